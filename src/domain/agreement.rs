@@ -1,0 +1,54 @@
+//! The terms a district and its staff signed; a round keeps those it was planned under.
+
+use serde::{Deserialize, Serialize};
+
+/// The smallest number of distinct rooms that anything may be shown about. Nothing lowers it.
+pub const SMALLEST_K: u32 = 10;
+/// The most look-fors that one visit may carry.
+pub const MOST_LOOK_FORS: usize = 4;
+/// Days between the closes of two rounds of one school, at least.
+pub const DAYS_BETWEEN_RELEASES: i64 = 21;
+/// Days after its close for which a round's summaries stay on the server.
+pub const DAYS_SUMMARIES_STAY: i64 = 30;
+
+/// What the visits of a round are held to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Agreement {
+    k: u32,
+    /// How long a visit is meant to last, in minutes.
+    pub visit_minutes: u32,
+    /// Days after the end of a round's window for which a note can be read.
+    pub note_days: i64,
+}
+
+impl Agreement {
+    /// The fewest distinct rooms that anything is shown about: never under [`SMALLEST_K`].
+    pub fn k(&self) -> u32 {
+        self.k.max(SMALLEST_K)
+    }
+
+    /// The same agreement with another k; a smaller one than [`SMALLEST_K`] has no effect.
+    pub fn with_k(self, k: u32) -> Agreement {
+        Agreement { k, ..self }
+    }
+}
+
+impl Default for Agreement {
+    /// Ten rooms, ten minutes, notes for sixty days.
+    fn default() -> Agreement {
+        Agreement { k: SMALLEST_K, visit_minutes: 10, note_days: 60 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_agreement_lowers_k_not_even_one_that_arrives_from_elsewhere() {
+        let arrived: Agreement = serde_json::from_str(r#"{"k":3,"visit_minutes":10,"note_days":60}"#).unwrap();
+        assert_eq!(arrived.k(), 10);
+        assert_eq!(Agreement::default().with_k(12).k(), 12);
+    }
+}

@@ -1,0 +1,27 @@
+//! A note to the teacher: one noticing and one wondering, sealed to a card that only its holder can open.
+
+mod card;
+mod seal;
+
+use serde::{Deserialize, Serialize};
+
+pub use self::card::Card;
+pub use self::seal::{LONGEST_SEALED, SealedNote, Unopened, open, seal};
+use crate::language::Language;
+use crate::text::Passage;
+use crate::time::Day;
+
+/// What the teacher reads.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// "We noticed": something seen or heard, with no verdict in it.
+    pub noticed: Passage,
+    /// "We wonder": a question that needs no reply.
+    pub wondered: Passage,
+    /// The day of the visit.
+    pub visited: Day,
+    /// How long the visit lasted, in minutes.
+    pub minutes: u32,
+    /// The language it is written in.
+    pub language: Language,
+}

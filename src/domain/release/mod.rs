@@ -1,0 +1,25 @@
+//! What may be shown: one value a room, disjoint groups of at least k rooms, each group coded alone.
+//!
+//! Everything a reader sees of a round is a function of a [`Release`], and a release holds coded groups and nothing
+//! else, so nothing finer can be worked out from lines, intervals, trends or exports.
+
+mod closing;
+mod coded;
+mod merging;
+mod preview;
+mod rooms;
+mod share;
+mod trend;
+
+pub use self::closing::{Cell, Finding, NotShown, NotYet, Release, Steadiness, close, may_close_on};
+pub use self::coded::{Coded, Range};
+pub use self::merging::{Tally, merge};
+pub use self::preview::{Preview, PreviewCell, PreviewFinding, preview};
+pub use self::rooms::{Counted, count};
+pub use self::share::{Interval, Z_90, Z_99, newcombe, wilson};
+pub use self::trend::{Broken, Trend, trend};
+
+#[cfg(test)]
+mod attacks;
+#[cfg(test)]
+mod laws;

@@ -1,0 +1,233 @@
+//! What a timetable says of a room: grades, subjects, programmes, access to courses.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+/// The grades taught in a room, in four bands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub enum GradeBand {
+    /// Before school, transitional kindergarten and kindergarten to grade 2.
+    #[serde(rename = "k-2")]
+    KindergartenTo2,
+    /// Grades 3 to 5.
+    #[serde(rename = "3-5")]
+    Grades3To5,
+    /// Grades 6 to 8.
+    #[serde(rename = "6-8")]
+    Grades6To8,
+    /// Grades 9 to 12.
+    #[serde(rename = "9-12")]
+    Grades9To12,
+}
+
+impl GradeBand {
+    /// Every band, youngest first.
+    pub const ALL: [GradeBand; 4] =
+        [GradeBand::KindergartenTo2, GradeBand::Grades3To5, GradeBand::Grades6To8, GradeBand::Grades9To12];
+
+    /// The band of a grade as OneRoster writes it (CEDS codes such as `KG`, `03`), or nothing for a grade after school.
+    pub fn of_grade(grade: &str) -> Option<GradeBand> {
+        let grade = grade.trim().to_uppercase();
+        match grade.as_str() {
+            "IT" | "PR" | "PK" | "TK" | "KG" | "K" => Some(GradeBand::KindergartenTo2),
+            _ => match grade.parse::<u8>().ok()? {
+                0..=2 => Some(GradeBand::KindergartenTo2),
+                3..=5 => Some(GradeBand::Grades3To5),
+                6..=8 => Some(GradeBand::Grades6To8),
+                9..=12 => Some(GradeBand::Grades9To12),
+                _ => None,
+            },
+        }
+    }
+}
+
+/// A subject, as wide as a timetable can be trusted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum SubjectArea {
+    /// Reading, writing, English.
+    LanguageArts,
+    /// Mathematics.
+    Mathematics,
+    /// Science.
+    Science,
+    /// History and social studies.
+    SocialStudies,
+    /// Languages of the world.
+    WorldLanguages,
+    /// Music, art, theatre, dance.
+    Arts,
+    /// Physical education and health.
+    PhysicalEducation,
+    /// Career and technical education, computing included.
+    CareerTechnical,
+    /// Anything else.
+    Other,
+}
+
+impl SubjectArea {
+    /// Every subject area, in the order in which they are offered.
+    pub const ALL: [SubjectArea; 9] = [
+        SubjectArea::LanguageArts,
+        SubjectArea::Mathematics,
+        SubjectArea::Science,
+        SubjectArea::SocialStudies,
+        SubjectArea::WorldLanguages,
+        SubjectArea::Arts,
+        SubjectArea::PhysicalEducation,
+        SubjectArea::CareerTechnical,
+        SubjectArea::Other,
+    ];
+
+    /// The subject area of a subject as a roster writes it, by the first of [`SUBJECT_WORDS`] that is in it.
+    ///
+    /// Nothing for a blank subject; [`SubjectArea::Other`] for one that none of the words is in.
+    pub fn of_subject(subject: &str) -> Option<SubjectArea> {
+        let subject = subject.trim().to_lowercase();
+        let words: Vec<&str> = subject.split(|character: char| !character.is_alphanumeric()).collect();
+        // A short word such as "pe" must stand alone: it is also the beginning of "performance".
+        let says = |word: &str| if word.len() <= 3 { words.contains(&word) } else { subject.contains(word) };
+        let found = SUBJECT_WORDS.iter().find(|(word, _)| says(word)).map(|(_, area)| *area);
+        (!subject.is_empty()).then(|| found.unwrap_or(SubjectArea::Other))
+    }
+}
+
+/// Words in a roster's subjects. Earlier ones go first: "Social Science" is no laboratory, "Computer Science" no
+/// science, "Language Arts" no art.
+const SUBJECT_WORDS: [(&str, SubjectArea); 44] = [
+    ("social", SubjectArea::SocialStudies),
+    ("computer", SubjectArea::CareerTechnical),
+    ("career", SubjectArea::CareerTechnical),
+    ("technical", SubjectArea::CareerTechnical),
+    ("engineering", SubjectArea::CareerTechnical),
+    ("agriculture", SubjectArea::CareerTechnical),
+    ("business", SubjectArea::CareerTechnical),
+    ("physical education", SubjectArea::PhysicalEducation),
+    ("health", SubjectArea::PhysicalEducation),
+    ("pe", SubjectArea::PhysicalEducation),
+    ("language arts", SubjectArea::LanguageArts),
+    ("english", SubjectArea::LanguageArts),
+    ("reading", SubjectArea::LanguageArts),
+    ("writing", SubjectArea::LanguageArts),
+    ("literacy", SubjectArea::LanguageArts),
+    ("literature", SubjectArea::LanguageArts),
+    ("ela", SubjectArea::LanguageArts),
+    ("math", SubjectArea::Mathematics),
+    ("algebra", SubjectArea::Mathematics),
+    ("geometry", SubjectArea::Mathematics),
+    ("calculus", SubjectArea::Mathematics),
+    ("statistics", SubjectArea::Mathematics),
+    ("science", SubjectArea::Science),
+    ("biology", SubjectArea::Science),
+    ("chemistry", SubjectArea::Science),
+    ("physics", SubjectArea::Science),
+    ("history", SubjectArea::SocialStudies),
+    ("geography", SubjectArea::SocialStudies),
+    ("government", SubjectArea::SocialStudies),
+    ("civics", SubjectArea::SocialStudies),
+    ("economics", SubjectArea::SocialStudies),
+    ("world language", SubjectArea::WorldLanguages),
+    ("spanish", SubjectArea::WorldLanguages),
+    ("french", SubjectArea::WorldLanguages),
+    ("mandarin", SubjectArea::WorldLanguages),
+    ("art", SubjectArea::Arts),
+    ("arts", SubjectArea::Arts),
+    ("music", SubjectArea::Arts),
+    ("theatre", SubjectArea::Arts),
+    ("theater", SubjectArea::Arts),
+    ("drama", SubjectArea::Arts),
+    ("dance", SubjectArea::Arts),
+    ("band", SubjectArea::Arts),
+    ("choir", SubjectArea::Arts),
+];
+
+/// A programme that a room serves by its timetable, never by the look of its students.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Programme {
+    /// Designated English language development.
+    DesignatedEld,
+    /// Taught by two teachers together.
+    CoTaught,
+    /// Two languages of instruction.
+    DualLanguage,
+}
+
+/// Access to courses that not every student is offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum CourseAccess {
+    /// Advanced Placement.
+    AdvancedPlacement,
+    /// Honors.
+    Honors,
+}
+
+/// Everything the timetable says of one room; a room of many sections gathers the tags of all.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(default)]
+pub struct Tags {
+    /// Bands of the grades taught.
+    pub grade_bands: BTreeSet<GradeBand>,
+    /// Subject areas taught.
+    pub subject_areas: BTreeSet<SubjectArea>,
+    /// Programmes served.
+    pub programmes: BTreeSet<Programme>,
+    /// Kinds of course access.
+    pub course_access: BTreeSet<CourseAccess>,
+}
+
+impl Tags {
+    /// Adds everything that `other` says.
+    pub fn gather(&mut self, other: Tags) {
+        self.grade_bands.extend(other.grade_bands);
+        self.subject_areas.extend(other.subject_areas);
+        self.programmes.extend(other.programmes);
+        self.course_access.extend(other.course_access);
+    }
+
+    /// The one subject taught here, or nothing where the visitor has to say which is on now.
+    pub fn fixed_subject(&self) -> Option<SubjectArea> {
+        let mut areas = self.subject_areas.iter();
+        areas.next().filter(|_| areas.next().is_none()).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn grades_fall_into_their_bands_and_adult_education_into_none() {
+        assert_eq!(GradeBand::of_grade("KG"), Some(GradeBand::KindergartenTo2));
+        assert_eq!(GradeBand::of_grade("03"), Some(GradeBand::Grades3To5));
+        assert_eq!(GradeBand::of_grade("12"), Some(GradeBand::Grades9To12));
+        assert_eq!(GradeBand::of_grade("13"), None);
+        assert_eq!(GradeBand::of_grade("UG"), None);
+    }
+
+    #[test]
+    fn a_subject_is_found_by_its_words() {
+        assert_eq!(SubjectArea::of_subject("English Language Arts"), Some(SubjectArea::LanguageArts));
+        assert_eq!(SubjectArea::of_subject("Social Science"), Some(SubjectArea::SocialStudies));
+        assert_eq!(SubjectArea::of_subject("Computer Science"), Some(SubjectArea::CareerTechnical));
+        assert_eq!(SubjectArea::of_subject("Performance"), Some(SubjectArea::Other));
+        assert_eq!(SubjectArea::of_subject("PE"), Some(SubjectArea::PhysicalEducation));
+        assert_eq!(SubjectArea::of_subject("Speech"), Some(SubjectArea::Other));
+        assert_eq!(SubjectArea::of_subject(" "), None);
+    }
+
+    #[test]
+    fn a_room_with_several_subjects_has_no_fixed_one() {
+        let mut tags = Tags { subject_areas: [SubjectArea::Science].into(), ..Tags::default() };
+        assert_eq!(tags.fixed_subject(), Some(SubjectArea::Science));
+        tags.gather(Tags { subject_areas: [SubjectArea::Arts].into(), ..Tags::default() });
+        assert_eq!(tags.fixed_subject(), None);
+    }
+}

@@ -1,0 +1,183 @@
+//! A round's plan: where, when, why, what to look for, and how rooms are grouped.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::agreement::{Agreement, MOST_LOOK_FORS};
+use crate::ids::{RoomId, RoundId, SchoolId};
+use crate::library::{Library, Line, LookForId};
+use crate::roster::Roster;
+use crate::round::{Group, GroupNumber, Grouping, KeyCheck};
+use crate::text::Sentence;
+use crate::time::Day;
+
+/// What was agreed before the first visit. Only the end of the window can move afterwards.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Plan {
+    /// The round.
+    pub round: RoundId,
+    /// Which edit of the plan this is, from 1.
+    pub revision: u32,
+    /// The school, or the schools that are visited and shown together.
+    pub schools: BTreeSet<SchoolId>,
+    /// The first day of visits.
+    pub opens: Day,
+    /// The last day of visits.
+    pub ends: Day,
+    /// Why the round is made.
+    pub purpose: Sentence,
+    /// One to four look-fors.
+    pub look_fors: Vec<PlannedLookFor>,
+    /// By what rooms are grouped.
+    pub grouping: Grouping,
+    /// The groups, merged to k when the round was planned; every room is in exactly one.
+    pub groups: Vec<Group>,
+    /// The terms the round keeps.
+    pub agreement: Agreement,
+    /// Tells the round's key from any other.
+    pub key_check: KeyCheck,
+}
+
+/// A look-for as a round uses it: the wording and the line it had when the round was planned.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct PlannedLookFor {
+    /// Which look-for.
+    pub id: LookForId,
+    /// The version of its wording.
+    pub version: u32,
+    /// The line that turns a visit into yes or no.
+    pub line: Line,
+}
+
+/// Why a plan cannot stand.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PlanFault {
+    /// It names no school.
+    #[error("the plan names no school")]
+    NoSchool,
+    /// It names a school the district does not have.
+    #[error("school {0} is not in the roster")]
+    UnknownSchool(SchoolId),
+    /// It names a room the district does not have, or one of another school.
+    #[error("room {0} is not in the roster of the round's schools")]
+    UnknownRoom(RoomId),
+    /// A room is in two groups, so that the two could be subtracted.
+    #[error("room {0} is in two groups")]
+    Overlap(RoomId),
+    /// A group is smaller than k although there are others to merge it with.
+    #[error("a group has {rooms} rooms, fewer than {k}")]
+    SmallGroup {
+        /// Rooms in the group.
+        rooms: usize,
+        /// The fewest it may have.
+        k: u32,
+    },
+    /// There is no room to visit, or more groups than can be numbered.
+    #[error("the plan has {0} groups")]
+    GroupCount(usize),
+    /// There are none, or more than four.
+    #[error("the plan has {0} look-fors; one to four are possible")]
+    LookForCount(usize),
+    /// A look-for stands twice.
+    #[error("look-for {0} stands twice in the plan")]
+    LookForTwice(LookForId),
+    /// A look-for, or this version of it, is not in the library, or its line is another one.
+    #[error("look-for {0} is not in the library with this version and line")]
+    UnknownLookFor(LookForId),
+    /// The window ends before it opens, or is longer than a term.
+    #[error("the round would last {0} days; 1 to 150 are possible")]
+    Window(i64),
+    /// An edit changes more than the end of the window.
+    #[error("only the last day of a round that was planned can be moved")]
+    Rewritten,
+}
+
+/// The longest window, in days: a term.
+const LONGEST_WINDOW: i64 = 150;
+
+impl Plan {
+    /// Everything that is wrong with the plan, given the rooms that the district has.
+    ///
+    /// Rooms that the newest roster no longer has are accepted: a tablet may have planned offline with an older one.
+    pub fn faults(&self, roster: &Roster, library: &Library) -> Vec<PlanFault> {
+        let mut faults = Vec::new();
+        if self.schools.is_empty() {
+            faults.push(PlanFault::NoSchool);
+        }
+        let unknown = self.schools.iter().filter(|school| roster.school(school).is_none());
+        faults.extend(unknown.cloned().map(PlanFault::UnknownSchool));
+        let days = self.ends.days_since(self.opens) + 1;
+        if !(1..=LONGEST_WINDOW).contains(&days) {
+            faults.push(PlanFault::Window(days));
+        }
+        faults.extend(self.group_faults(roster));
+        faults.extend(self.look_for_faults(library));
+        faults
+    }
+
+    /// The group that a room is in.
+    pub fn group_of(&self, room: &RoomId) -> Option<GroupNumber> {
+        let place = self.groups.iter().position(|group| group.rooms.contains(room))?;
+        GroupNumber::try_from(place).ok()
+    }
+
+    /// Every room of the round.
+    pub fn rooms(&self) -> impl Iterator<Item = &RoomId> {
+        self.groups.iter().flat_map(|group| &group.rooms)
+    }
+
+    /// The plan with a later, or earlier, last day.
+    pub fn with_end(&self, ends: Day) -> Plan {
+        Plan { ends, revision: self.revision + 1, ..self.clone() }
+    }
+
+    /// Whether `self` may take the place of `earlier`: everything but the last day stays.
+    pub fn may_follow(&self, earlier: &Plan) -> Result<(), PlanFault> {
+        let same = Plan { ends: self.ends, revision: self.revision, ..earlier.clone() } == *self;
+        if same { Ok(()) } else { Err(PlanFault::Rewritten) }
+    }
+
+    fn group_faults(&self, roster: &Roster) -> Vec<PlanFault> {
+        let mut faults = Vec::new();
+        if self.groups.is_empty() || self.groups.len() > usize::from(GroupNumber::MAX) {
+            faults.push(PlanFault::GroupCount(self.groups.len()));
+        }
+        let known = roster.by_id();
+        let mut seen = BTreeSet::new();
+        for room in self.rooms() {
+            if !known.get(room).is_some_and(|known| self.schools.contains(&known.school)) {
+                faults.push(PlanFault::UnknownRoom(room.clone()));
+            }
+            if !seen.insert(room) {
+                faults.push(PlanFault::Overlap(room.clone()));
+            }
+        }
+        let k = self.agreement.k();
+        if self.groups.len() > 1 {
+            let small = self.groups.iter().map(|group| group.rooms.len()).filter(|rooms| *rooms < k as usize);
+            faults.extend(small.map(|rooms| PlanFault::SmallGroup { rooms, k }));
+        }
+        faults
+    }
+
+    fn look_for_faults(&self, library: &Library) -> Vec<PlanFault> {
+        let mut faults = Vec::new();
+        if self.look_fors.is_empty() || self.look_fors.len() > MOST_LOOK_FORS {
+            faults.push(PlanFault::LookForCount(self.look_fors.len()));
+        }
+        let mut seen = BTreeSet::new();
+        for planned in &self.look_fors {
+            if !seen.insert(&planned.id) {
+                faults.push(PlanFault::LookForTwice(planned.id.clone()));
+            }
+            let known = library.look_for(&planned.id);
+            if !known.is_some_and(|known| known.version == planned.version && known.line.rule == planned.line) {
+                faults.push(PlanFault::UnknownLookFor(planned.id.clone()));
+            }
+        }
+        faults
+    }
+}

@@ -1,0 +1,124 @@
+//! Marks: everything that can be recorded in a visit, each a value that is only ever added.
+
+use serde::{Deserialize, Serialize};
+
+use crate::library::LookForId;
+use crate::roster::SubjectArea;
+use crate::round::Sense;
+use crate::text::Passage;
+
+/// A mark's place in its visit, from 1.
+pub type MarkNumber = u32;
+
+/// One thing recorded in a visit. It is never changed; taking it back is another mark.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mark {
+    /// Its place in the visit.
+    pub number: MarkNumber,
+    /// Seconds from the beginning of the visit.
+    pub at: u32,
+    /// What was recorded.
+    pub act: Act,
+}
+
+/// What a visitor can do in a room.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Act {
+    /// Confirm which subject is on.
+    Subject(SubjectArea),
+    /// Count once.
+    Count(LookForId),
+    /// Choose one of the four values.
+    Presence(LookForId, Presence),
+    /// Choose a band, with the number of students or tables in view.
+    Share(LookForId, Shared),
+    /// Answer for a two-minute block, numbered from 1.
+    Block(LookForId, u8, BlockAnswer),
+    /// Write down what was seen or heard.
+    Evidence(Sense, Passage, Option<LookForId>),
+    /// Take an earlier mark back. A mark that takes back cannot be taken back itself.
+    TakeBack(MarkNumber),
+    /// End the visit at this second. Nothing is recorded afterwards.
+    Finish(u32),
+    /// Leave without a result: the wrong room, a lesson that did not happen. Nothing leaves the tablet.
+    Abandon,
+}
+
+/// How a look-for with the unit `presence` was seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Presence {
+    /// It was seen.
+    Seen,
+    /// It was not seen in these minutes, which is not "does not happen".
+    NotSeen,
+    /// The minutes had no place for it.
+    NotApplicable,
+    /// There was too little time to tell.
+    NotEnoughTime,
+}
+
+/// A choice for a look-for with the unit `share`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shared {
+    /// The band, or why there is none.
+    pub share: Share,
+    /// Students or tables in view, where the visitor counted them.
+    pub in_view: Option<u16>,
+}
+
+/// How many of those in view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Share {
+    /// Not one.
+    None,
+    /// Under a quarter.
+    Few,
+    /// A quarter to a half.
+    Some,
+    /// Over a half, to three quarters.
+    Most,
+    /// Over three quarters.
+    NearlyAll,
+    /// The minutes had no place for it.
+    NotApplicable,
+    /// There was too little time to tell.
+    NotEnoughTime,
+}
+
+/// What was seen in a two-minute block. A block without an answer was missed, which is not "no".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BlockAnswer {
+    /// It happened, or was so at the beep.
+    Yes,
+    /// It did not happen, or was not so.
+    No,
+    /// The block had no place for it.
+    NotApplicable,
+}
+
+/// Why a mark was not taken. The visit is as it was before.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// The visit has ended.
+    #[error("the visit has ended")]
+    Ended,
+    /// The round does not look for this, or not in this unit.
+    #[error("look-for {0} is not recorded this way in this round")]
+    NotLookedFor(LookForId),
+    /// The look-for is a sample of so many, and all were counted.
+    #[error("look-for {0} is counted {1} times at most")]
+    CountedOut(LookForId, u8),
+    /// The block has not begun.
+    #[error("two-minute block {0} has not begun")]
+    BlockToCome(u8),
+    /// There is nothing with this number to take back.
+    #[error("there is no mark {0} to take back")]
+    NothingToTakeBack(MarkNumber),
+    /// A visit cannot end before it began to be recorded.
+    #[error("the visit cannot end at second {0}, which has not come yet")]
+    EndToCome(u32),
+}
