@@ -1,0 +1,41 @@
+//! Where the server answers. A path is written here and nowhere else.
+
+use domain::ids::{NoteId, RoundId, SchoolId};
+
+/// Takes a [`crate::push::Push`].
+pub const PUSH: &str = "/api/v1/push";
+/// Takes a [`crate::pull::Pull`].
+pub const PULL: &str = "/api/v1/pull";
+/// Lists [`crate::schools::Schools`].
+pub const SCHOOLS: &str = "/api/v1/schools";
+/// Says which doors the sample has: [`crate::schools::Doors`].
+pub const DOORS: &str = "/api/v1/doors";
+/// Gives [`crate::schools::Releases`] of a school.
+pub const RELEASES: &str = "/api/v1/schools/{school}/releases";
+/// Gives [`crate::round::Tokens`].
+pub const TOKENS: &str = "/api/v1/rounds/{round}/tokens";
+/// Takes a [`crate::round::Report`]; answered with 204 and no body.
+pub const REPORT: &str = "/api/v1/rounds/{round}/report";
+/// Gives a [`crate::round::BeforeClose`].
+pub const PREVIEW: &str = "/api/v1/rounds/{round}/preview";
+/// Closes a round and gives a [`crate::round::Published`].
+pub const CLOSE: &str = "/api/v1/rounds/{round}/close";
+/// Takes a [`crate::round::Published`] back after a restore.
+pub const OFFER: &str = "/api/v1/rounds/{round}/release";
+/// Gives, or deletes, a sealed note.
+pub const NOTE: &str = "/api/v1/notes/{note}";
+
+/// The path of one round's tokens, report, preview, close or release.
+pub fn of_round(pattern: &str, round: &RoundId) -> String {
+    pattern.replace("{round}", round.as_str())
+}
+
+/// The path of one school's releases.
+pub fn of_school(pattern: &str, school: &SchoolId) -> String {
+    pattern.replace("{school}", school.as_str())
+}
+
+/// The path of one note.
+pub fn of_note(note: &NoteId) -> String {
+    NOTE.replace("{note}", note.as_str())
+}

@@ -1,0 +1,57 @@
+//! Problems: how the server says that a request had no effect, as `application/problem+json` (RFC 9457).
+
+use serde::{Deserialize, Serialize};
+
+/// The media type of a problem.
+pub const MEDIA_TYPE: &str = "application/problem+json";
+
+/// Why a request had no effect.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Problem {
+    /// Which problem, for programs.
+    #[serde(rename = "type")]
+    pub kind: ProblemKind,
+    /// What happened, in a few words.
+    pub title: String,
+    /// The HTTP status.
+    pub status: u16,
+    /// What exactly, what was kept, and what to do.
+    pub detail: String,
+}
+
+/// Which problem.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub enum ProblemKind {
+    /// The request is not what its path takes.
+    #[serde(rename = "urn:noticeboard:malformed")]
+    Malformed,
+    /// The request is larger than is taken.
+    #[serde(rename = "urn:noticeboard:too-large")]
+    TooLarge,
+    /// Nobody, or somebody who may not.
+    #[serde(rename = "urn:noticeboard:not-allowed")]
+    NotAllowed,
+    /// There is no such thing here.
+    #[serde(rename = "urn:noticeboard:not-found")]
+    NotFound,
+    /// The debrief lacks its action or its question.
+    #[serde(rename = "urn:noticeboard:debrief-unfinished")]
+    DebriefUnfinished,
+    /// The last release of one of the schools is too fresh.
+    #[serde(rename = "urn:noticeboard:too-soon")]
+    TooSoon,
+    /// A tablet last reported unsent work, and the lead has not said to close without it.
+    #[serde(rename = "urn:noticeboard:unsent-work")]
+    UnsentWork,
+    /// The server was restored from a backup and a tablet that may hold the release is not back.
+    #[serde(rename = "urn:noticeboard:restored")]
+    Restored,
+    /// Another release of the round stands, or the offered one was not published here.
+    #[serde(rename = "urn:noticeboard:other-release")]
+    OtherRelease,
+    /// The server could not do it now; the same request may succeed later.
+    #[serde(rename = "urn:noticeboard:unavailable")]
+    Unavailable,
+}

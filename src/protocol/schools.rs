@@ -1,0 +1,35 @@
+//! What readers ask for: schools and their releases.
+
+use domain::permission::Role;
+use domain::roster::School;
+use serde::{Deserialize, Serialize};
+
+use crate::round::Published;
+
+/// The district and its schools.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Schools {
+    /// The district's name.
+    pub district: String,
+    /// By name.
+    pub schools: Vec<School>,
+}
+
+/// The releases of one school.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Releases {
+    /// Oldest first.
+    pub releases: Vec<Published>,
+}
+
+/// Which doors stand open; none outside the sample.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Doors {
+    /// The district's name; nothing while no roster was imported.
+    pub district: Option<String>,
+    /// The roles one may take by walking through a door.
+    pub doors: Vec<Role>,
+}
