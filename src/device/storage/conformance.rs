@@ -1,0 +1,103 @@
+//! The contract of a storage as sentences that every implementation is held to, natively and in a browser.
+
+use std::rc::Rc;
+
+use futures_util::future::LocalBoxFuture;
+
+use crate::storage::{Storage, StorageFailure, Stored, Write};
+
+/// Opens one and the same storage, again and again.
+pub type Opener = Box<dyn Fn() -> LocalBoxFuture<'static, Result<Rc<dyn Storage>, StorageFailure>>>;
+
+/// Which sentences hold.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// Sentences that hold.
+    pub passed: Vec<String>,
+    /// Sentences that do not, each with what was found instead.
+    pub failed: Vec<String>,
+}
+
+/// Holds a storage to every sentence; `fresh` gives an opener of an empty storage with that name.
+pub async fn run(fresh: impl Fn(&str) -> Opener) -> Report {
+    let mut report = Report::default();
+    let sentences: [(&str, for<'opener> fn(&'opener Opener) -> LocalBoxFuture<'opener, Found>); 7] = [
+        ("an empty storage has no records", |opener| Box::pin(empty(opener))),
+        ("what was committed is there when it is opened again", |opener| Box::pin(reopened(opener))),
+        ("a put takes the place of the record with the same key", |opener| Box::pin(replaced(opener))),
+        ("writes of a batch take effect in their order", |opener| Box::pin(ordered(opener))),
+        ("deleting what is not there does nothing", |opener| Box::pin(deleted(opener))),
+        ("records are read in the order of their keys", |opener| Box::pin(sorted(opener))),
+        ("a large batch is kept whole", |opener| Box::pin(large(opener))),
+    ];
+    for (sentence, holds) in sentences {
+        match holds(&fresh(sentence)).await {
+            Ok(()) => report.passed.push(sentence.to_owned()),
+            Err(found) => report.failed.push(format!("{sentence}: {found}")),
+        }
+    }
+    report
+}
+
+type Found = Result<(), String>;
+
+async fn empty(opener: &Opener) -> Found {
+    expect(opener, &[]).await
+}
+
+async fn reopened(opener: &Opener) -> Found {
+    commit(opener, &[put("mark/1", "a"), put("visit/1", "\0\u{ff}")]).await?;
+    expect(opener, &[("mark/1", "a"), ("visit/1", "\0\u{ff}")]).await
+}
+
+async fn replaced(opener: &Opener) -> Found {
+    commit(opener, &[put("visit/1", "a")]).await?;
+    commit(opener, &[put("visit/1", "b")]).await?;
+    expect(opener, &[("visit/1", "b")]).await
+}
+
+async fn ordered(opener: &Opener) -> Found {
+    commit(opener, &[put("visit/1", "a"), Write::Delete("visit/1".into()), put("visit/2", "b")]).await?;
+    expect(opener, &[("visit/2", "b")]).await
+}
+
+async fn deleted(opener: &Opener) -> Found {
+    commit(opener, &[put("visit/1", "a")]).await?;
+    commit(opener, &[Write::Delete("visit/9".into())]).await?;
+    expect(opener, &[("visit/1", "a")]).await
+}
+
+async fn sorted(opener: &Opener) -> Found {
+    commit(opener, &[put("b", "2"), put("c", "3"), put("a", "1")]).await?;
+    expect(opener, &[("a", "1"), ("b", "2"), ("c", "3")]).await
+}
+
+async fn large(opener: &Opener) -> Found {
+    let batch: Vec<Write> = (0..1000).map(|number| put(&format!("mark/{number:04}"), &"x".repeat(300))).collect();
+    commit(opener, &batch).await?;
+    let records = read(opener).await?;
+    if records.len() == 1000 { Ok(()) } else { Err(format!("{} of 1000 records", records.len())) }
+}
+
+fn put(key: &str, value: &str) -> Write {
+    Write::Put(Stored { key: key.to_owned(), sealed: value.as_bytes().to_vec() })
+}
+
+async fn commit(opener: &Opener, batch: &[Write]) -> Found {
+    let storage = opener().await.map_err(|failure| failure.to_string())?;
+    storage.commit(batch).await.map_err(|failure| failure.to_string())
+}
+
+async fn read(opener: &Opener) -> Result<Vec<Stored>, String> {
+    let storage = opener().await.map_err(|failure| failure.to_string())?;
+    storage.read_all().await.map_err(|failure| failure.to_string())
+}
+
+async fn expect(opener: &Opener, wanted: &[(&str, &str)]) -> Found {
+    let found = read(opener).await?;
+    let wanted: Vec<Stored> = wanted
+        .iter()
+        .map(|(key, value)| Stored { key: (*key).to_owned(), sealed: value.as_bytes().to_vec() })
+        .collect();
+    if found == wanted { Ok(()) } else { Err(format!("{found:?}")) }
+}

@@ -1,0 +1,143 @@
+//! A storage in the browser: IndexedDB with strict durability.
+
+mod data_key;
+mod schema;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use async_trait::async_trait;
+use indexed_db_futures::database::Database;
+use indexed_db_futures::error::{Error, OpenDbError};
+use indexed_db_futures::prelude::*;
+use indexed_db_futures::transaction::{TransactionDurability, TransactionMode, TransactionOptions};
+use js_sys::Uint8Array;
+use wasm_bindgen::JsValue;
+
+use self::schema::RECORDS;
+use crate::storage::{Storage, StorageFailure, Stored, Write};
+use crate::surroundings::Random;
+use crate::vault::Vault;
+
+/// The records of one origin's database.
+#[derive(Clone)]
+pub struct IndexedDb {
+    name: String,
+    /// The open handle. It is dropped when another tab wants to upgrade, and when it turns out to be dead: browsers end
+    /// handles of apps that sleep.
+    handle: Rc<RefCell<Option<Rc<Database>>>>,
+}
+
+impl IndexedDb {
+    /// Opens the database of this name, and makes it with a data key of its own when there is none.
+    ///
+    /// # Errors
+    /// When it cannot be opened, or its data key cannot be unwrapped. Nothing is ever deleted.
+    pub async fn open(name: &str, random: &dyn Random) -> Result<(IndexedDb, Vault), StorageFailure> {
+        let storage = IndexedDb { name: name.to_owned(), handle: Rc::default() };
+        let data_key = data_key::of(&*storage.database().await?, random).await?;
+        Ok((storage, Vault::new(data_key)))
+    }
+
+    async fn database(&self) -> Result<Rc<Database>, StorageFailure> {
+        if let Some(database) = self.handle.borrow().clone() {
+            return Ok(database);
+        }
+        let database = Rc::new(schema::open(&self.name).await?);
+        *self.handle.borrow_mut() = Some(database.clone());
+        self.give_way(&database);
+        Ok(database)
+    }
+
+    /// Lets go of the handle as soon as a newer version in another tab wants to upgrade, so that it is not blocked.
+    fn give_way(&self, database: &Database) {
+        let handle = Rc::downgrade(&self.handle);
+        if let Ok(mut changes) = database.version_changes() {
+            wasm_bindgen_futures::spawn_local(async move {
+                changes.recv().await;
+                if let Some(database) = handle.upgrade().and_then(|handle| handle.take()) {
+                    // Other clones of the handle only live inside a transaction that is about to end.
+                    drop(database);
+                }
+                changes.db().clone().close();
+            });
+        }
+    }
+
+    async fn try_commit(&self, batch: &[Write]) -> Result<(), StorageFailure> {
+        let database = self.database().await?;
+        let mut options = TransactionOptions::new();
+        options.set_durability(TransactionDurability::Strict);
+        let transaction =
+            database.transaction(RECORDS).with_mode(TransactionMode::Readwrite).with_options(options).build()?;
+        let records = transaction.object_store(RECORDS)?;
+        let mut requests = Vec::with_capacity(batch.len());
+        for write in batch {
+            match write {
+                Write::Put(stored) => {
+                    let sealed = JsValue::from(Uint8Array::from(stored.sealed.as_slice()));
+                    requests.push(records.put(sealed).with_key(stored.key.as_str()).without_key_type().primitive()?);
+                }
+                // Nothing waits for a single request: the transaction's end says what became of all.
+                Write::Delete(key) => drop(records.delete::<&str, _>(key.as_str()).primitive()?),
+            }
+        }
+        drop(records);
+        transaction.commit().await?;
+        Ok(())
+    }
+
+    async fn try_read(&self) -> Result<Vec<Stored>, StorageFailure> {
+        let database = self.database().await?;
+        let transaction = database.transaction(RECORDS).with_mode(TransactionMode::Readonly).build()?;
+        let records = transaction.object_store(RECORDS)?;
+        // Both in the order of the keys.
+        let keys = records.get_all_keys::<String>().primitive()?;
+        let values = records.get_all::<JsValue>().primitive()?;
+        let (keys, values) = (keys.await?, values.await?);
+        keys.zip(values)
+            .map(|(key, value)| Ok(Stored { key: key?, sealed: Uint8Array::new(&value?).to_vec() }))
+            .collect()
+    }
+
+    fn forget_handle(&self) {
+        *self.handle.borrow_mut() = None;
+    }
+}
+
+#[async_trait(?Send)]
+impl Storage for IndexedDb {
+    async fn read_all(&self) -> Result<Vec<Stored>, StorageFailure> {
+        match self.try_read().await {
+            Err(StorageFailure::Failed(_)) => {
+                self.forget_handle();
+                self.try_read().await
+            }
+            answer => answer,
+        }
+    }
+
+    /// On a dead handle the same batch is written again over a new one: puts and deletes by key can be repeated.
+    async fn commit(&self, batch: &[Write]) -> Result<(), StorageFailure> {
+        match self.try_commit(batch).await {
+            Err(StorageFailure::Failed(_)) => {
+                self.forget_handle();
+                self.try_commit(batch).await
+            }
+            answer => answer,
+        }
+    }
+}
+
+impl From<Error> for StorageFailure {
+    fn from(error: Error) -> StorageFailure {
+        let text = error.to_string();
+        if text.contains("Quota") { StorageFailure::Full } else { StorageFailure::Failed(text) }
+    }
+}
+
+impl From<OpenDbError> for StorageFailure {
+    fn from(error: OpenDbError) -> StorageFailure {
+        StorageFailure::Failed(error.to_string())
+    }
+}

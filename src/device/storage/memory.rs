@@ -1,0 +1,57 @@
+//! A storage that lasts as long as the process: for tests, and under the simulation's faults.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use async_trait::async_trait;
+
+use crate::storage::{Storage, StorageFailure, Stored, Write};
+
+/// Records in memory. Clones share them, as two openings of one tablet do.
+#[derive(Debug, Clone, Default)]
+pub struct Memory {
+    records: Rc<RefCell<BTreeMap<String, Vec<u8>>>>,
+}
+
+#[async_trait(?Send)]
+impl Storage for Memory {
+    async fn read_all(&self) -> Result<Vec<Stored>, StorageFailure> {
+        let records = self.records.borrow();
+        Ok(records.iter().map(|(key, sealed)| Stored { key: key.clone(), sealed: sealed.clone() }).collect())
+    }
+
+    async fn commit(&self, batch: &[Write]) -> Result<(), StorageFailure> {
+        let mut records = self.records.borrow_mut();
+        for write in batch {
+            match write {
+                Write::Put(stored) => records.insert(stored.key.clone(), stored.sealed.clone()),
+                Write::Delete(key) => records.remove(key),
+            };
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use futures_util::FutureExt;
+
+    use super::*;
+    use crate::storage::conformance;
+
+    #[test]
+    fn memory_keeps_the_contract_of_a_storage() {
+        let report = conformance::run(|_name| {
+            let records = Memory::default();
+            Box::new(move || {
+                let records = records.clone();
+                async move { Ok(Rc::new(records) as Rc<dyn Storage>) }.boxed_local()
+            })
+        })
+        .now_or_never()
+        .expect("memory never waits");
+        assert_eq!(report.failed, Vec::<String>::new());
+        assert!(report.passed.len() >= 6);
+    }
+}

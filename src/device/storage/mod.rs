@@ -1,0 +1,55 @@
+//! Where a tablet keeps its sealed records: one place for all kinds, so that a new kind needs no upgrade of a database
+//! that a browser can break off in the middle.
+
+pub mod conformance;
+#[cfg(target_arch = "wasm32")]
+pub mod indexed_db;
+mod memory;
+
+use async_trait::async_trait;
+
+pub use self::memory::Memory;
+
+/// A tablet's lasting memory. Every implementation runs [`conformance`].
+#[async_trait(?Send)]
+pub trait Storage {
+    /// Every record there is, in the order of their keys.
+    async fn read_all(&self) -> Result<Vec<Stored>, StorageFailure>;
+
+    /// Writes all of the batch or nothing of it, in the order given, and returns only when it would survive the end of
+    /// the process. After an error nothing of it is stored, or all of it (the answer was lost): writing the same batch
+    /// again has the same effect either way.
+    async fn commit(&self, batch: &[Write]) -> Result<(), StorageFailure>;
+}
+
+/// One sealed record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stored {
+    /// Its key, such as `visit/…`.
+    pub key: String,
+    /// The record, sealed.
+    pub sealed: Vec<u8>,
+}
+
+/// One change to the records.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Write {
+    /// Writes a record, in the place of one with the same key.
+    Put(Stored),
+    /// Removes the record with this key, if there is one.
+    Delete(String),
+}
+
+/// Why records could not be read or written.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum StorageFailure {
+    /// There is no room left.
+    #[error("there is no room left on this tablet")]
+    Full,
+    /// Another tab holds an older version of the store open.
+    #[error("another tab keeps the store from opening")]
+    Blocked,
+    /// Anything else; the text is the browser's.
+    #[error("the store of this tablet did not answer: {0}")]
+    Failed(String),
+}

@@ -1,0 +1,22 @@
+//! What a tablet cannot make by itself: the time, and random bytes.
+
+use domain::time::Moment;
+
+/// A clock. It may be wrong, jump, or be set back; nothing is ordered by it across tablets.
+pub trait Clock {
+    /// The wall-clock time.
+    fn now(&self) -> Moment;
+}
+
+/// A source of bytes that nobody can foresee.
+pub trait Random {
+    /// Fills `bytes`.
+    fn fill(&self, bytes: &mut [u8]);
+}
+
+/// `N` random bytes.
+pub fn draw<const N: usize>(random: &dyn Random) -> [u8; N] {
+    let mut bytes = [0; N];
+    random.fill(&mut bytes);
+    bytes
+}

@@ -1,0 +1,95 @@
+//! What a tablet says and asks about its rounds: visited rooms, unsent work, preview, close, release.
+
+use domain::ids::RoundId;
+use protocol::path::{CLOSE, OFFER, PREVIEW, REPORT, TOKENS, of_round};
+use protocol::problem::ProblemKind;
+use protocol::round::{BeforeClose, Close, Published, Report, Tokens};
+
+use crate::network::Network;
+use crate::sync::{Stopped, ask};
+use crate::tablet::{Edit, HeldRound, Record, SyncState, Tablet};
+
+impl Tablet {
+    /// Which cells a close would show, and whether any tablet last reported unsent work.
+    pub async fn before_close(&self, network: &dyn Network, round: &RoundId) -> Result<BeforeClose, Stopped> {
+        ask::get(network, &of_round(PREVIEW, round)).await
+    }
+
+    /// Closes a round and keeps its release. Closing again gives the same release.
+    pub async fn close_round(
+        &self,
+        network: &dyn Network,
+        round: &RoundId,
+        without_unsent: bool,
+    ) -> Result<(), Stopped> {
+        let published: Published = ask::post(network, &of_round(CLOSE, round), &Close { without_unsent }).await?;
+        let acting = self.act().await;
+        if self.held().round(round).is_some_and(|held| held.published.is_none()) {
+            self.keep(&acting, vec![Edit::Keep(Record::Release(round.clone(), published))]).await?;
+        }
+        Ok(())
+    }
+
+    /// For each joined round that is open: which rooms are visited, and whether this tablet still has work to send.
+    pub(super) async fn report_on_rounds(&self, network: &dyn Network) -> Result<(), Stopped> {
+        let open: Vec<HeldRound> = {
+            let held = self.held();
+            held.rounds
+                .values()
+                .filter(|round| round.record.key.is_some() && round.published.is_none())
+                .cloned()
+                .collect()
+        };
+        for round in open {
+            let id = &round.record.plan.round;
+            let unsent = self.held().has_unsent_work(id);
+            let report = Report { tablet: round.record.tablet.clone(), unsent };
+            match ask::tell(network, &of_round(REPORT, id), &report).await {
+                Ok(()) => {
+                    let heard: Tokens = ask::get(network, &of_round(TOKENS, id)).await?;
+                    self.keep_tokens(id, heard).await?;
+                }
+                // The plan was refused, so the server has no such round; the reason stands with the plan.
+                Err(Stopped::Problem(problem)) if problem.kind == ProblemKind::NotFound => {}
+                Err(stopped) => return Err(stopped),
+            }
+        }
+        Ok(())
+    }
+
+    /// Gives the releases that this tablet has read back to a server that was restored; does nothing otherwise.
+    pub(super) async fn offer_releases(&self, network: &dyn Network) -> Result<(), Stopped> {
+        if !self.held().sync.restored {
+            return Ok(());
+        }
+        let releases: Vec<(RoundId, Published)> = {
+            let held = self.held();
+            let published = |(id, round): (&RoundId, &HeldRound)| Some((id.clone(), round.published.clone()?));
+            held.rounds.iter().filter_map(published).collect()
+        };
+        for (round, published) in releases {
+            match ask::post::<_, Published>(network, &of_round(OFFER, &round), &published).await {
+                Ok(_) => {}
+                // Another release stands there. This tablet keeps the one that people have read.
+                Err(Stopped::Problem(problem)) if problem.kind == ProblemKind::OtherRelease => {}
+                Err(stopped) => return Err(stopped),
+            }
+        }
+        let acting = self.act().await;
+        let state = SyncState { restored: false, ..self.held().sync.clone() };
+        self.keep(&acting, vec![Edit::Keep(Record::Sync(state))]).await?;
+        Ok(())
+    }
+
+    async fn keep_tokens(&self, round: &RoundId, heard: Tokens) -> Result<(), Stopped> {
+        let acting = self.act().await;
+        let Some(held) = self.held().round(round).cloned() else { return Ok(()) };
+        let mut record = held.record;
+        let tokens = heard.tokens.into_iter().collect();
+        if record.tokens != tokens {
+            record.tokens = tokens;
+            self.keep(&acting, vec![Edit::Keep(Record::Round(Box::new(record)))]).await?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,119 @@
+//! Hearing what is new.
+
+use domain::change::{Kind, Verdict, hash};
+use domain::ids::RoundId;
+use domain::round::{Debrief, Plan};
+use protocol::path::PULL;
+use protocol::pull::{News, NewsKind, Pull, Pulled};
+use protocol::push::{Refusal, RefusalCode};
+use protocol::round::Published;
+
+use crate::network::Network;
+use crate::sync::{Stopped, Synced, ask};
+use crate::tablet::{Edit, Key, Outgoing, Record, SyncState, Tablet};
+
+impl Tablet {
+    /// Asks until there is no more. Each page is stored together with its cursor, so nothing is skipped or taken twice.
+    pub(super) async fn pull(&self, network: &dyn Network, synced: &mut Synced) -> Result<(), Stopped> {
+        loop {
+            let cursor = self.held().sync.cursor.clone();
+            let pulled: Pulled = ask::post(network, PULL, &Pull { cursor: cursor.clone() }).await?;
+            let acting = self.act().await;
+            if self.held().sync.cursor != cursor {
+                // Another sync stored its page first; what this one heard is asked for again.
+                continue;
+            }
+            let mut edits = Vec::new();
+            let mut restored = self.held().sync.restored;
+            if self.held().sync.epoch.as_ref().is_some_and(|known| *known != pulled.epoch) {
+                restored = true;
+                edits.extend(self.everything_again());
+            }
+            for news in &pulled.news {
+                edits.extend(self.take(news)?);
+            }
+            synced.heard += pulled.news.len();
+            let state = SyncState {
+                cursor: Some(pulled.cursor),
+                epoch: Some(pulled.epoch),
+                last: self.held().sync.last,
+                restored,
+            };
+            edits.push(Edit::Keep(Record::Sync(state)));
+            self.keep(&acting, edits).await?;
+            if !pulled.more {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Everything that an earlier server acknowledged waits again: this one may not hold it.
+    pub(super) fn everything_again(&self) -> Vec<Edit> {
+        let held = self.held();
+        let again = held.acknowledged.values().filter(|done| {
+            // A newer edit of the same thing already waits.
+            !held.outgoing.contains_key(&(done.item.kind, done.item.id.clone()))
+        });
+        again
+            .flat_map(|done| {
+                [
+                    Edit::Keep(Record::Outgoing(Outgoing { item: done.item.clone(), refused: None })),
+                    Edit::Forget(Key::Acknowledged(done.item.kind, done.item.id.clone())),
+                ]
+            })
+            .collect()
+    }
+
+    /// What one piece of news changes. News that cannot be read is not the server's.
+    fn take(&self, news: &News) -> Result<Vec<Edit>, Stopped> {
+        let unreadable = |_| Stopped::NotTheServer;
+        match news.kind {
+            NewsKind::Roster => {
+                Ok(vec![Edit::Keep(Record::Roster(serde_json::from_str(&news.body).map_err(unreadable)?))])
+            }
+            NewsKind::Plan => {
+                let plan: Plan = serde_json::from_str(&news.body).map_err(unreadable)?;
+                Ok(self.unless_own_is_newer(Kind::Plan, news, || self.arrived(plan)))
+            }
+            NewsKind::Debrief => {
+                let debrief: Debrief = serde_json::from_str(&news.body).map_err(unreadable)?;
+                Ok(self.unless_own_is_newer(Kind::Debrief, news, || vec![Edit::Keep(Record::Debrief(debrief))]))
+            }
+            NewsKind::Release => {
+                let round = RoundId::parse(&news.id).map_err(|_| Stopped::NotTheServer)?;
+                let seal = news.seal.clone().ok_or(Stopped::NotTheServer)?;
+                Ok(self.take_release(round, Published { body: news.body.clone(), seal }))
+            }
+        }
+    }
+
+    /// A release is immutable: the one that this tablet has read is kept, whatever a restored server says.
+    fn take_release(&self, round: RoundId, published: Published) -> Vec<Edit> {
+        let known = self.held().round(&round).is_some_and(|held| held.published.is_some());
+        if known { Vec::new() } else { vec![Edit::Keep(Record::Release(round, published))] }
+    }
+
+    /// The server's edit stands unless this tablet is about to send a newer one. An edit of the same revision that lost
+    /// is kept with its reason, so that its words are not gone.
+    fn unless_own_is_newer(&self, kind: Kind, news: &News, take: impl FnOnce() -> Vec<Edit>) -> Vec<Edit> {
+        let held = self.held();
+        let waiting = held.outgoing.get(&(kind, news.id.clone()));
+        let Some(waiting) = waiting.filter(|waiting| waiting.refused.is_none()) else {
+            return take();
+        };
+        match held.verdict_on(kind, &news.id, news.revision, &news.body) {
+            Verdict::Superseded => Vec::new(),
+            Verdict::Held => take(),
+            Verdict::Take | Verdict::Conflict => {
+                let refusal = Refusal {
+                    code: RefusalCode::Conflict,
+                    detail: format!("another tablet's edit {} stands ({})", news.revision, &hash(&news.body)[..8]),
+                };
+                let lost = Outgoing { item: waiting.item.clone(), refused: Some(refusal) };
+                let mut edits = take();
+                edits.push(Edit::Keep(Record::Outgoing(lost)));
+                edits
+            }
+        }
+    }
+}

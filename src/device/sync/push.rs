@@ -1,0 +1,110 @@
+//! Handing over what is held, a batch at a time, until nothing waits.
+
+use domain::change::Kind;
+use protocol::MOST_ITEMS;
+use protocol::path::PUSH;
+use protocol::push::{Item, ItemAnswer, Outcome, Push, Pushed, RefusalCode};
+
+use crate::network::Network;
+use crate::sync::{Stopped, Synced, ask};
+use crate::tablet::{Acknowledged, Edit, Key, Outgoing, Received, Record, SyncState, Tablet};
+
+/// The most bytes of bodies in one request, with room for quotes and escapes below [`protocol::MOST_BYTES`].
+const MOST_BODY_BYTES: usize = protocol::MOST_BYTES / 4;
+
+impl Tablet {
+    /// Hands over everything of one kind that waits. Refused changes stay, and the rest passes them by.
+    pub(super) async fn push(&self, network: &dyn Network, kind: Kind, synced: &mut Synced) -> Result<(), Stopped> {
+        let mut waiting = self.waiting(kind);
+        self.shuffle(&mut waiting);
+        for batch in batches(waiting) {
+            let pushed: Pushed = ask::post(network, PUSH, &Push { items: batch.clone() }).await?;
+            self.hear_answers(&batch, pushed, synced).await?;
+        }
+        Ok(())
+    }
+
+    async fn hear_answers(&self, batch: &[Item], pushed: Pushed, synced: &mut Synced) -> Result<(), Stopped> {
+        let acting = self.act().await;
+        let mut edits = Vec::new();
+        for answer in &pushed.answers {
+            // An answer about other bytes than those that were sent acknowledges nothing.
+            if let Some(item) = batch.iter().find(|item| answer.is_for(item)) {
+                edits.extend(self.heard(item, answer, synced));
+            }
+        }
+        if self.held().sync.epoch.as_ref().is_some_and(|known| *known != pushed.epoch) {
+            let last = self.held().sync.last;
+            let state = SyncState { cursor: None, epoch: Some(pushed.epoch), last, restored: true };
+            edits.extend(self.everything_again());
+            edits.push(Edit::Keep(Record::Sync(state)));
+        }
+        self.keep(&acting, edits).await?;
+        Ok(())
+    }
+
+    fn heard(&self, item: &Item, answer: &ItemAnswer, synced: &mut Synced) -> Vec<Edit> {
+        let held = self.held();
+        let key = (item.kind, item.id.clone());
+        // The thing was edited again while the request was on its way: that edit still has to be sent.
+        let is_newest = held.outgoing.get(&key).is_some_and(|outgoing| outgoing.item == *item);
+        if !is_newest {
+            return Vec::new();
+        }
+        let received = match &answer.outcome {
+            Outcome::Received | Outcome::Superseded => Received::Received,
+            Outcome::ReceivedLate => Received::Late,
+            // Once the plan has arrived the item will be taken, so it goes on waiting.
+            Outcome::Refused(refusal) if refusal.code == RefusalCode::UnknownRound => return Vec::new(),
+            Outcome::Refused(refusal) => {
+                synced.refused += 1;
+                let refused = Some(refusal.clone());
+                return vec![Edit::Keep(Record::Outgoing(Outgoing { item: item.clone(), refused }))];
+            }
+        };
+        synced.sent += 1;
+        let mut edits = vec![
+            Edit::Forget(Key::Outgoing(item.kind, item.id.clone())),
+            Edit::Keep(Record::Acknowledged(Acknowledged { item: item.clone(), at: self.now(), received })),
+        ];
+        // A card's code is erased as soon as its note is received.
+        if item.kind == Kind::Note {
+            edits.extend(
+                held.cards
+                    .keys()
+                    .find(|note| note.as_str() == item.id)
+                    .map(|note| Edit::Forget(Key::Card(note.clone()))),
+            );
+        }
+        edits
+    }
+
+    fn waiting(&self, kind: Kind) -> Vec<Item> {
+        let held = self.held();
+        let waits = |outgoing: &&Outgoing| outgoing.refused.is_none() && outgoing.item.kind == kind;
+        held.outgoing.values().filter(waits).map(|outgoing| outgoing.item.clone()).collect()
+    }
+
+    /// Into an order that says nothing about when things were made: each item under a random number.
+    fn shuffle(&self, items: &mut [Item]) {
+        items.sort_by_cached_key(|_| self.draw::<16>());
+    }
+}
+
+/// Batches within the limits of one request.
+fn batches(items: Vec<Item>) -> Vec<Vec<Item>> {
+    let mut batches: Vec<Vec<Item>> = Vec::new();
+    let mut bytes = 0;
+    for item in items {
+        bytes += item.body.len();
+        let full = batches.last().is_none_or(|batch| batch.len() == MOST_ITEMS) || bytes > MOST_BODY_BYTES;
+        if full {
+            bytes = item.body.len();
+            batches.push(Vec::new());
+        }
+        if let Some(batch) = batches.last_mut() {
+            batch.push(item);
+        }
+    }
+    batches
+}

@@ -1,0 +1,279 @@
+//! Everything a tablet holds, in memory.
+
+use std::collections::BTreeMap;
+
+use domain::change::Kind;
+use domain::ids::{NoteId, RoomToken, RoundId, VisitId};
+use domain::release::Release;
+use domain::roster::Roster;
+use domain::round::{Debrief, RoundKey};
+use domain::visit::Visit;
+use protocol::round::Published;
+
+use crate::tablet::record::RoundRecord;
+use crate::tablet::{Acknowledged, Draft, Edit, Key, Outgoing, PackedCard, Record, SyncState, Unsent};
+
+/// Everything a tablet holds.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Held {
+    pub(crate) sync: SyncState,
+    pub(crate) roster: Roster,
+    pub(crate) rounds: BTreeMap<RoundId, HeldRound>,
+    pub(crate) codes: BTreeMap<String, RoundKey>,
+    pub(crate) visits: BTreeMap<VisitId, HeldVisit>,
+    pub(crate) cards: BTreeMap<NoteId, PackedCard>,
+    pub(crate) outgoing: BTreeMap<(Kind, String), Outgoing>,
+    pub(crate) acknowledged: BTreeMap<(Kind, String), Acknowledged>,
+    /// Boards and releases whose round's plan has not been read yet.
+    loose: Vec<Record>,
+}
+
+/// A round on this tablet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldRound {
+    /// Plan, key and tokens.
+    pub record: RoundRecord,
+    /// The board, once somebody wrote on it.
+    pub debrief: Option<Debrief>,
+    /// What it published, once it is closed.
+    pub published: Option<Published>,
+}
+
+/// A visit on this tablet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldVisit {
+    /// The visit with its marks.
+    pub visit: Visit,
+    /// The note that is being written, or was.
+    pub draft: Draft,
+}
+
+/// Where a round stands on this tablet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Its code has not been given to this tablet.
+    NotJoined,
+    /// Visits can be made.
+    Open,
+    /// The board is begun.
+    Debriefing,
+    /// Its release is published.
+    Closed,
+}
+
+/// Changes that the server did not take, each with the reason.
+pub type Refusals<'held> = Vec<&'held Outgoing>;
+
+impl Held {
+    /// The district's schools and rooms; empty before the first sync.
+    pub fn roster(&self) -> &Roster {
+        &self.roster
+    }
+
+    /// What was last heard from the server.
+    pub fn sync_state(&self) -> &SyncState {
+        &self.sync
+    }
+
+    /// Every round, the one that ends last first.
+    pub fn rounds(&self) -> Vec<&HeldRound> {
+        let mut rounds: Vec<&HeldRound> = self.rounds.values().collect();
+        rounds.sort_by_key(|round| (std::cmp::Reverse(round.record.plan.ends), round.record.plan.round.clone()));
+        rounds
+    }
+
+    /// One round.
+    pub fn round(&self, round: &RoundId) -> Option<&HeldRound> {
+        self.rounds.get(round)
+    }
+
+    /// Round codes whose plans have not arrived.
+    pub fn codes_waiting(&self) -> usize {
+        self.codes.len()
+    }
+
+    /// One visit.
+    pub fn visit(&self, visit: &VisitId) -> Option<&HeldVisit> {
+        self.visits.get(visit)
+    }
+
+    /// The visits of a round on this tablet, oldest first.
+    pub fn visits_of<'held>(&'held self, round: &'held RoundId) -> Vec<&'held HeldVisit> {
+        let mut visits: Vec<&HeldVisit> = self.visits.values().filter(|held| held.visit.round == *round).collect();
+        visits.sort_by_key(|held| (held.visit.began, held.visit.id.clone()));
+        visits
+    }
+
+    /// The visit that is under way, if there is one.
+    pub fn visit_under_way(&self) -> Option<&HeldVisit> {
+        self.visits.values().find(|held| !held.visit.has_ended())
+    }
+
+    /// Cards of this tablet's pack that are not used up, by number.
+    pub fn cards(&self) -> Vec<&PackedCard> {
+        let mut cards: Vec<&PackedCard> = self.cards.values().collect();
+        cards.sort_by_key(|card| card.number);
+        cards
+    }
+
+    /// Changes that are still on this tablet alone.
+    pub fn unsent(&self) -> Unsent {
+        Unsent::count(self)
+    }
+
+    /// Changes that the server did not take.
+    pub fn refused(&self) -> Refusals<'_> {
+        self.outgoing.values().filter(|outgoing| outgoing.refused.is_some()).collect()
+    }
+
+    /// Whether a room of the round was visited, as far as this tablet has heard. Nothing when it cannot tell.
+    pub fn is_visited(&self, round: &RoundId, token: &RoomToken) -> bool {
+        let heard = self.rounds.get(round).is_some_and(|round| round.record.tokens.contains(token));
+        heard || self.own_tokens(round).any(|own| own == *token)
+    }
+
+    /// Tokens of this tablet's own finished visits in a round.
+    pub fn own_tokens<'held>(&'held self, round: &'held RoundId) -> impl Iterator<Item = RoomToken> + 'held {
+        let outgoing = self.outgoing.values().map(|outgoing| &outgoing.item);
+        let acknowledged = self.acknowledged.values().map(|done| &done.item);
+        outgoing
+            .chain(acknowledged)
+            .filter_map(|item| crate::tablet::outbox::summary_of(item))
+            .filter_map(move |summary| (summary.round == *round).then_some(summary.token))
+    }
+
+    pub(super) fn apply(&mut self, edit: Edit) {
+        match edit {
+            Edit::Keep(record) => self.hold(record),
+            Edit::Forget(key) => self.forget(&key),
+        }
+    }
+
+    fn hold(&mut self, record: Record) {
+        match record {
+            Record::Sync(state) => self.sync = state,
+            Record::Roster(roster) => self.roster = roster,
+            Record::Code(key) => {
+                self.codes.insert(super::record::key_name(&key), key);
+            }
+            Record::Round(record) => self.hold_round(*record),
+            Record::Debrief(debrief) => match self.rounds.get_mut(&debrief.round) {
+                Some(round) => round.debrief = Some(debrief),
+                None => self.loose.push(Record::Debrief(debrief)),
+            },
+            Record::Release(id, published) => match self.rounds.get_mut(&id) {
+                Some(round) => round.published = Some(published),
+                None => self.loose.push(Record::Release(id, published)),
+            },
+            Record::Visit(visit) => {
+                let marks = self.visits.remove(&visit.id);
+                let (marks, draft) = marks.map_or_else(Default::default, |held| (held.visit.marks, held.draft));
+                self.visits.insert(visit.id.clone(), HeldVisit { visit: Visit { marks, ..visit }, draft });
+            }
+            Record::Mark(id, mark) => match self.visits.get_mut(&id) {
+                Some(held) => {
+                    held.visit.marks.retain(|other| other.number != mark.number);
+                    held.visit.marks.push(mark);
+                    held.visit.marks.sort_by_key(|mark| mark.number);
+                }
+                None => self.loose.push(Record::Mark(id, mark)),
+            },
+            Record::Draft(id, draft) => match self.visits.get_mut(&id) {
+                Some(held) => held.draft = draft,
+                None => self.loose.push(Record::Draft(id, draft)),
+            },
+            Record::Card(card) => {
+                self.cards.insert(card.card.note_id(), card);
+            }
+            Record::Outgoing(outgoing) => {
+                self.outgoing.insert((outgoing.item.kind, outgoing.item.id.clone()), outgoing);
+            }
+            Record::Acknowledged(done) => {
+                self.acknowledged.insert((done.item.kind, done.item.id.clone()), done);
+            }
+        }
+    }
+
+    fn hold_round(&mut self, record: RoundRecord) {
+        let id = record.plan.round.clone();
+        match self.rounds.get_mut(&id) {
+            Some(round) => round.record = record,
+            None => {
+                self.rounds.insert(id, HeldRound { record, debrief: None, published: None });
+                self.settle();
+            }
+        }
+    }
+
+    /// Holds again what was read before the thing it belongs to. Anything that stays loose belongs to nothing.
+    pub(super) fn settle(&mut self) {
+        for record in std::mem::take(&mut self.loose) {
+            self.hold(record);
+        }
+    }
+
+    fn forget(&mut self, key: &Key) {
+        match key {
+            Key::Sync => self.sync = SyncState::default(),
+            Key::Roster => self.roster = Roster::default(),
+            Key::Round(round) => {
+                self.rounds.remove(round);
+            }
+            Key::Code(name) => {
+                self.codes.remove(name);
+            }
+            Key::Debrief(round) => {
+                if let Some(round) = self.rounds.get_mut(round) {
+                    round.debrief = None;
+                }
+            }
+            Key::Release(round) => {
+                if let Some(round) = self.rounds.get_mut(round) {
+                    round.published = None;
+                }
+            }
+            Key::Visit(visit) => {
+                self.visits.remove(visit);
+            }
+            Key::Mark(visit, number) => {
+                if let Some(held) = self.visits.get_mut(visit) {
+                    held.visit.marks.retain(|mark| mark.number != *number);
+                }
+            }
+            Key::Draft(visit) => {
+                if let Some(held) = self.visits.get_mut(visit) {
+                    held.draft = Draft::default();
+                }
+            }
+            Key::Card(note) => {
+                self.cards.remove(note);
+            }
+            Key::Outgoing(kind, id) => {
+                self.outgoing.remove(&(*kind, id.clone()));
+            }
+            Key::Acknowledged(kind, id) => {
+                self.acknowledged.remove(&(*kind, id.clone()));
+            }
+        }
+    }
+}
+
+impl HeldRound {
+    /// Where the round stands on this tablet.
+    pub fn standing(&self) -> Standing {
+        if self.published.is_some() {
+            Standing::Closed
+        } else if self.debrief.is_some() {
+            Standing::Debriefing
+        } else if self.record.key.is_some() {
+            Standing::Open
+        } else {
+            Standing::NotJoined
+        }
+    }
+
+    /// What the round published.
+    pub fn release(&self) -> Option<Release> {
+        self.published.as_ref().and_then(|published| serde_json::from_str(&published.body).ok())
+    }
+}

@@ -1,0 +1,112 @@
+//! A tablet: everything it holds, and everything a person can do with it.
+//!
+//! Loading and acting run the same code: a [`Record`] is applied to [`Held`] when it is read at the start, and when the
+//! batch that wrote it is safely stored.
+
+mod card_pack;
+mod held;
+mod open;
+mod outbox;
+mod record;
+mod rounds;
+mod visits;
+
+use std::cell::{Ref, RefCell};
+use std::rc::Rc;
+
+use domain::time::Moment;
+use futures_util::lock::{Mutex, MutexGuard};
+
+pub use self::card_pack::{CARDS_IN_A_PACK, PackedCard};
+pub use self::held::{Held, HeldRound, HeldVisit, Refusals, Standing};
+pub use self::open::NotOpened;
+pub use self::outbox::{Acknowledged, Outgoing, Unsent};
+pub use self::record::{Draft, Key, Received, Record, RoundRecord, SyncState};
+pub use self::rounds::{Joined, RoundDraft, RoundRefused};
+pub use self::visits::{Finishing, VisitRefused};
+use crate::storage::{Storage, StorageFailure, Stored, Write};
+use crate::surroundings::{Clock, Random, draw};
+use crate::vault::Vault;
+
+/// One tablet. Clones are the same tablet.
+#[derive(Clone)]
+pub struct Tablet {
+    inner: Rc<Inner>,
+}
+
+struct Inner {
+    storage: Rc<dyn Storage>,
+    vault: Vault,
+    clock: Rc<dyn Clock>,
+    random: Rc<dyn Random>,
+    held: RefCell<Held>,
+    /// One act at a time: an act reads, stores and applies before the next one reads.
+    acting: Mutex<()>,
+    watcher: RefCell<Option<Rc<dyn Fn()>>>,
+}
+
+impl Tablet {
+    /// What the tablet holds now. Do not keep it across an `await`.
+    pub fn held(&self) -> Ref<'_, Held> {
+        self.inner.held.borrow()
+    }
+
+    /// The time by the tablet's clock.
+    pub fn now(&self) -> Moment {
+        self.inner.clock.now()
+    }
+
+    /// Calls `watcher` after each change to what is held, in the place of an earlier watcher.
+    pub fn watch(&self, watcher: Rc<dyn Fn()>) {
+        *self.inner.watcher.borrow_mut() = Some(watcher);
+    }
+
+    pub(crate) fn draw<const N: usize>(&self) -> [u8; N] {
+        draw(self.inner.random.as_ref())
+    }
+
+    pub(crate) async fn act(&self) -> MutexGuard<'_, ()> {
+        self.inner.acting.lock().await
+    }
+
+    /// Stores a batch for good, then applies it. Called with the act's guard held, so that nothing comes in between.
+    pub(crate) async fn keep(&self, _acting: &MutexGuard<'_, ()>, edits: Vec<Edit>) -> Result<(), StorageFailure> {
+        if edits.is_empty() {
+            return Ok(());
+        }
+        // Sealed before the transaction opens: an IndexedDB transaction does not wait for anything else.
+        let batch: Vec<Write> = edits.iter().map(|edit| self.sealed(edit)).collect();
+        self.inner.storage.commit(&batch).await?;
+        let mut held = self.inner.held.borrow_mut();
+        for edit in edits {
+            held.apply(edit);
+        }
+        drop(held);
+        let watcher = self.inner.watcher.borrow().clone();
+        if let Some(watcher) = watcher {
+            watcher();
+        }
+        Ok(())
+    }
+
+    fn sealed(&self, edit: &Edit) -> Write {
+        match edit {
+            Edit::Forget(key) => Write::Delete(key.to_string()),
+            Edit::Keep(record) => {
+                let key = record.key().to_string();
+                let plain = domain::change::write(record);
+                let sealed = self.inner.vault.seal(&key, plain.as_bytes(), self.inner.random.as_ref());
+                Write::Put(Stored { key, sealed })
+            }
+        }
+    }
+}
+
+/// One change to what a tablet holds.
+#[derive(Debug, Clone)]
+pub(crate) enum Edit {
+    /// Keep this record, in the place of one with the same key.
+    Keep(Record),
+    /// Forget the record with this key.
+    Forget(Key),
+}

@@ -1,0 +1,58 @@
+//! Opening a tablet: every record is read and unsealed, and nothing is thrown away.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use futures_util::lock::Mutex;
+
+use crate::storage::{Storage, StorageFailure};
+use crate::surroundings::{Clock, Random};
+use crate::tablet::{Edit, Held, Inner, Record, Tablet};
+use crate::vault::{Unreadable, Vault};
+
+/// Why a tablet did not open. Nothing was changed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NotOpened {
+    /// The records could not be read.
+    #[error(transparent)]
+    Storage(#[from] StorageFailure),
+    /// A record was sealed with another key, or was damaged.
+    #[error(transparent)]
+    Unreadable(#[from] Unreadable),
+    /// A record opened and is of no kind that this version knows.
+    #[error("the record {0:?} was written by another version")]
+    Unknown(String),
+}
+
+impl Tablet {
+    /// Opens the tablet whose records are in `storage`, sealed by `vault`.
+    ///
+    /// # Errors
+    /// When any record cannot be read: a tablet that forgot something must not look like one that never had it.
+    pub async fn open(
+        storage: Rc<dyn Storage>,
+        vault: Vault,
+        clock: Rc<dyn Clock>,
+        random: Rc<dyn Random>,
+    ) -> Result<Tablet, NotOpened> {
+        let mut held = Held::default();
+        for stored in storage.read_all().await? {
+            let plain = vault.open(&stored.key, &stored.sealed)?;
+            let record: Record = serde_json::from_slice(&plain).map_err(|_| NotOpened::Unknown(stored.key))?;
+            held.apply(Edit::Keep(record));
+        }
+        // Keys are read in their order, so a mark comes before its visit and a board before its round.
+        held.settle();
+        Ok(Tablet {
+            inner: Rc::new(Inner {
+                storage,
+                vault,
+                clock,
+                random,
+                held: RefCell::new(held),
+                acting: Mutex::new(()),
+                watcher: RefCell::new(None),
+            }),
+        })
+    }
+}

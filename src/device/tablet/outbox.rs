@@ -1,0 +1,101 @@
+//! The outbox: a change stays in it until a server has said that it holds exactly those bytes.
+
+use domain::change::{Change, Kind, Verdict, hash, verdict};
+use domain::ids::RoundId;
+use domain::time::Moment;
+use domain::visit::Summary;
+use protocol::push::{Item, Refusal};
+use serde::{Deserialize, Serialize};
+
+use crate::tablet::{Edit, Held, Received, Record};
+
+/// A change that no server has acknowledged.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outgoing {
+    /// The change as it travels.
+    pub item: Item,
+    /// Why a server did not take it. It is kept, and the rest passes it by.
+    pub refused: Option<Refusal>,
+}
+
+/// A change that a server holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Acknowledged {
+    /// The change as it travelled.
+    pub item: Item,
+    /// When it was acknowledged, by the tablet's clock.
+    pub at: Moment,
+    /// Whether it came in time for the picture.
+    pub received: Received,
+}
+
+/// What is on this tablet and nowhere else.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Unsent {
+    /// Visits that were begun and not finished.
+    pub unfinished: usize,
+    /// Summaries on their way.
+    pub summaries: usize,
+    /// Notes on their way.
+    pub notes: usize,
+    /// Plans and boards on their way.
+    pub shared: usize,
+    /// Changes that the server did not take.
+    pub refused: usize,
+}
+
+impl Outgoing {
+    /// A change that was just made.
+    pub(super) fn new(change: &Change) -> Edit {
+        Edit::Keep(Record::Outgoing(Outgoing { item: Item::of(change), refused: None }))
+    }
+}
+
+impl Unsent {
+    pub(super) fn count(held: &Held) -> Unsent {
+        let waiting = |kinds: &[Kind]| {
+            held.outgoing.values().filter(|out| out.refused.is_none() && kinds.contains(&out.item.kind)).count()
+        };
+        Unsent {
+            unfinished: held.visits.values().filter(|visit| !visit.visit.has_ended()).count(),
+            summaries: waiting(&[Kind::Summary]),
+            notes: waiting(&[Kind::Note]),
+            shared: waiting(&[Kind::Plan, Kind::Debrief]),
+            refused: held.refused().len(),
+        }
+    }
+
+    /// Whether nothing would be lost with this tablet.
+    pub fn is_nothing(&self) -> bool {
+        *self == Unsent::default()
+    }
+}
+
+impl Held {
+    /// Whether work of a round is on this tablet and nowhere else.
+    pub fn has_unsent_work(&self, round: &RoundId) -> bool {
+        let unfinished = self.visits_of(round).iter().any(|held| !held.visit.has_ended());
+        unfinished || self.outgoing.values().filter_map(|out| summary_of(&out.item)).any(|one| one.round == *round)
+    }
+
+    /// The newest revision of a thing that this tablet has sent or is sending.
+    pub(crate) fn own(&self, kind: Kind, id: &str) -> Option<&Item> {
+        let key = (kind, id.to_owned());
+        let outgoing = self.outgoing.get(&key).map(|outgoing| &outgoing.item);
+        outgoing.or_else(|| self.acknowledged.get(&key).map(|done| &done.item))
+    }
+
+    /// Whether an arriving edit takes the place of this tablet's own.
+    pub(crate) fn verdict_on(&self, kind: Kind, id: &str, revision: u32, body: &str) -> Verdict {
+        let own = self.own(kind, id).map(|item| (item.revision, item.hash()));
+        verdict(own.as_ref().map(|(revision, hash)| (*revision, hash.as_str())), (revision, &hash(body)))
+    }
+}
+
+/// The summary that an item carries, or nothing for other kinds.
+pub(crate) fn summary_of(item: &Item) -> Option<Summary> {
+    match item.kind {
+        Kind::Summary => serde_json::from_str(&item.body).ok(),
+        _ => None,
+    }
+}

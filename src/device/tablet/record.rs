@@ -1,0 +1,181 @@
+//! What a tablet stores: each kind of record and its key.
+//!
+//! | key | record |
+//! | --- | --- |
+//! | `sync` | what was last heard from the server |
+//! | `roster` | the district's schools and rooms |
+//! | `round/R` | a round as this tablet knows it, with its key once joined |
+//! | `code/C` | a round code that was typed before its plan arrived |
+//! | `debrief/R` | a round's board |
+//! | `release/R` | what a closed round published, byte for byte |
+//! | `visit/V` | the beginning of a visit: its round, its room and the time |
+//! | `mark/V/N` | the Nth mark of a visit |
+//! | `draft/V` | the note that is being written after a visit |
+//! | `card/N` | a card of this tablet's pack that is not used up |
+//! | `outgoing/K/I` | a change that no server has acknowledged |
+//! | `acknowledged/K/I` | a change that a server holds, kept for some days in case that server is restored |
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use domain::change::Kind;
+use domain::ids::{NoteId, RoomToken, RoundId, TabletId, VisitId};
+use domain::roster::Roster;
+use domain::round::{Debrief, Plan, RoundKey};
+use domain::time::Moment;
+use domain::visit::{Mark, MarkNumber, Visit};
+use protocol::round::Published;
+use serde::{Deserialize, Serialize};
+
+use crate::tablet::{Acknowledged, Outgoing, PackedCard};
+
+/// One thing that a tablet stores. It is stored as JSON, sealed under its key.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Record {
+    /// What was last heard from the server.
+    Sync(SyncState),
+    /// The district's schools and rooms.
+    Roster(Roster),
+    /// A round.
+    Round(Box<RoundRecord>),
+    /// A round code whose plan has not arrived.
+    Code(RoundKey),
+    /// A round's board.
+    Debrief(Debrief),
+    /// What a closed round published.
+    Release(RoundId, Published),
+    /// The beginning of a visit.
+    Visit(Visit),
+    /// One mark.
+    Mark(VisitId, Mark),
+    /// The note that is being written after a visit.
+    Draft(VisitId, Draft),
+    /// A card that is not used up.
+    Card(PackedCard),
+    /// A change on its way.
+    Outgoing(Outgoing),
+    /// A change that has arrived.
+    Acknowledged(Acknowledged),
+}
+
+/// A round as this tablet knows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoundRecord {
+    /// The newest plan.
+    pub plan: Plan,
+    /// The round's key, once this tablet has joined and until it is done with the round.
+    pub key: Option<RoundKey>,
+    /// This tablet in this round; in no other.
+    pub tablet: TabletId,
+    /// Tokens of the rooms that the server has heard of.
+    pub tokens: BTreeSet<RoomToken>,
+}
+
+/// What was last heard from the server.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SyncState {
+    /// For the next pull.
+    pub cursor: Option<String>,
+    /// The server's epoch.
+    pub epoch: Option<String>,
+    /// When a sync last went through to its end.
+    pub last: Option<Moment>,
+    /// Whether the server was restored from a backup and the releases held here were not all offered to it yet.
+    pub restored: bool,
+}
+
+/// The note that is being written after a visit; it is stored as it is typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// "We noticed".
+    pub noticed: String,
+    /// "We wonder".
+    pub wondered: String,
+    /// The card that was chosen.
+    pub card: Option<NoteId>,
+    /// Whether, and when, a note was sealed from it.
+    pub sealed: Option<Moment>,
+}
+
+/// What became of something that was sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Received {
+    /// The server holds it.
+    Received,
+    /// The server holds it, and the round was closed before it came.
+    Late,
+}
+
+/// The key of a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Key {
+    /// `sync`
+    Sync,
+    /// `roster`
+    Roster,
+    /// `round/…`
+    Round(RoundId),
+    /// `code/…`
+    Code(String),
+    /// `debrief/…`
+    Debrief(RoundId),
+    /// `release/…`
+    Release(RoundId),
+    /// `visit/…`
+    Visit(VisitId),
+    /// `mark/…/…`
+    Mark(VisitId, MarkNumber),
+    /// `draft/…`
+    Draft(VisitId),
+    /// `card/…`
+    Card(NoteId),
+    /// `outgoing/…/…`
+    Outgoing(Kind, String),
+    /// `acknowledged/…/…`
+    Acknowledged(Kind, String),
+}
+
+impl Record {
+    /// The key under which it is stored.
+    pub fn key(&self) -> Key {
+        match self {
+            Record::Sync(_) => Key::Sync,
+            Record::Roster(_) => Key::Roster,
+            Record::Round(round) => Key::Round(round.plan.round.clone()),
+            Record::Code(key) => Key::Code(key_name(key)),
+            Record::Debrief(debrief) => Key::Debrief(debrief.round.clone()),
+            Record::Release(round, _) => Key::Release(round.clone()),
+            Record::Visit(visit) => Key::Visit(visit.id.clone()),
+            Record::Mark(visit, mark) => Key::Mark(visit.clone(), mark.number),
+            Record::Draft(visit, _) => Key::Draft(visit.clone()),
+            Record::Card(card) => Key::Card(card.card.note_id()),
+            Record::Outgoing(outgoing) => Key::Outgoing(outgoing.item.kind, outgoing.item.id.clone()),
+            Record::Acknowledged(done) => Key::Acknowledged(done.item.kind, done.item.id.clone()),
+        }
+    }
+}
+
+/// A name for a round code that gives nothing of it away.
+pub(super) fn key_name(key: &RoundKey) -> String {
+    domain::change::hash(&domain::change::write(&key.check()))
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Key::Sync => formatter.write_str("sync"),
+            Key::Roster => formatter.write_str("roster"),
+            Key::Round(round) => write!(formatter, "round/{round}"),
+            Key::Code(name) => write!(formatter, "code/{name}"),
+            Key::Debrief(round) => write!(formatter, "debrief/{round}"),
+            Key::Release(round) => write!(formatter, "release/{round}"),
+            Key::Visit(visit) => write!(formatter, "visit/{visit}"),
+            Key::Mark(visit, number) => write!(formatter, "mark/{visit}/{number:06}"),
+            Key::Draft(visit) => write!(formatter, "draft/{visit}"),
+            Key::Card(note) => write!(formatter, "card/{note}"),
+            Key::Outgoing(kind, id) => write!(formatter, "outgoing/{}/{id}", kind.word()),
+            Key::Acknowledged(kind, id) => write!(formatter, "acknowledged/{}/{id}", kind.word()),
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! Planning a round, joining one, and writing on its board.
+
+use std::collections::BTreeSet;
+
+use domain::agreement::Agreement;
+use domain::change::Change;
+use domain::ids::{RoundId, SchoolId, TabletId};
+use domain::library::{Library, LookForId};
+use domain::round::{Debrief, Grouping, Plan, PlanFault, PlannedLookFor, RoundKey, group_rooms};
+use domain::symbols::Misread;
+use domain::text::Sentence;
+use domain::time::Day;
+
+use crate::storage::StorageFailure;
+use crate::tablet::record::{RoundRecord, key_name};
+use crate::tablet::{Edit, Key, Outgoing, Record, Tablet};
+
+/// What a lead chooses when planning.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoundDraft {
+    /// One school, or several that are visited and shown together.
+    pub schools: BTreeSet<SchoolId>,
+    /// The first day.
+    pub opens: Day,
+    /// The last day.
+    pub ends: Day,
+    /// Why.
+    pub purpose: Sentence,
+    /// One to four.
+    pub look_fors: Vec<LookForId>,
+    /// One.
+    pub grouping: Grouping,
+}
+
+/// What became of a round code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Joined {
+    /// The tablet has joined this round.
+    Round(RoundId),
+    /// The code is kept; no plan on this tablet fits it yet.
+    WaitingForPlan,
+}
+
+/// Why a round was not planned, joined or changed. Everything is as it was before.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RoundRefused {
+    /// The plan cannot stand.
+    #[error("the plan cannot stand: {}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+    Faults(Vec<PlanFault>),
+    /// The code was misread.
+    #[error(transparent)]
+    Misread(#[from] Misread),
+    /// There is no such round on this tablet.
+    #[error("there is no such round on this tablet")]
+    Unknown,
+    /// The round is closed.
+    #[error("the round is closed")]
+    Closed,
+    /// The tablet could not store it.
+    #[error(transparent)]
+    Storage(#[from] StorageFailure),
+}
+
+impl Tablet {
+    /// Plans a round with a key of its own. Groups are merged to k now, and stay as they are.
+    pub async fn plan_round(&self, draft: RoundDraft) -> Result<RoundId, RoundRefused> {
+        let acting = self.act().await;
+        let (key, round) = (RoundKey::from_random(self.draw()), RoundId::from_bytes(self.draw()));
+        let plan = self.plan_of(draft, round.clone(), &key);
+        let faults = plan.faults(self.held().roster(), Library::shipped());
+        if !faults.is_empty() {
+            return Err(RoundRefused::Faults(faults));
+        }
+        let sent = Outgoing::new(&Change::Plan(plan.clone()));
+        self.keep(&acting, vec![self.joined(plan, key), sent]).await?;
+        Ok(round)
+    }
+
+    /// Moves the last day of a round.
+    pub async fn extend_round(&self, round: &RoundId, ends: Day) -> Result<(), RoundRefused> {
+        let acting = self.act().await;
+        let held = self.held().round(round).cloned().ok_or(RoundRefused::Unknown)?;
+        if held.published.is_some() {
+            return Err(RoundRefused::Closed);
+        }
+        let plan = held.record.plan.with_end(ends);
+        let faults = plan.faults(self.held().roster(), Library::shipped());
+        if !faults.is_empty() {
+            return Err(RoundRefused::Faults(faults));
+        }
+        let sent = Outgoing::new(&Change::Plan(plan.clone()));
+        let record = RoundRecord { plan, ..held.record };
+        self.keep(&acting, vec![Edit::Keep(Record::Round(Box::new(record))), sent]).await?;
+        Ok(())
+    }
+
+    /// Joins the round whose code was typed or scanned. A code that fits no round here is kept until its plan arrives.
+    pub async fn join_round(&self, typed: &str) -> Result<Joined, RoundRefused> {
+        let key = RoundKey::from_code(typed)?;
+        let acting = self.act().await;
+        let fitting = self.held().rounds.values().find(|round| round.record.plan.key_check == key.check()).cloned();
+        match fitting {
+            Some(round) => {
+                let id = round.record.plan.round.clone();
+                let record = RoundRecord { key: Some(key), ..round.record };
+                self.keep(&acting, vec![Edit::Keep(Record::Round(Box::new(record)))]).await?;
+                Ok(Joined::Round(id))
+            }
+            None => {
+                self.keep(&acting, vec![Edit::Keep(Record::Code(key))]).await?;
+                Ok(Joined::WaitingForPlan)
+            }
+        }
+    }
+
+    /// Stores the board as it stands; `change` gets the newest board, so that nothing another tablet wrote is dropped.
+    pub async fn write_debrief(&self, round: &RoundId, change: impl FnOnce(&mut Debrief)) -> Result<(), RoundRefused> {
+        let acting = self.act().await;
+        let held = self.held().round(round).cloned().ok_or(RoundRefused::Unknown)?;
+        if held.published.is_some() {
+            return Err(RoundRefused::Closed);
+        }
+        let mut board = held.debrief.clone().unwrap_or_else(|| Debrief { revision: 0, ..Debrief::of(round.clone()) });
+        let before = board.clone();
+        change(&mut board);
+        if board == before {
+            return Ok(());
+        }
+        board.revision = before.revision + 1;
+        let sent = Outgoing::new(&Change::Debrief(board.clone()));
+        self.keep(&acting, vec![Edit::Keep(Record::Debrief(board)), sent]).await?;
+        Ok(())
+    }
+
+    fn plan_of(&self, draft: RoundDraft, round: RoundId, key: &RoundKey) -> Plan {
+        let (held, agreement, library) = (self.held(), Agreement::default(), Library::shipped());
+        let rooms = draft.schools.iter().flat_map(|school| held.roster().rooms_of(school));
+        let planned = draft.look_fors.iter().filter_map(|id| library.look_for(id)).map(|look_for| PlannedLookFor {
+            id: look_for.id.clone(),
+            version: look_for.version,
+            line: look_for.line.rule,
+        });
+        Plan {
+            round,
+            revision: 1,
+            groups: group_rooms(rooms, draft.grouping, agreement.k()),
+            look_fors: planned.collect(),
+            schools: draft.schools,
+            opens: draft.opens,
+            ends: draft.ends,
+            purpose: draft.purpose,
+            grouping: draft.grouping,
+            agreement,
+            key_check: key.check(),
+        }
+    }
+
+    fn joined(&self, plan: Plan, key: RoundKey) -> Edit {
+        let tablet = TabletId::from_bytes(self.draw());
+        Edit::Keep(Record::Round(Box::new(RoundRecord { plan, key: Some(key), tablet, tokens: BTreeSet::new() })))
+    }
+
+    /// The edits that hold a plan which arrived, joined at once where its code was typed before.
+    pub(crate) fn arrived(&self, plan: Plan) -> Vec<Edit> {
+        let held = self.held();
+        if let Some(round) = held.rounds.get(&plan.round) {
+            return vec![Edit::Keep(Record::Round(Box::new(RoundRecord { plan, ..round.record.clone() })))];
+        }
+        let waiting = held.codes.values().find(|key| key.check() == plan.key_check).cloned();
+        match waiting {
+            Some(key) => vec![Edit::Forget(Key::Code(key_name(&key))), self.joined(plan, key)],
+            None => {
+                let tablet = TabletId::from_bytes(self.draw());
+                let record = RoundRecord { plan, key: None, tablet, tokens: BTreeSet::new() };
+                vec![Edit::Keep(Record::Round(Box::new(record)))]
+            }
+        }
+    }
+}

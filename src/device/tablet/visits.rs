@@ -1,0 +1,203 @@
+//! Making a visit: begin, mark, write a note, finish.
+
+use domain::change::Change;
+use domain::ids::{NoteId, RoomId, RoundId, SummaryId, VisitId};
+use domain::language::Language;
+use domain::library::LookForId;
+use domain::note::{Note, seal};
+use domain::text::{NotText, Passage};
+use domain::visit::{Act, Mark, Refused, Summary, Visit};
+
+use crate::storage::StorageFailure;
+use crate::tablet::{Draft, Edit, HeldRound, HeldVisit, Outgoing, PackedCard, Record, Tablet};
+
+/// How a visit is finished.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Finishing {
+    /// Seconds after which it ended: now, or earlier when the visitor had left and forgot.
+    pub after: u32,
+    /// The language of the note, if there is one.
+    pub language: Language,
+}
+
+/// Why something was not done in a visit. Everything is as it was before.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum VisitRefused {
+    /// The mark cannot be made.
+    #[error(transparent)]
+    Mark(#[from] Refused),
+    /// There is no such visit, or no such round, on this tablet.
+    #[error("there is no such visit on this tablet")]
+    Unknown,
+    /// The tablet has not joined the round.
+    #[error("this tablet has not joined the round")]
+    NotJoined,
+    /// The room is not one of the round's.
+    #[error("room {0} is not one of the round's")]
+    OtherRoom(RoomId),
+    /// The round is closed.
+    #[error("the round is closed")]
+    Closed,
+    /// Another visit is under way on this tablet.
+    #[error("another visit is under way")]
+    UnderWay(VisitId),
+    /// One half of the note is missing or too long.
+    #[error("the note is not ready: {0}")]
+    Note(NotText),
+    /// The card is not one of this tablet's, or was used.
+    #[error("this card is not one of this tablet's unused cards")]
+    Card,
+    /// The tablet could not store it.
+    #[error(transparent)]
+    Storage(#[from] StorageFailure),
+}
+
+impl Tablet {
+    /// Begins a visit.
+    pub async fn begin_visit(&self, round: &RoundId, room: &RoomId) -> Result<VisitId, VisitRefused> {
+        let acting = self.act().await;
+        if let Some(held) = self.held().visit_under_way() {
+            return Err(VisitRefused::UnderWay(held.visit.id.clone()));
+        }
+        let held = self.joined_round(round)?;
+        if held.published.is_some() {
+            return Err(VisitRefused::Closed);
+        }
+        if held.record.plan.group_of(room).is_none() {
+            return Err(VisitRefused::OtherRoom(room.clone()));
+        }
+        let visit = Visit {
+            id: VisitId::from_bytes(self.draw()),
+            round: round.clone(),
+            room: room.clone(),
+            began: self.now(),
+            marks: Vec::new(),
+        };
+        let id = visit.id.clone();
+        self.keep(&acting, vec![Edit::Keep(Record::Visit(visit))]).await?;
+        Ok(id)
+    }
+
+    /// Records one thing. When this returns, it is stored for good.
+    pub async fn mark(&self, visit: &VisitId, act: Act) -> Result<Mark, VisitRefused> {
+        let acting = self.act().await;
+        let mark = self.next_mark(&self.held_visit(visit)?, act)?;
+        self.keep(&acting, vec![Edit::Keep(Record::Mark(visit.clone(), mark.clone()))]).await?;
+        Ok(mark)
+    }
+
+    /// Takes back the last thing that stands; nothing when nothing does.
+    pub async fn undo(&self, visit: &VisitId) -> Result<Option<Mark>, VisitRefused> {
+        let acting = self.act().await;
+        let held = self.held_visit(visit)?;
+        let Some(last) = held.visit.last_standing().cloned() else { return Ok(None) };
+        let mark = self.next_mark(&held, Act::TakeBack(last.number))?;
+        self.keep(&acting, vec![Edit::Keep(Record::Mark(visit.clone(), mark))]).await?;
+        Ok(Some(last))
+    }
+
+    /// Stores the note as it is being written.
+    pub async fn write_draft(&self, visit: &VisitId, draft: Draft) -> Result<(), VisitRefused> {
+        let acting = self.act().await;
+        let held = self.held_visit(visit)?;
+        let draft = Draft { sealed: held.draft.sealed, ..draft };
+        self.keep(&acting, vec![Edit::Keep(Record::Draft(visit.clone(), draft))]).await?;
+        Ok(())
+    }
+
+    /// What finishing now would send for the picture.
+    pub fn summary_preview(&self, visit: &VisitId, after: u32) -> Result<Summary, VisitRefused> {
+        let held = self.held_visit(visit)?;
+        self.summary(&held, after, SummaryId::from_bytes([0; 16]))
+    }
+
+    /// Ends a visit: the summary, and the note if one is written, go into the outbox with the last mark.
+    pub async fn finish_visit(&self, visit: &VisitId, finishing: Finishing) -> Result<(), VisitRefused> {
+        let acting = self.act().await;
+        let held = self.held_visit(visit)?;
+        let mark = self.next_mark(&held, Act::Finish(finishing.after))?;
+        let summary = self.summary(&held, finishing.after, SummaryId::from_bytes(self.draw()))?;
+        let mut edits = vec![Edit::Keep(Record::Mark(visit.clone(), mark)), Outgoing::new(&Change::Summary(summary))];
+        if held.draft.has_text() {
+            edits.extend(self.sealed_note(&held, finishing)?);
+        }
+        self.keep(&acting, edits).await?;
+        Ok(())
+    }
+
+    /// Seals the note of a finished visit again, to another card: the first one was lost.
+    pub async fn issue_note_again(
+        &self,
+        visit: &VisitId,
+        card: &NoteId,
+        language: Language,
+    ) -> Result<(), VisitRefused> {
+        let acting = self.act().await;
+        let mut held = self.held_visit(visit)?;
+        let after = held.visit.finished_after().ok_or(VisitRefused::Unknown)?;
+        held.draft.card = Some(card.clone());
+        let edits = self.sealed_note(&held, Finishing { after, language })?;
+        self.keep(&acting, edits).await?;
+        Ok(())
+    }
+
+    /// Leaves a visit without a result. Nothing leaves the tablet.
+    pub async fn abandon_visit(&self, visit: &VisitId) -> Result<(), VisitRefused> {
+        self.mark(visit, Act::Abandon).await.map(|_| ())
+    }
+
+    fn next_mark(&self, held: &HeldVisit, act: Act) -> Result<Mark, VisitRefused> {
+        let round = self.joined_round(&held.visit.round)?;
+        let looked_for: Vec<LookForId> = round.record.plan.look_fors.iter().map(|planned| planned.id.clone()).collect();
+        Ok(held.visit.next_mark(act, self.now(), &looked_for)?)
+    }
+
+    fn summary(&self, held: &HeldVisit, after: u32, id: SummaryId) -> Result<Summary, VisitRefused> {
+        let round = self.held().round(&held.visit.round).cloned().ok_or(VisitRefused::Unknown)?;
+        let key = round.record.key.as_ref().ok_or(VisitRefused::NotJoined)?;
+        Summary::of(&held.visit, after, &round.record.plan, key, id)
+            .ok_or_else(|| VisitRefused::OtherRoom(held.visit.room.clone()))
+    }
+
+    fn sealed_note(&self, held: &HeldVisit, finishing: Finishing) -> Result<Vec<Edit>, VisitRefused> {
+        let tablet = self.held();
+        let plan = &tablet.round(&held.visit.round).ok_or(VisitRefused::Unknown)?.record.plan;
+        let chosen = held.draft.card.as_ref().and_then(|card| tablet.cards.get(card));
+        let card = chosen.filter(|card| !card.used).ok_or(VisitRefused::Card)?;
+        let note = Note {
+            noticed: Passage::parse(&held.draft.noticed).map_err(VisitRefused::Note)?,
+            wondered: Passage::parse(&held.draft.wondered).map_err(VisitRefused::Note)?,
+            visited: held.visit.began.day(),
+            minutes: finishing.after.div_ceil(60),
+            language: finishing.language,
+        };
+        // Every note of a round expires on one day, so that the day says nothing about the visit.
+        let expires = plan.ends.plus(plan.agreement.note_days);
+        let sealed = seal(&note, &card.card, expires, self.draw(), 1);
+        let draft = Draft { sealed: Some(self.now()), ..held.draft.clone() };
+        Ok(vec![
+            Edit::Keep(Record::Draft(held.visit.id.clone(), draft)),
+            Edit::Keep(Record::Card(PackedCard { used: true, ..card.clone() })),
+            Outgoing::new(&Change::Note(sealed)),
+        ])
+    }
+
+    fn held_visit(&self, visit: &VisitId) -> Result<HeldVisit, VisitRefused> {
+        self.held().visit(visit).cloned().ok_or(VisitRefused::Unknown)
+    }
+
+    fn joined_round(&self, round: &RoundId) -> Result<HeldRound, VisitRefused> {
+        let held = self.held().round(round).cloned().ok_or(VisitRefused::Unknown)?;
+        if held.record.key.is_none() {
+            return Err(VisitRefused::NotJoined);
+        }
+        Ok(held)
+    }
+}
+
+impl Draft {
+    /// Whether anything was written.
+    pub fn has_text(&self) -> bool {
+        !self.noticed.trim().is_empty() || !self.wondered.trim().is_empty()
+    }
+}
