@@ -1,0 +1,139 @@
+// Opens the app, watches for its failure and for a new version. It runs before the app and knows nothing about it.
+//
+// What the app may rely on, all on `window`:
+//   noticeboardPanic()          shows the page that says everything is safe; the event `noticeboard-panic` does the same
+//   noticeboardUpdate           `{ ready: true }` once a new version waits; the event `noticeboard-update` tells when
+//   noticeboardUseNewVersion()  switches to it and reloads once; the app calls it between visits, never during one
+// Under `dx serve` only the panic page is there: dx starts the app, and nothing is cached.
+
+// The build tool says true and gives the two names their hashes.
+const BUILT = false;
+const APP = '/app.js';
+const WASM = '/app_bg.wasm';
+
+const element = (id) => document.getElementById(id);
+
+// The page's language until the app speaks: what was chosen before, else what the browser prefers.
+function language() {
+  let chosen = null;
+  try {
+    chosen = localStorage.getItem('noticeboard-language');
+  } catch {
+    // A browser that refuses storage still opens the page; the app says what that means.
+  }
+  return (chosen ?? navigator.language ?? 'en').toLowerCase().startsWith('es') ? 'es' : 'en';
+}
+
+function stopped(reason) {
+  if (!element('stopped').hidden) return;
+  console.error('Noticeboard stopped:', reason);
+  element('main').hidden = true;
+  element('opening').hidden = true;
+  element('stopped').hidden = false;
+}
+
+// A panic in WebAssembly ends as a trap, whether or not the app had time to say so.
+function watchForPanic() {
+  const isTrap = (reason) => reason instanceof WebAssembly.RuntimeError;
+  window.noticeboardPanic = () => stopped('panic');
+  addEventListener('noticeboard-panic', () => stopped('panic'));
+  addEventListener('error', (event) => isTrap(event.error) && stopped(event.error));
+  addEventListener('unhandledrejection', (event) => isTrap(event.reason) && stopped(event.reason));
+}
+
+// "Opening" goes when the app has drawn something, not when it was merely loaded.
+function hideOpeningOnceDrawn() {
+  const drawn = new MutationObserver(() => {
+    element('opening').hidden = true;
+    drawn.disconnect();
+  });
+  drawn.observe(element('main'), { childList: true });
+}
+
+async function open() {
+  try {
+    // Both at once; the module compiles while it arrives.
+    const wasm = fetch(WASM, { credentials: 'same-origin' });
+    // Said again by `start`; here only so that a failing import does not leave it unheard.
+    wasm.catch(() => {});
+    const { default: start } = await import(APP);
+    await start({ module_or_path: wasm });
+  } catch (reason) {
+    stopped(reason);
+  }
+}
+
+async function watchForNewVersion() {
+  if (!('serviceWorker' in navigator)) return;
+  let waiting = null;
+  let switching = false;
+  window.noticeboardUpdate = { ready: false };
+
+  const offer = (worker) => {
+    waiting = worker;
+    window.noticeboardUpdate = { ready: true };
+    dispatchEvent(new CustomEvent('noticeboard-update'));
+  };
+  window.noticeboardUseNewVersion = () => {
+    if (!waiting) return;
+    switching = true;
+    // Another tab may have switched already: then this one only has to load it.
+    if (waiting.state === 'installed') waiting.postMessage({ type: 'use-new-version' });
+    else location.reload();
+  };
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    // Also fires when the first worker takes this page over, and when another tab switched: neither reloads this one.
+    if (!switching) return;
+    switching = false;
+    location.reload();
+  });
+
+  // After a failure nothing is under way, and the new version may be the mend.
+  element('stopped').addEventListener('click', (event) => {
+    if (!waiting || !event.target.closest('a')) return;
+    event.preventDefault();
+    window.noticeboardUseNewVersion();
+  });
+
+  let registration;
+  try {
+    registration = await navigator.serviceWorker.register('/sw.js', { scope: '/', updateViaCache: 'none' });
+  } catch (reason) {
+    // Private windows refuse it; the app works as long as there is a network.
+    console.warn('Noticeboard is not kept for offline use:', reason);
+    return;
+  }
+  // The first worker of all takes over by itself: only one that waits behind another is a new version.
+  const watch = (worker) => {
+    if (worker?.state === 'installed' && registration.active) offer(worker);
+    worker?.addEventListener('statechange', () => {
+      if (worker.state === 'installed' && registration.active) offer(worker);
+    });
+  };
+  watch(registration.waiting);
+  watch(registration.installing);
+  registration.addEventListener('updatefound', () => watch(registration.installing));
+
+  // Home-screen apps do not look for a new version by themselves when they come back.
+  const look = () => {
+    if (document.visibilityState === 'visible') registration.update().catch(() => {});
+  };
+  addEventListener('focus', look);
+  addEventListener('pageshow', look);
+  document.addEventListener('visibilitychange', look);
+}
+
+// The page speaks both languages until this; the page that says what stopped always does.
+function speak(chosen) {
+  document.documentElement.lang = chosen;
+  for (const line of document.querySelectorAll('#opening [lang]')) line.hidden = line.lang !== chosen;
+}
+
+speak(language());
+watchForPanic();
+hideOpeningOnceDrawn();
+if (BUILT) {
+  await open();
+  // After the first screen, so that caching does not compete with it.
+  await watchForNewVersion();
+}

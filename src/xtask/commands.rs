@@ -1,0 +1,91 @@
+//! What can be typed after `cargo xtask`.
+
+use std::path::PathBuf;
+
+use clap::Parser;
+
+use crate::failure::Outcome;
+use crate::library::LibraryCommand;
+use crate::{measure, openapi, project, serve, size, test, web};
+
+/// Builds, serves, tests and measures Noticeboard.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", max_term_width = 100)]
+pub enum Command {
+    /// Build the web app into target/site: hashed names, service worker, brotli and gzip.
+    Build,
+
+    /// Build everything and run it on this machine, until Ctrl-C.
+    Serve {
+        /// The port to listen on; only this machine can reach it.
+        #[arg(long, default_value_t = 8484, value_parser = clap::value_parser!(u16).range(1..))]
+        port: u16,
+        /// The folder that keeps what the server holds; made when it is not there.
+        #[arg(long, value_name = "DIR", default_value = "noticeboard-data")]
+        data: PathBuf,
+        /// Start without the sample school.
+        #[arg(long)]
+        empty: bool,
+    },
+
+    /// Run everything that CI runs; installs the browser and the database it needs.
+    Test,
+
+    /// Print every file of the first screen as served; fails above the budget.
+    Size,
+
+    Library(LibraryCommand),
+
+    /// Write docs/openapi.json from the server's code.
+    Openapi {
+        /// Change nothing; fail when what is checked in is not what would be written.
+        #[arg(long)]
+        check: bool,
+    },
+
+    /// Drive tablets and server through random faults and check that nothing is lost.
+    Simulate {
+        /// How many seeds to run.
+        #[arg(long, value_name = "N", default_value_t = 100)]
+        seeds: u64,
+        /// The first seed; a failure prints the one to repeat.
+        #[arg(long, value_name = "S", default_value_t = 0)]
+        from: u64,
+    },
+
+    /// Print measured figures beside their budgets.
+    Bench {
+        /// Only the bench of this name.
+        name: Option<String>,
+    },
+
+    /// Run the long simulation and every bench, and write the dated figures to docs/figures.md.
+    Prove {
+        /// How many seeds the simulation runs.
+        #[arg(long, value_name = "N", default_value_t = 2_000)]
+        seeds: u64,
+    },
+}
+
+impl Command {
+    /// Does what was asked.
+    pub fn run(self) -> Outcome {
+        match self {
+            Command::Build => web::build(),
+            Command::Serve { port, data, empty } => {
+                serve::serve(port, &data, if empty { serve::Start::Empty } else { serve::Start::Sample })
+            }
+            Command::Test => test::test(),
+            Command::Size => {
+                web::build()?;
+                size::check()
+            }
+            Command::Library(library) => Ok(library.run(&project::root())?),
+            Command::Openapi { check: true } => openapi::check(),
+            Command::Openapi { check: false } => openapi::write(),
+            Command::Simulate { seeds, from } => measure::simulate(seeds, from),
+            Command::Bench { name } => measure::bench(name.as_deref()),
+            Command::Prove { seeds } => measure::prove(seeds),
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! The build tool: builds, serves, tests and measures Noticeboard; `cargo xtask --help` lists what it can do.
+
+mod asset;
+mod bindings;
+mod commands;
+mod compress;
+mod failure;
+mod library;
+mod measure;
+mod openapi;
+mod project;
+mod serve;
+mod shell;
+mod size;
+mod step;
+mod test;
+mod tools;
+mod web;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    match commands::Command::parse().run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("error: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! Weighs the first screen as it is served.
+
+use std::fs;
+
+use crate::failure::{Failure, Outcome};
+use crate::project;
+
+/// Bytes of everything fetched for the first screen, brotli; from the budgets of the design.
+const BUDGET: u64 = 300_000;
+
+/// What the design aims for.
+const AIM: u64 = 250_000;
+
+/// Icons a browser fetches only when the app is installed; the first screen needs `icon.svg` alone.
+const AT_INSTALL: [&str; 4] = ["icon-192.png", "icon-512.png", "icon-maskable-512.png", "apple-touch-icon.png"];
+
+/// Prints each file of the first screen and the total; fails above the budget.
+pub fn check() -> Outcome {
+    let mut files = first_screen()?;
+    files.sort_by_key(|(_, bytes)| std::cmp::Reverse(*bytes));
+    let total = files.iter().map(|(_, bytes)| bytes).sum::<u64>();
+    for (name, bytes) in &files {
+        println!("{bytes:>9}  {name}");
+    }
+    println!("{total:>9}  total; budget {BUDGET}, aim {AIM} (bytes, as served)");
+    if total > BUDGET {
+        return Err(Failure::Found(format!("the first screen is {} bytes over its budget", total - BUDGET)));
+    }
+    Ok(())
+}
+
+/// Name and size as served of each file.
+fn first_screen() -> Outcome<Vec<(String, u64)>> {
+    let folder = project::site();
+    let mut files = Vec::new();
+    for entry in fs::read_dir(&folder).map_err(Failure::file(&folder))? {
+        let entry = entry.map_err(Failure::file(&folder))?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".br") || name.ends_with(".gz") || AT_INSTALL.contains(&name.as_str()) {
+            continue;
+        }
+        let compressed = folder.join(format!("{name}.br"));
+        let served = if compressed.is_file() { compressed } else { entry.path() };
+        files.push((name, fs::metadata(&served).map_err(Failure::file(&served))?.len()));
+    }
+    Ok(files)
+}

@@ -1,0 +1,77 @@
+//! What CI runs, in the order that fails soonest.
+
+use crate::failure::{Failure, Outcome};
+use crate::step::step;
+use crate::{library, openapi, project, size, tools, web};
+
+/// Everything but the app, which is compiled for a browser alone.
+const ON_THIS_MACHINE: [&str; 3] = ["--workspace", "--exclude", "noticeboard-app"];
+
+/// Puts the built app into the server.
+const EMBED: &str = "noticeboard-server/embed";
+
+/// Runs every check; stops at the first that fails and names it.
+pub fn test() -> Outcome {
+    tools::c_compiler()?;
+    step("what the tests need", tools::for_tests)?;
+    step("format", || cargo(&["fmt", "--all", "--check"], &[]))?;
+    step("look-for library", || Ok(library::check_library(&project::root())?))?;
+    step("lints", || cargo(&["clippy", "--all-targets"], &ON_THIS_MACHINE))?;
+    tools::wasm_target()?;
+    step("lints in the browser's crates", || {
+        cargo(&["clippy", "--target", tools::WASM], &["-p", "noticeboard-app", "-p", "noticeboard-device"])
+    })?;
+    step("web app", web::build)?;
+    step("size of the first screen", size::check)?;
+    // The whole workspace again, because for one package alone cargo would choose other features and start over.
+    step("lints in the server with the app inside", || cargo(&["clippy", "--features", EMBED], &ON_THIS_MACHINE))?;
+    step("OpenAPI document", openapi::check)?;
+    let passed = step("tests", tests)?;
+    println!("test result: ok. {passed} passed in all");
+    Ok(())
+}
+
+/// Runs the tests; answers how many passed.
+fn tests() -> Outcome<u64> {
+    let postgresql = tools::postgresql().ok_or_else(|| Failure::Missing {
+        what: "PostgreSQL (`initdb`)".to_owned(),
+        mend: "install your system's PostgreSQL server".to_owned(),
+    })?;
+    let mut command = project::cargo(&["test"]);
+    command
+        .args(ON_THIS_MACHINE)
+        .env("NOTICEBOARD_WEB", project::site())
+        .env("NOTICEBOARD_SERVER", openapi::server_program())
+        .env("NOTICEBOARD_POSTGRESQL", postgresql);
+    Ok(passed(&project::output_shown(&mut command)?))
+}
+
+/// The sum over what every suite said of itself: `test result: ok. 13 passed; 0 failed; …`.
+fn passed(text: &str) -> u64 {
+    let results = text.lines().filter_map(|line| line.strip_prefix("test result: ok. "));
+    results.filter_map(|line| line.split_once(" passed")?.0.parse::<u64>().ok()).sum()
+}
+
+/// A cargo command over some packages; of clippy, a warning is an error.
+fn cargo(arguments: &[&str], packages: &[&str]) -> Outcome {
+    let mut command = project::cargo(arguments);
+    command.args(packages);
+    if arguments.contains(&EMBED) {
+        command.env("NOTICEBOARD_WEB", project::site());
+    }
+    if arguments.first() == Some(&"clippy") {
+        command.args(["--", "-D", "warnings"]);
+    }
+    project::run(&mut command)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::passed;
+
+    #[test]
+    fn what_passed_is_summed_over_the_suites() {
+        let text = "running 2 tests\ntest result: ok. 2 passed; 0 failed\n\ntest result: ok. 13 passed; 0 failed\n";
+        assert_eq!(passed(text), 15);
+    }
+}
