@@ -18,7 +18,7 @@ pub const TOKENS: &str = "/api/v1/rounds/{round}/tokens";
 pub const REPORT: &str = "/api/v1/rounds/{round}/report";
 /// Gives a [`crate::round::BeforeClose`].
 pub const PREVIEW: &str = "/api/v1/rounds/{round}/preview";
-/// Closes a round and gives a [`crate::round::Published`].
+/// Closes a round and gives [`crate::round::Closed`].
 pub const CLOSE: &str = "/api/v1/rounds/{round}/close";
 /// Takes a [`crate::round::Published`] back after a restore.
 pub const OFFER: &str = "/api/v1/rounds/{round}/release";

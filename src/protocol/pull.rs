@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 pub struct Pull {
     /// From the last answer; nothing at first.
     pub cursor: Option<String>,
+    /// From the last answer to a push or a close; nothing at first.
+    pub reached: Option<String>,
 }
 
 /// What is new.

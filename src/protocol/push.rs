@@ -31,6 +31,9 @@ pub struct Item {
 pub struct Pushed {
     /// The server's epoch: it changes when the server was restored from a backup.
     pub epoch: String,
+    /// How far the server had come when it answered. The tablet's next pull hands it back, so that a server that was
+    /// restored to before this answer notices.
+    pub reached: String,
     /// One for each item.
     pub answers: Vec<ItemAnswer>,
 }

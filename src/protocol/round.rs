@@ -2,6 +2,7 @@
 
 use domain::ids::{RoomToken, TabletId};
 use domain::release::Preview;
+use domain::time::Day;
 use serde::{Deserialize, Serialize};
 
 /// The rooms that a round has visited, without values.
@@ -32,9 +33,11 @@ pub struct BeforeClose {
     pub tablets: u32,
     /// Those of them that last reported unsent work.
     pub unsent: u32,
-    /// Those of them that have not reported since the server was restored from a backup. Until they have, or a week
-    /// has passed, the round does not close: one of them may hold its release.
+    /// Those of them that have not reported since the server was restored from a backup.
     pub not_back: u32,
+    /// After a restore, the first day on which the round can close: a tablet that is still away, and that the restored
+    /// server may not even know of, may hold its release until then. Nothing when no restore is in the way.
+    pub closes_from: Option<Day>,
 }
 
 /// Asks for the close.
@@ -43,6 +46,16 @@ pub struct BeforeClose {
 pub struct Close {
     /// Whether the lead closes although a tablet last reported unsent work; what arrives later is not in the picture.
     pub without_unsent: bool,
+}
+
+/// A round is closed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Closed {
+    /// What it published.
+    pub published: Published,
+    /// How far the server had come when it answered; as in [`crate::push::Pushed::reached`].
+    pub reached: String,
 }
 
 /// A release as it was published, byte for byte.

@@ -32,4 +32,8 @@ pub struct Doors {
     pub district: Option<String>,
     /// The roles one may take by walking through a door.
     pub doors: Vec<Role>,
+    /// The code of a card on which the sample has a note, for whoever wants to read one and was handed no card. Nothing
+    /// outside the sample, and nothing once its notes are deleted or expired.
+    #[serde(default)]
+    pub sample_card: Option<String>,
 }

@@ -21,7 +21,7 @@ pub struct Report {
 /// Holds a storage to every sentence; `fresh` gives an opener of an empty storage with that name.
 pub async fn run(fresh: impl Fn(&str) -> Opener) -> Report {
     let mut report = Report::default();
-    let sentences: [(&str, for<'opener> fn(&'opener Opener) -> LocalBoxFuture<'opener, Found>); 7] = [
+    let sentences: [(&str, Check); 7] = [
         ("an empty storage has no records", |opener| Box::pin(empty(opener))),
         ("what was committed is there when it is opened again", |opener| Box::pin(reopened(opener))),
         ("a put takes the place of the record with the same key", |opener| Box::pin(replaced(opener))),
@@ -40,6 +40,7 @@ pub async fn run(fresh: impl Fn(&str) -> Opener) -> Report {
 }
 
 type Found = Result<(), String>;
+type Check = for<'opener> fn(&'opener Opener) -> LocalBoxFuture<'opener, Found>;
 
 async fn empty(opener: &Opener) -> Found {
     expect(opener, &[]).await

@@ -18,7 +18,7 @@ pub(super) async fn post<M: Serialize, A: DeserializeOwned>(
 }
 
 /// Reads what stands at `path`.
-pub(super) async fn get<A: DeserializeOwned>(network: &dyn Network, path: &str) -> Result<A, Stopped> {
+pub(crate) async fn get<A: DeserializeOwned>(network: &dyn Network, path: &str) -> Result<A, Stopped> {
     read(network, Request { method: Method::Get, path: path.to_owned(), body: None }).await
 }
 

@@ -3,7 +3,7 @@
 use domain::ids::RoundId;
 use protocol::path::{CLOSE, OFFER, PREVIEW, REPORT, TOKENS, of_round};
 use protocol::problem::ProblemKind;
-use protocol::round::{BeforeClose, Close, Published, Report, Tokens};
+use protocol::round::{BeforeClose, Close, Closed, Published, Report, Tokens};
 
 use crate::network::Network;
 use crate::sync::{Stopped, ask};
@@ -22,11 +22,12 @@ impl Tablet {
         round: &RoundId,
         without_unsent: bool,
     ) -> Result<(), Stopped> {
-        let published: Published = ask::post(network, &of_round(CLOSE, round), &Close { without_unsent }).await?;
+        let closed: Closed = ask::post(network, &of_round(CLOSE, round), &Close { without_unsent }).await?;
         let acting = self.act().await;
-        if self.held().round(round).is_some_and(|held| held.published.is_none()) {
-            self.keep(&acting, vec![Edit::Keep(Record::Release(round.clone(), published))]).await?;
-        }
+        let state = SyncState { reached: Some(closed.reached), ..self.held().sync.clone() };
+        let mut edits = vec![Edit::Keep(Record::Sync(state))];
+        edits.extend(self.take_release(round.clone(), closed.published));
+        self.keep(&acting, edits).await?;
         Ok(())
     }
 

@@ -1,13 +1,13 @@
 //! Catching up with a server: pull what is new, hand over what is held, say what is still unsent.
 
-mod ask;
+pub(crate) mod ask;
 mod clear_out;
 mod closing;
 mod pull;
 mod push;
 
 use domain::change::Kind;
-use protocol::problem::Problem;
+pub use protocol::problem::{Problem, ProblemKind};
 
 pub use self::clear_out::{DAYS_ACKNOWLEDGED_STAY, DAYS_EVIDENCE_STAYS};
 use crate::network::Network;

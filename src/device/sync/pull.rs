@@ -16,8 +16,8 @@ impl Tablet {
     /// Asks until there is no more. Each page is stored together with its cursor, so nothing is skipped or taken twice.
     pub(super) async fn pull(&self, network: &dyn Network, synced: &mut Synced) -> Result<(), Stopped> {
         loop {
-            let cursor = self.held().sync.cursor.clone();
-            let pulled: Pulled = ask::post(network, PULL, &Pull { cursor: cursor.clone() }).await?;
+            let SyncState { cursor, reached, .. } = self.held().sync.clone();
+            let pulled: Pulled = ask::post(network, PULL, &Pull { cursor: cursor.clone(), reached }).await?;
             let acting = self.act().await;
             if self.held().sync.cursor != cursor {
                 // Another sync stored its page first; what this one heard is asked for again.
@@ -36,8 +36,8 @@ impl Tablet {
             let state = SyncState {
                 cursor: Some(pulled.cursor),
                 epoch: Some(pulled.epoch),
-                last: self.held().sync.last,
                 restored,
+                ..self.held().sync.clone()
             };
             edits.push(Edit::Keep(Record::Sync(state)));
             self.keep(&acting, edits).await?;
@@ -88,7 +88,7 @@ impl Tablet {
     }
 
     /// A release is immutable: the one that this tablet has read is kept, whatever a restored server says.
-    fn take_release(&self, round: RoundId, published: Published) -> Vec<Edit> {
+    pub(super) fn take_release(&self, round: RoundId, published: Published) -> Vec<Edit> {
         let known = self.held().round(&round).is_some_and(|held| held.published.is_some());
         if known { Vec::new() } else { vec![Edit::Keep(Record::Release(round, published))] }
     }

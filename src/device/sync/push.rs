@@ -33,12 +33,16 @@ impl Tablet {
                 edits.extend(self.heard(item, answer, synced));
             }
         }
-        if self.held().sync.epoch.as_ref().is_some_and(|known| *known != pushed.epoch) {
-            let last = self.held().sync.last;
-            let state = SyncState { cursor: None, epoch: Some(pushed.epoch), last, restored: true };
+        let mut state = SyncState { reached: Some(pushed.reached), ..self.held().sync.clone() };
+        if state.epoch.as_ref().is_some_and(|known| *known != pushed.epoch) {
             edits.extend(self.everything_again());
-            edits.push(Edit::Keep(Record::Sync(state)));
+            state = SyncState { cursor: None, epoch: Some(pushed.epoch), restored: true, ..state };
         }
+        // A plan or a board that was refused stood here as if it were everyone's: what stands is asked for again.
+        if pushed.answers.iter().any(|answer| matches!(answer.outcome, Outcome::Refused(_))) && kind_is_shared(batch) {
+            state.cursor = None;
+        }
+        edits.push(Edit::Keep(Record::Sync(state)));
         self.keep(&acting, edits).await?;
         Ok(())
     }
@@ -89,6 +93,10 @@ impl Tablet {
     fn shuffle(&self, items: &mut [Item]) {
         items.sort_by_cached_key(|_| self.draw::<16>());
     }
+}
+
+fn kind_is_shared(batch: &[Item]) -> bool {
+    batch.iter().any(|item| matches!(item.kind, Kind::Plan | Kind::Debrief))
 }
 
 /// Batches within the limits of one request.

@@ -10,6 +10,7 @@ use domain::round::{Debrief, RoundKey};
 use domain::visit::Visit;
 use protocol::round::Published;
 
+use crate::tablet::outbox::summary_of;
 use crate::tablet::record::RoundRecord;
 use crate::tablet::{Acknowledged, Draft, Edit, Key, Outgoing, PackedCard, Record, SyncState, Unsent};
 
@@ -134,12 +135,8 @@ impl Held {
 
     /// Tokens of this tablet's own finished visits in a round.
     pub fn own_tokens<'held>(&'held self, round: &'held RoundId) -> impl Iterator<Item = RoomToken> + 'held {
-        let outgoing = self.outgoing.values().map(|outgoing| &outgoing.item);
-        let acknowledged = self.acknowledged.values().map(|done| &done.item);
-        outgoing
-            .chain(acknowledged)
-            .filter_map(|item| crate::tablet::outbox::summary_of(item))
-            .filter_map(move |summary| (summary.round == *round).then_some(summary.token))
+        let summaries = self.own_items().filter_map(summary_of);
+        summaries.filter_map(move |summary| (summary.round == *round).then_some(summary.token))
     }
 
     pub(super) fn apply(&mut self, edit: Edit) {

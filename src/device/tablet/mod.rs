@@ -16,6 +16,7 @@ use std::rc::Rc;
 
 use domain::time::Moment;
 use futures_util::lock::{Mutex, MutexGuard};
+pub use protocol::push::{Refusal, RefusalCode};
 
 pub use self::card_pack::{CARDS_IN_A_PACK, PackedCard};
 pub use self::held::{Held, HeldRound, HeldVisit, Refusals, Standing};

@@ -44,9 +44,9 @@ pub struct Unsent {
     pub refused: usize,
 }
 
-impl Outgoing {
-    /// A change that was just made.
-    pub(super) fn new(change: &Change) -> Edit {
+impl Edit {
+    /// A change that was just made goes on its way.
+    pub(super) fn send(change: &Change) -> Edit {
         Edit::Keep(Record::Outgoing(Outgoing { item: Item::of(change), refused: None }))
     }
 }
@@ -76,6 +76,17 @@ impl Held {
     pub fn has_unsent_work(&self, round: &RoundId) -> bool {
         let unfinished = self.visits_of(round).iter().any(|held| !held.visit.has_ended());
         unfinished || self.outgoing.values().filter_map(|out| summary_of(&out.item)).any(|one| one.round == *round)
+    }
+
+    /// How many changes of a kind a server holds in this way, among those still kept here.
+    pub fn received(&self, kind: Kind, received: Received) -> usize {
+        self.acknowledged.values().filter(|done| done.item.kind == kind && done.received == received).count()
+    }
+
+    /// Every change that this tablet is sending or has sent and still keeps.
+    pub fn own_items(&self) -> impl Iterator<Item = &Item> {
+        let outgoing = self.outgoing.values().map(|outgoing| &outgoing.item);
+        outgoing.chain(self.acknowledged.values().map(|done| &done.item))
     }
 
     /// The newest revision of a thing that this tablet has sent or is sending.

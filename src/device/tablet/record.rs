@@ -77,6 +77,9 @@ pub struct RoundRecord {
 pub struct SyncState {
     /// For the next pull.
     pub cursor: Option<String>,
+    /// How far the server had come when it last acknowledged something. The next pull hands it back, so that a server
+    /// that was restored to before that notices.
+    pub reached: Option<String>,
     /// The server's epoch.
     pub epoch: Option<String>,
     /// When a sync last went through to its end.

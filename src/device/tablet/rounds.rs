@@ -13,7 +13,7 @@ use domain::time::Day;
 
 use crate::storage::StorageFailure;
 use crate::tablet::record::{RoundRecord, key_name};
-use crate::tablet::{Edit, Key, Outgoing, Record, Tablet};
+use crate::tablet::{Edit, Key, Record, Tablet};
 
 /// What a lead chooses when planning.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,7 +71,7 @@ impl Tablet {
         if !faults.is_empty() {
             return Err(RoundRefused::Faults(faults));
         }
-        let sent = Outgoing::new(&Change::Plan(plan.clone()));
+        let sent = Edit::send(&Change::Plan(plan.clone()));
         self.keep(&acting, vec![self.joined(plan, key), sent]).await?;
         Ok(round)
     }
@@ -88,7 +88,7 @@ impl Tablet {
         if !faults.is_empty() {
             return Err(RoundRefused::Faults(faults));
         }
-        let sent = Outgoing::new(&Change::Plan(plan.clone()));
+        let sent = Edit::send(&Change::Plan(plan.clone()));
         let record = RoundRecord { plan, ..held.record };
         self.keep(&acting, vec![Edit::Keep(Record::Round(Box::new(record))), sent]).await?;
         Ok(())
@@ -127,7 +127,7 @@ impl Tablet {
             return Ok(());
         }
         board.revision = before.revision + 1;
-        let sent = Outgoing::new(&Change::Debrief(board.clone()));
+        let sent = Edit::send(&Change::Debrief(board.clone()));
         self.keep(&acting, vec![Edit::Keep(Record::Debrief(board)), sent]).await?;
         Ok(())
     }

@@ -9,7 +9,7 @@ use domain::text::{NotText, Passage};
 use domain::visit::{Act, Mark, Refused, Summary, Visit};
 
 use crate::storage::StorageFailure;
-use crate::tablet::{Draft, Edit, HeldRound, HeldVisit, Outgoing, PackedCard, Record, Tablet};
+use crate::tablet::{Draft, Edit, HeldRound, HeldVisit, PackedCard, Record, Tablet};
 
 /// How a visit is finished.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,7 +117,7 @@ impl Tablet {
         let held = self.held_visit(visit)?;
         let mark = self.next_mark(&held, Act::Finish(finishing.after))?;
         let summary = self.summary(&held, finishing.after, SummaryId::from_bytes(self.draw()))?;
-        let mut edits = vec![Edit::Keep(Record::Mark(visit.clone(), mark)), Outgoing::new(&Change::Summary(summary))];
+        let mut edits = vec![Edit::Keep(Record::Mark(visit.clone(), mark)), Edit::send(&Change::Summary(summary))];
         if held.draft.has_text() {
             edits.extend(self.sealed_note(&held, finishing)?);
         }
@@ -178,7 +178,7 @@ impl Tablet {
         Ok(vec![
             Edit::Keep(Record::Draft(held.visit.id.clone(), draft)),
             Edit::Keep(Record::Card(PackedCard { used: true, ..card.clone() })),
-            Outgoing::new(&Change::Note(sealed)),
+            Edit::send(&Change::Note(sealed)),
         ])
     }
 

@@ -1,0 +1,84 @@
+//! Reading without a tablet: which doors a server has, which schools, and what their rounds published.
+
+use domain::ids::SchoolId;
+use domain::permission::Role;
+use domain::release::Release;
+use domain::roster::School;
+use protocol::path::{DOORS, RELEASES, SCHOOLS, of_school};
+use protocol::schools::{Doors, Releases, Schools};
+
+use crate::network::Network;
+use crate::sync::{Stopped, ask};
+
+/// What a server says about itself before anybody has come in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entrance {
+    /// The district's name; nothing while no roster was imported.
+    pub district: Option<String>,
+    /// The doors that stand open; none outside the sample.
+    pub doors: Vec<Role>,
+}
+
+/// The district and its schools, by name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct District {
+    /// The district's name.
+    pub name: String,
+    /// By name.
+    pub schools: Vec<School>,
+}
+
+/// Asks which doors stand open.
+pub async fn entrance(network: &dyn Network) -> Result<Entrance, Stopped> {
+    let Doors { district, doors, .. } = ask::get(network, DOORS).await?;
+    Ok(Entrance { district, doors })
+}
+
+/// Asks for the schools whose pictures can be read.
+pub async fn district(network: &dyn Network) -> Result<District, Stopped> {
+    let Schools { district, schools } = ask::get(network, SCHOOLS).await?;
+    Ok(District { name: district, schools })
+}
+
+/// Asks for everything that the rounds of a school published, oldest first.
+///
+/// # Errors
+/// When no answer came, or one that is not a server's: a release that cannot be read is not one.
+pub async fn releases(network: &dyn Network, school: &SchoolId) -> Result<Vec<Release>, Stopped> {
+    let Releases { releases } = ask::get(network, &of_school(RELEASES, school)).await?;
+    let read = |body: &str| serde_json::from_str(body).map_err(|_| Stopped::NotTheServer);
+    releases.iter().map(|published| read(&published.body)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use async_trait::async_trait;
+    use futures_util::FutureExt;
+
+    use super::*;
+    use crate::network::{NoAnswer, Request, Response};
+
+    struct Says(u16, &'static str);
+
+    #[async_trait(?Send)]
+    impl Network for Says {
+        async fn send(&self, _request: Request) -> Result<Response, NoAnswer> {
+            Ok(Response { status: self.0, body: self.1.to_owned() })
+        }
+    }
+
+    #[test]
+    fn a_server_without_a_roster_has_no_district_and_no_doors() {
+        let said = entrance(&Says(200, r#"{"district":null,"doors":[]}"#)).now_or_never();
+        assert_eq!(said, Some(Ok(Entrance { district: None, doors: Vec::new() })));
+    }
+
+    #[test]
+    fn the_sign_in_page_of_a_guest_network_is_no_answer() {
+        let school = SchoolId::from_bytes([1; 16]);
+        let portal = Says(200, "<html>Welcome to our guest network</html>");
+        assert_eq!(releases(&portal, &school).now_or_never(), Some(Err(Stopped::NotTheServer)));
+        let damaged = Says(200, r#"{"releases":[{"body":"{}","seal":""}]}"#);
+        assert_eq!(releases(&damaged, &school).now_or_never(), Some(Err(Stopped::NotTheServer)));
+    }
+}
