@@ -1,0 +1,104 @@
+//! How tablets, readers and cards ask: the paths of [`protocol::path`], who may use them, and what goes wrong.
+
+mod answer;
+mod ask;
+mod log;
+mod notes;
+mod problem;
+mod read;
+mod round;
+mod sync;
+mod who;
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::{from_fn, map_response};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{any, get};
+use serde_json::json;
+use utoipa::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use self::problem::Refused;
+pub(crate) use self::problem::log_cause;
+use crate::web::Transport;
+use crate::{Server, note_page, web};
+
+/// The bodies that travel as text inside messages; everything else the document finds by itself.
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Noticeboard",
+        description = "What tablets, readers and cards say to a Noticeboard server. Anything that goes wrong is \
+                       answered with application/problem+json."
+    ),
+    components(schemas(
+        domain::roster::Roster,
+        domain::round::Plan,
+        domain::round::Debrief,
+        domain::visit::Summary,
+        domain::note::SealedNote,
+        domain::release::Release,
+        protocol::problem::Problem,
+        protocol::push::Item
+    ))
+)]
+struct Document;
+
+/// Everything that the server answers.
+pub fn router(server: Server) -> Router {
+    let (api, _) = api().split_for_parts();
+    let api = api
+        .method_not_allowed_fallback(async || Refused::method_not_allowed())
+        .route("/api", any(async || Refused::no_such_path()))
+        .route("/api/{*rest}", any(async || Refused::no_such_path()))
+        .layer(DefaultBodyLimit::max(protocol::MOST_BYTES))
+        .layer(map_response(never_stored));
+    let all = Router::new()
+        .merge(api)
+        .route("/healthz", get(health))
+        .merge(note_page::router())
+        .merge(web::router(server.site.clone()))
+        .layer(from_fn(log::request))
+        .with_state(server);
+    web::with_headers(all, Transport::Plain)
+}
+
+/// The OpenAPI document of the same handlers.
+pub fn document() -> utoipa::openapi::OpenApi {
+    api().into_openapi()
+}
+
+fn api() -> OpenApiRouter<Server> {
+    OpenApiRouter::with_openapi(Document::openapi())
+        .routes(routes!(sync::push))
+        .routes(routes!(sync::pull))
+        .routes(routes!(round::tokens))
+        .routes(routes!(round::report))
+        .routes(routes!(round::preview))
+        .routes(routes!(round::close))
+        .routes(routes!(round::offer))
+        .routes(routes!(read::doors))
+        .routes(routes!(read::schools))
+        .routes(routes!(read::releases))
+        .routes(routes!(notes::note, notes::delete_note))
+}
+
+/// Whether the server can do its work: it asks the database.
+async fn health(State(server): State<Server>) -> Response {
+    let (status, word) = match server.store.health().await {
+        Ok(()) => (StatusCode::OK, "ok"),
+        Err(failure) => {
+            problem::log_cause(&failure);
+            (StatusCode::SERVICE_UNAVAILABLE, "unavailable")
+        }
+    };
+    never_stored((status, axum::Json(json!({ "status": word }))).into_response()).await
+}
+
+async fn never_stored(mut response: Response) -> Response {
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}

@@ -1,0 +1,37 @@
+//! A sealed note, for whoever knows the id that its card gives.
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use domain::ids::NoteId;
+use domain::note::SealedNote;
+use protocol::path;
+
+use crate::Server;
+use crate::http::answer::Text;
+use crate::http::ask::Id;
+use crate::http::problem::{Problems, Refused};
+use crate::http::who::{self, May};
+
+/// Gives a sealed note. Reading spends nothing.
+#[utoipa::path(
+    get, path = path::NOTE, operation_id = "note", params(("note" = NoteId, Path)),
+    responses((status = 200, body = SealedNote), Problems)
+)]
+pub async fn note(_: May<who::FetchNote>, State(server): State<Server>, Id(note): Id<NoteId>) -> Result<Text, Refused> {
+    let sealed = server.store.note(&note, server.now().day()).await?;
+    sealed.map(Text).ok_or_else(Refused::note_not_here)
+}
+
+/// Deletes a note for good; so it does when there is none.
+#[utoipa::path(
+    delete, path = path::NOTE, operation_id = "delete_note", params(("note" = NoteId, Path)),
+    responses((status = 204), Problems)
+)]
+pub async fn delete_note(
+    _: May<who::DeleteNote>,
+    State(server): State<Server>,
+    Id(note): Id<NoteId>,
+) -> Result<StatusCode, Refused> {
+    server.store.delete_note(&note).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,46 @@
+//! What readers ask for: doors, schools, releases.
+
+use axum::extract::State;
+use domain::ids::SchoolId;
+use protocol::path;
+use protocol::schools::{Doors, Releases, Schools};
+
+use crate::http::answer::Answer;
+use crate::http::ask::Id;
+use crate::http::problem::{Problems, Refused};
+use crate::http::who::{self, May};
+use crate::{Server, sample};
+
+/// Which doors stand open. Whoever opens the start page may know.
+#[utoipa::path(
+    get, path = path::DOORS, operation_id = "doors",
+    responses((status = 200, body = Doors), Problems)
+)]
+pub async fn doors(State(server): State<Server>) -> Result<Answer<Doors>, Refused> {
+    let district = server.store.district().await?;
+    let doors = if district.sample { who::DOORS.to_vec() } else { Vec::new() };
+    let sample_card = sample::card(&server.store, server.now().day()).await?;
+    Ok(Answer(Doors { district: district.has_roster().then_some(district.name), doors, sample_card }))
+}
+
+/// The district and its schools.
+#[utoipa::path(
+    get, path = path::SCHOOLS, operation_id = "schools",
+    responses((status = 200, body = Schools), Problems)
+)]
+pub async fn schools(_: May<who::ListSchools>, State(server): State<Server>) -> Result<Answer<Schools>, Refused> {
+    Ok(Answer(server.store.schools().await?))
+}
+
+/// What was published about a school, oldest first.
+#[utoipa::path(
+    get, path = path::RELEASES, operation_id = "releases", params(("school" = SchoolId, Path)),
+    responses((status = 200, body = Releases), Problems)
+)]
+pub async fn releases(
+    _: May<who::ReadReleases>,
+    State(server): State<Server>,
+    Id(school): Id<SchoolId>,
+) -> Result<Answer<Releases>, Refused> {
+    Ok(Answer(server.store.releases(&school).await?))
+}

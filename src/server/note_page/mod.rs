@@ -1,0 +1,63 @@
+//! The page on which a teacher reads a note: server HTML with a little script, and no app.
+//!
+//! The card's code stands in the URL's fragment, which no browser sends, so this page is the same for everyone. The
+//! script opens the note on the phone by the rules of `domain::note`; `data/note-vector.json` holds the two together.
+
+use axum::Router;
+use axum::extract::Request;
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use domain::language::Language;
+use tower_http::compression::CompressionLayer;
+
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod vector;
+
+/// Where the page is; a card's QR code leads here.
+pub const NOTE_PAGE: &str = "/note";
+
+/// Only its own script and style, and only this server to talk to: the page needs less than the app does.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; \
+                      base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/// The page, its script and its style. No request to any of them says anything about a card.
+pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
+    let text =
+        |kind: &'static str, text: &'static str| get(move || async move { ([(header::CONTENT_TYPE, kind)], text) });
+    Router::new()
+        .route(NOTE_PAGE, get(page))
+        .route("/note/", get(page))
+        .route("/note/page.css", text("text/css; charset=utf-8", include_str!("page.css")))
+        .route("/note/page.js", text("text/javascript; charset=utf-8", include_str!("page.js")))
+        .route("/note/card.js", text("text/javascript; charset=utf-8", include_str!("card.js")))
+        .layer(CompressionLayer::new())
+        .layer(middleware::from_fn(private))
+}
+
+/// The page in the language the browser prefers; the script knows whether another was chosen before.
+async fn page(headers: HeaderMap) -> Response {
+    let preferred = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let page = include_str!("page.html").replace("{{language}}", language(preferred).code());
+    ([(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::VARY, "accept-language")], page).into_response()
+}
+
+/// The first language of an `Accept-Language` header that is spoken here. Browsers list them best first.
+fn language(preferred: &str) -> Language {
+    let tags = preferred.split(',').map(|choice| choice.split(';').next().unwrap_or_default().trim());
+    tags.filter_map(|tag| Language::parse(tag).ok()).next().unwrap_or_default()
+}
+
+/// Nothing of it is kept by a browser, found by a search engine, or told to the next page.
+async fn private(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+    headers.insert("x-robots-tag", HeaderValue::from_static("noindex, nofollow"));
+    response
+}

@@ -1,0 +1,113 @@
+//! What a district's server keeps, in SQLite or PostgreSQL, and every rule about keeping it.
+//!
+#![doc = include_str!("schema.md")]
+
+mod closing;
+mod cursor;
+mod district;
+mod failure;
+mod high_water;
+mod migrations;
+mod notes;
+mod place;
+mod pull;
+mod push;
+mod reading;
+mod roster;
+mod rounds;
+mod taking;
+mod tidy;
+mod urn;
+mod writing;
+
+use std::sync::Arc;
+
+use domain::time::Moment;
+use sqlx::AnyPool;
+use tokio::sync::Mutex;
+
+pub use self::district::District;
+pub use self::failure::{Failure, NotOpened};
+use self::high_water::HighWater;
+pub use self::place::Place;
+pub use self::push::Arriving;
+use crate::surroundings::Random;
+
+/// Everything a district's server keeps. Cheap to clone; all clones share one pool of connections.
+///
+/// Acts that change something run in one transaction each, one after another within a district, and either happen
+/// whole or not at all. Time comes in as an argument.
+///
+/// | act | function |
+/// | --- | --- |
+/// | a roster is imported | [`Store::import`] |
+/// | tablets hand over and fetch | [`Store::push`], [`Store::pull`], [`Store::tokens`], [`Store::report`] |
+/// | a round closes | [`Store::before_close`], [`Store::close`], [`Store::offer`] |
+/// | readers read | [`Store::district`], [`Store::schools`], [`Store::releases`], [`Store::roster`] |
+/// | a card is used | [`Store::note`], [`Store::delete_note`] |
+/// | hourly | [`Store::tidy`] |
+#[derive(Clone)]
+pub struct Store {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    pool: AnyPool,
+    place: Place,
+    district_id: String,
+    random: Arc<dyn Random>,
+    high_water: HighWater,
+    /// SQLite has one writer at a time; waiting here is fair and costs nothing, waiting in SQLite is polling.
+    one_writer: Mutex<()>,
+}
+
+impl Store {
+    /// Opens what is kept at `place`, or begins it, and brings the tables up to date.
+    ///
+    /// When the folder's high-water file shows that the database was replaced by an earlier copy of itself, a new epoch
+    /// begins at `now`, so that tablets offer again what they hold.
+    pub async fn open(place: Place, random: Arc<dyn Random>, now: Moment) -> Result<Store, NotOpened> {
+        let pool = place.connect().await?;
+        let district_id = match migrations::bring_up_to_date(&pool, &place, random.as_ref(), now).await {
+            Ok(district_id) => district_id,
+            Err(cause) => {
+                pool.close().await;
+                return Err(NotOpened::Unreadable { place: place.to_string(), cause: cause.into() });
+            }
+        };
+        let high_water = HighWater::in_folder(place.folder(), &district_id);
+        let inner = Inner { pool, place, district_id, random, high_water, one_writer: Mutex::new(()) };
+        let store = Store { inner: Arc::new(inner) };
+        store.notice_restore(now).await?;
+        Ok(store)
+    }
+
+    /// Lets go of the database: waits for running acts, and leaves SQLite's file complete without its log.
+    pub async fn shut(&self) {
+        if let Err(cause) = self.leave_no_log().await {
+            tracing::warn!(%cause, "the write-ahead log was not emptied; it will be at the next start");
+        }
+        self.inner.pool.close().await;
+    }
+
+    /// Whether the database answers.
+    pub async fn health(&self) -> Result<(), Failure> {
+        sqlx::query("SELECT seq FROM districts WHERE district_id = $1")
+            .bind(self.district_id())
+            .fetch_one(self.pool())
+            .await?;
+        Ok(())
+    }
+
+    fn pool(&self) -> &AnyPool {
+        &self.inner.pool
+    }
+
+    fn district_id(&self) -> &str {
+        &self.inner.district_id
+    }
+
+    fn random(&self) -> &dyn Random {
+        self.inner.random.as_ref()
+    }
+}

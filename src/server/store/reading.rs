@@ -1,0 +1,75 @@
+//! What readers ask for: tokens of visited rooms, schools, and what was published about them.
+
+use std::collections::BTreeSet;
+
+use domain::ids::{RoomToken, RoundId, SchoolId};
+use domain::roster::School;
+use protocol::round::{Published, Tokens};
+use protocol::schools::{Releases, Schools};
+use sqlx::Row;
+
+use crate::store::rounds::{held, unknown_round};
+use crate::store::urn::urn;
+use crate::store::{Failure, Store};
+
+impl Store {
+    /// The rooms that a round has visited, without values.
+    pub async fn tokens(&self, round: &RoundId) -> Result<Tokens, Failure> {
+        let mut connection = self.pool().acquire().await?;
+        if held(&mut connection, self.district_id(), "plan", round.as_str()).await?.is_none() {
+            return Err(unknown_round(round));
+        }
+        let received = urn(&mut connection, self.district_id(), round).await?.received();
+        let tokens: BTreeSet<RoomToken> = received.into_iter().map(|summary| summary.token).collect();
+        Ok(Tokens { tokens: tokens.into_iter().collect() })
+    }
+
+    /// The district and its schools, by name.
+    pub async fn schools(&self) -> Result<Schools, Failure> {
+        let district = self.district().await?.name;
+        let rows = sqlx::query("SELECT school_id, name FROM schools WHERE district_id = $1")
+            .bind(self.district_id())
+            .fetch_all(self.pool())
+            .await?;
+        let mut schools = Vec::with_capacity(rows.len());
+        for row in &rows {
+            let id: String = row.try_get(0)?;
+            schools.push(School { id: school_id(id)?, name: row.try_get(1)? });
+        }
+        // Here and not in the database, where the order of letters depends on how it was set up.
+        schools.sort_by(|left, right| left.name.cmp(&right.name).then_with(|| left.id.cmp(&right.id)));
+        Ok(Schools { district, schools })
+    }
+
+    /// What was published about a school, oldest first.
+    pub async fn releases(&self, school: &SchoolId) -> Result<Releases, Failure> {
+        let known = sqlx::query("SELECT name FROM schools WHERE district_id = $1 AND school_id = $2")
+            .bind(self.district_id())
+            .bind(school.as_str())
+            .fetch_optional(self.pool())
+            .await?;
+        if known.is_none() {
+            return Err(Failure::NotFound(format!("school {school} is not in the roster")));
+        }
+        let rows = sqlx::query(
+            "SELECT changes.body, changes.seal FROM release_schools JOIN changes \
+             ON changes.district_id = release_schools.district_id AND changes.kind = 'release' \
+             AND changes.id = release_schools.round_id \
+             WHERE release_schools.district_id = $1 AND release_schools.school_id = $2 \
+             ORDER BY release_schools.closed, release_schools.round_id",
+        )
+        .bind(self.district_id())
+        .bind(school.as_str())
+        .fetch_all(self.pool())
+        .await?;
+        let published = |row: &_| -> Result<Published, sqlx::Error> {
+            let row: &sqlx::any::AnyRow = row;
+            Ok(Published { body: row.try_get(0)?, seal: row.try_get(1)? })
+        };
+        Ok(Releases { releases: rows.iter().map(published).collect::<Result<_, _>>()? })
+    }
+}
+
+fn school_id(text: String) -> Result<SchoolId, Failure> {
+    serde_json::from_value(text.into()).map_err(|cause| Failure::Spoiled { what: "schools.school_id", cause })
+}

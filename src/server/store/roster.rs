@@ -1,0 +1,109 @@
+//! The district's schools and rooms, as the newest roster has them and as earlier ones had.
+
+use std::collections::BTreeSet;
+
+use domain::change::write;
+use domain::ids::{RoomId, SchoolId};
+use domain::roster::{Room, Roster, School};
+
+use crate::store::rounds::held;
+use crate::store::writing::{Kept, Writing, act};
+use crate::store::{Failure, Store};
+
+impl Store {
+    /// Every school and room that the district has had; an empty roster before the first import.
+    pub async fn roster(&self) -> Result<Roster, Failure> {
+        let mut connection = self.pool().acquire().await?;
+        match held(&mut connection, self.district_id(), "roster", self.district_id()).await? {
+            Some(held) => held.read(),
+            None => Ok(Roster::default()),
+        }
+    }
+
+    /// Takes a roster in place of the last one and gives the number of imports that changed something.
+    ///
+    /// Rooms and schools that it does not have stay known, the rooms as no longer in use: a round that was planned
+    /// with them keeps them. The same roster again changes nothing.
+    pub async fn import(&self, district: &str, roster: &Roster) -> Result<u32, Failure> {
+        act!(self, |writing| {
+            let known = writing.roster().await?;
+            let merged = merged(&known, roster);
+            let before = writing.district.roster_revision;
+            if before > 0 && merged == known && writing.district.name == district {
+                return Ok(before);
+            }
+            writing.name_district(district, before + 1).await?;
+            for school in &merged.schools {
+                writing.keep_school(school).await?;
+            }
+            for room in &merged.rooms {
+                writing.keep_room(room).await?;
+            }
+            let (id, body) = (writing.district.id.clone(), write(&merged));
+            writing.keep(Kept { kind: "roster", id: &id, revision: before + 1, body: &body, seal: "" }).await?;
+            Ok(before + 1)
+        })
+    }
+}
+
+impl Writing<'_> {
+    /// Every school and room that the district has had.
+    pub async fn roster(&mut self) -> Result<Roster, Failure> {
+        let id = self.district.id.clone();
+        match self.held("roster", &id).await? {
+            Some(held) => held.read(),
+            None => Ok(Roster::default()),
+        }
+    }
+
+    async fn name_district(&mut self, name: &str, revision: u32) -> Result<(), Failure> {
+        sqlx::query("UPDATE districts SET name = $2, roster_revision = $3 WHERE district_id = $1")
+            .bind(&self.district.id)
+            .bind(name)
+            .bind(i64::from(revision))
+            .execute(&mut *self.transaction)
+            .await?;
+        Ok(())
+    }
+
+    async fn keep_school(&mut self, school: &School) -> Result<(), Failure> {
+        sqlx::query(
+            "INSERT INTO schools (district_id, school_id, name) VALUES ($1, $2, $3) \
+             ON CONFLICT (district_id, school_id) DO UPDATE SET name = excluded.name",
+        )
+        .bind(&self.district.id)
+        .bind(school.id.as_str())
+        .bind(&school.name)
+        .execute(&mut *self.transaction)
+        .await?;
+        Ok(())
+    }
+
+    async fn keep_room(&mut self, room: &Room) -> Result<(), Failure> {
+        sqlx::query(
+            "INSERT INTO rooms (district_id, room_id, school_id, name, tags, active) VALUES ($1, $2, $3, $4, $5, $6) \
+             ON CONFLICT (district_id, room_id) DO UPDATE SET school_id = excluded.school_id, name = excluded.name, \
+             tags = excluded.tags, active = excluded.active",
+        )
+        .bind(&self.district.id)
+        .bind(room.id.as_str())
+        .bind(room.school.as_str())
+        .bind(&room.name)
+        .bind(write(&room.tags))
+        .bind(i64::from(room.active))
+        .execute(&mut *self.transaction)
+        .await?;
+        Ok(())
+    }
+}
+
+/// The new roster in its own order, then what only the earlier one had.
+fn merged(known: &Roster, new: &Roster) -> Roster {
+    let schools: BTreeSet<&SchoolId> = new.schools.iter().map(|school| &school.id).collect();
+    let rooms: BTreeSet<&RoomId> = new.rooms.iter().map(|room| &room.id).collect();
+    let mut merged = new.clone();
+    merged.schools.extend(known.schools.iter().filter(|school| !schools.contains(&school.id)).cloned());
+    let gone = known.rooms.iter().filter(|room| !rooms.contains(&room.id));
+    merged.rooms.extend(gone.map(|room| Room { active: false, ..room.clone() }));
+    merged
+}

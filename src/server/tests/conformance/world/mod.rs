@@ -1,0 +1,333 @@
+//! The world of a story: a district, its server, a clock that the story sets, and tablets that ask.
+
+mod postgres;
+mod round;
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, AtomicU64, AtomicUsize, Ordering};
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{HeaderMap, Method, Request};
+use domain::change::{Change, hash};
+use domain::ids::{from_hex, hex};
+use domain::time::{Day, Moment};
+use protocol::path;
+use protocol::problem::{Problem, ProblemKind};
+use protocol::pull::{Pull, Pulled};
+use protocol::push::{Item, Outcome, Push, Pushed, RefusalCode};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use server::store::Place;
+use server::surroundings::{Clock, Random};
+use server::web::Site;
+use server::{Parts, Server, router};
+use sqlx::any::AnyRow;
+use sqlx::{AssertSqlSafe, Column, Row};
+use tower::ServiceExt;
+
+pub use self::round::{Walk, debrief, note, roster, tablet};
+
+/// A district with its server.
+pub struct World {
+    engine: Engine,
+    folder: PathBuf,
+    clock: Arc<SetClock>,
+    random: Arc<Seeded>,
+    server: Server,
+}
+
+/// A copy of the database as it once was.
+pub struct Backup(String);
+
+/// What a request was answered with.
+pub struct Answered {
+    pub status: u16,
+    pub headers: HeaderMap,
+    pub body: String,
+}
+
+enum Engine {
+    Sqlite,
+    Postgres { database: String },
+}
+
+struct SetClock(AtomicI64);
+
+struct Seeded(AtomicU64);
+
+/// The day on which every story begins.
+pub fn first_day() -> Day {
+    Day::parse("2026-11-02").unwrap()
+}
+
+impl World {
+    pub async fn on_sqlite() -> World {
+        World::begin(Engine::Sqlite).await
+    }
+
+    pub async fn on_postgres() -> World {
+        World::begin(Engine::Postgres { database: postgres::fresh().await }).await
+    }
+
+    async fn begin(engine: Engine) -> World {
+        static NUMBER: AtomicUsize = AtomicUsize::new(0);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let folder = std::env::temp_dir().join(format!("noticeboard-conformance-{}-{number}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        let clock = Arc::new(SetClock(AtomicI64::new(first_day().begins().0)));
+        let random = Arc::new(Seeded(AtomicU64::new(0)));
+        let server = open(&engine, &folder, &clock, &random).await;
+        server.store.import("Rivermoor", &roster()).await.unwrap();
+        server.store.become_sample().await.unwrap();
+        World { engine, folder, clock, random, server }
+    }
+
+    /// A world that began in the same way, on the same engine.
+    pub async fn another(&self) -> World {
+        match self.engine {
+            Engine::Sqlite => World::on_sqlite().await,
+            Engine::Postgres { .. } => World::on_postgres().await,
+        }
+    }
+
+    /// Makes the district a real one, for which no request and no program can be asked.
+    pub async fn forget_the_sample(&self) {
+        let pool = sqlx::AnyPool::connect(&self.address()).await.unwrap();
+        sqlx::query("UPDATE districts SET sample = 0").execute(&pool).await.unwrap();
+        pool.close().await;
+    }
+
+    /// The server's parts, for what no request can ask.
+    pub fn server(&self) -> &Server {
+        &self.server
+    }
+
+    /// Another server on the same database, where there can be several; else the same.
+    pub async fn second_server(&self) -> Server {
+        match self.engine {
+            Engine::Sqlite => self.server.clone(),
+            Engine::Postgres { .. } => open(&self.engine, &self.folder.join("2"), &self.clock, &self.random).await,
+        }
+    }
+
+    pub fn router(&self) -> Router {
+        router(self.server.clone())
+    }
+
+    pub fn days_pass(&self, days: i64) {
+        self.clock.0.fetch_add(days * Moment::DAY, Ordering::Relaxed);
+    }
+
+    pub fn today(&self) -> Day {
+        self.clock.now().day()
+    }
+
+    /// Deletes what is due, as every hour.
+    pub async fn the_hour_strikes(&self) {
+        self.server.store.tidy(self.clock.now()).await.unwrap();
+    }
+
+    pub async fn restart(&mut self) {
+        self.server.store.shut().await;
+        self.server = open(&self.engine, &self.folder, &self.clock, &self.random).await;
+    }
+
+    /// Copies the database while the server stands still.
+    pub async fn backup(&mut self) -> Backup {
+        self.server.store.shut().await;
+        let backup = match &self.engine {
+            Engine::Sqlite => {
+                let copy = self.folder.join("backup.sqlite3");
+                fs::copy(self.folder.join("noticeboard.sqlite3"), &copy).unwrap();
+                Backup(copy.display().to_string())
+            }
+            Engine::Postgres { database } => {
+                let copy = format!("{database}_backup");
+                postgres::copy(database, &copy).await;
+                Backup(copy)
+            }
+        };
+        self.server = open(&self.engine, &self.folder, &self.clock, &self.random).await;
+        backup
+    }
+
+    /// Puts the database back as it was, and starts the server again.
+    pub async fn restore(&mut self, backup: &Backup) {
+        self.server.store.shut().await;
+        match &self.engine {
+            Engine::Sqlite => drop(fs::copy(&backup.0, self.folder.join("noticeboard.sqlite3")).unwrap()),
+            Engine::Postgres { database } => postgres::copy(&backup.0, database).await,
+        }
+        self.server = open(&self.engine, &self.folder, &self.clock, &self.random).await;
+    }
+
+    /// The same, with nothing left in the data folder that knows better.
+    pub async fn restore_everything(&mut self, backup: &Backup) {
+        fs::remove_file(self.folder.join("high-water")).unwrap();
+        self.restore(backup).await;
+    }
+
+    /// Every row of every table, in the order in which the database gives them.
+    pub async fn dump(&self) -> String {
+        let tables = match &self.engine {
+            Engine::Sqlite => "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name",
+            Engine::Postgres { .. } => {
+                "SELECT CAST(tablename AS TEXT) FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename"
+            }
+        };
+        let pool = sqlx::AnyPool::connect(&self.address()).await.unwrap();
+        let tables: Vec<String> = sqlx::query_scalar(tables).fetch_all(&pool).await.unwrap();
+        let mut dump = String::new();
+        for table in tables {
+            dump += &format!("table {table}\n");
+            let rows = sqlx::query(AssertSqlSafe(format!("SELECT * FROM {table}"))).fetch_all(&pool).await.unwrap();
+            for row in &rows {
+                dump += &format!("{}\n", written(row));
+            }
+        }
+        pool.close().await;
+        dump
+    }
+
+    fn address(&self) -> String {
+        match &self.engine {
+            Engine::Sqlite => format!("sqlite:{}", self.folder.join("noticeboard.sqlite3").display()),
+            Engine::Postgres { database } => postgres::address(database),
+        }
+    }
+
+    /// How many bytes SQLite's write-ahead log has.
+    pub fn log_length(&self) -> u64 {
+        fs::metadata(self.folder.join("noticeboard.sqlite3-wal")).unwrap().len()
+    }
+
+    /// Asks as the lead.
+    pub async fn lead(&self, method: Method, path: &str, body: Option<Value>) -> Answered {
+        self.asks(method, path, Some("lead"), body.map(|body| body.to_string())).await
+    }
+
+    pub async fn asks(&self, method: Method, path: &str, door: Option<&str>, body: Option<String>) -> Answered {
+        let mut request = Request::builder().method(method).uri(path);
+        if let Some(door) = door {
+            request = request.header(protocol::DOOR, door);
+        }
+        let request = request.body(body.map_or_else(Body::empty, Body::from)).unwrap();
+        let response = self.router().oneshot(request).await.unwrap();
+        let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap();
+        Answered { status, headers, body: String::from_utf8(bytes.to_vec()).unwrap() }
+    }
+
+    pub async fn gets<T: DeserializeOwned>(&self, path: &str) -> T {
+        self.lead(Method::GET, path, None).await.says()
+    }
+
+    pub async fn posts<B: Serialize, T: DeserializeOwned>(&self, path: &str, body: &B) -> T {
+        self.lead(Method::POST, path, Some(serde_json::to_value(body).unwrap())).await.says()
+    }
+
+    /// The problem that a request meets.
+    pub async fn is_refused<B: Serialize>(&self, path: &str, body: &B) -> Problem {
+        self.lead(Method::POST, path, Some(serde_json::to_value(body).unwrap())).await.problem()
+    }
+
+    /// Hands changes over and gives what became of each.
+    pub async fn push(&self, changes: &[Change]) -> Vec<Outcome> {
+        self.push_items(changes.iter().map(Item::of).collect()).await
+    }
+
+    pub async fn push_items(&self, items: Vec<Item>) -> Vec<Outcome> {
+        let push = Push { items };
+        let pushed: Pushed = self.posts(path::PUSH, &push).await;
+        assert_eq!(pushed.answers.len(), push.items.len());
+        assert!(pushed.answers.iter().zip(&push.items).all(|(answer, item)| answer.is_for(item)));
+        pushed.answers.into_iter().map(|answer| answer.outcome).collect()
+    }
+
+    /// Hands changes over, all of which are received.
+    pub async fn receives(&self, changes: &[Change]) {
+        let outcomes = self.push(changes).await;
+        assert!(outcomes.iter().all(|outcome| *outcome == Outcome::Received), "{outcomes:?}");
+    }
+
+    pub async fn pull(&self, cursor: Option<&str>) -> Pulled {
+        self.posts(path::PULL, &Pull { cursor: cursor.map(ToOwned::to_owned), reached: None }).await
+    }
+
+    /// Leaves nothing behind.
+    pub async fn ends(self) {
+        self.server.store.shut().await;
+        if let Engine::Postgres { database } = &self.engine {
+            postgres::drop(database).await;
+            postgres::drop(&format!("{database}_backup")).await;
+        }
+    }
+}
+
+impl Drop for World {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+impl Answered {
+    pub fn says<T: DeserializeOwned>(&self) -> T {
+        assert_eq!(self.status, 200, "{}", self.body);
+        serde_json::from_str(&self.body).unwrap()
+    }
+
+    pub fn problem(&self) -> Problem {
+        assert_eq!(self.headers["content-type"], protocol::problem::MEDIA_TYPE, "{}", self.body);
+        let problem: Problem = serde_json::from_str(&self.body).unwrap();
+        assert_eq!(problem.status, self.status);
+        problem
+    }
+
+    pub fn is(&self, kind: ProblemKind) {
+        assert_eq!(self.problem().kind, kind, "{}", self.body);
+    }
+}
+
+/// Asserts that an item was refused, with a code and a detail that has `words` in it.
+#[track_caller]
+pub fn assert_refused(outcome: &Outcome, code: RefusalCode, words: &str) {
+    let Outcome::Refused(refusal) = outcome else { panic!("{outcome:?}") };
+    assert_eq!(refusal.code, code, "{}", refusal.detail);
+    assert!(refusal.detail.contains(words), "{}", refusal.detail);
+}
+
+async fn open(engine: &Engine, folder: &PathBuf, clock: &Arc<SetClock>, random: &Arc<Seeded>) -> Server {
+    let place = match engine {
+        Engine::Sqlite => Place::in_folder(folder),
+        Engine::Postgres { database } => Place::in_postgres(postgres::address(database), folder),
+    };
+    Server::open(Parts { place, clock: clock.clone(), random: random.clone(), site: Site::absent() }).await.unwrap()
+}
+
+fn written(row: &AnyRow) -> String {
+    let cells = row.columns().iter().map(|column| {
+        let text = row.try_get::<String, _>(column.ordinal());
+        let value = text.or_else(|_| row.try_get::<i64, _>(column.ordinal()).map(|number| number.to_string()));
+        format!("{}={}", column.name(), value.unwrap())
+    });
+    cells.collect::<Vec<_>>().join(" | ")
+}
+
+impl Clock for SetClock {
+    fn now(&self) -> Moment {
+        Moment(self.0.load(Ordering::Relaxed))
+    }
+}
+
+impl Random for Seeded {
+    fn fill(&self, bytes: &mut [u8]) {
+        let number = self.0.fetch_add(1, Ordering::Relaxed);
+        let drawn = from_hex(&hash(&format!("a seed {number}"))).unwrap();
+        assert!(bytes.len() <= drawn.len(), "{}", hex(&drawn));
+        bytes.copy_from_slice(&drawn[..bytes.len()]);
+    }
+}

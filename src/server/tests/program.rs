@@ -1,0 +1,201 @@
+//! The program as someone starts it: what it prints, how it stops, and what it says when it cannot start.
+#![expect(clippy::unwrap_used, reason = "a test may fail anywhere")]
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use std::sync::Arc;
+
+use domain::time::Moment;
+use protocol::path;
+use serde_json::Value;
+use server::store::{Place, Store};
+use server::surroundings::SystemRandom;
+
+/// A folder of one test's own, gone at the end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Folder {
+        let folder = std::env::temp_dir().join(format!("noticeboard-program-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        Folder(folder)
+    }
+
+    fn data(&self) -> PathBuf {
+        self.0.join("data")
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn program(arguments: &[&str], data: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_noticeboard"));
+    command
+        .args(arguments)
+        .arg("--data")
+        .arg(data)
+        .env_remove("DATABASE_URL")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
+}
+
+/// Starts and gives the address that the program prints when it is ready.
+fn started(data: &Path) -> (Child, String) {
+    let mut child = program(&["serve", "--port", "0"], data).spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
+    let address = line.trim().strip_prefix("Noticeboard is at http://").unwrap().trim_end_matches('/').to_owned();
+    (child, address)
+}
+
+/// Asks as the lead, without a library, and gives the whole answer.
+fn ask(address: &str, method: &str, path: &str, body: &str) -> String {
+    let mut stream = TcpStream::connect(address).unwrap();
+    let length = body.len();
+    let head =
+        format!("{method} {path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\nnoticeboard-door: lead\r\n");
+    write!(stream, "{head}content-length: {length}\r\n\r\n{body}").unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    answer
+}
+
+/// Tells the program to stop, waits until it has, and gives its log.
+fn stopped(child: Child) -> String {
+    assert!(Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap().success());
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8(output.stderr).unwrap()
+}
+
+/// Asserts that the program stopped with one line that has `words` in it.
+fn assert_stopped(output: &Output, words: &str) {
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(said.lines().count(), 1, "{said}");
+    assert!(said.contains(words), "{said}");
+}
+
+#[test]
+fn it_says_where_it_is_answers_and_stops_cleanly_when_told() {
+    let folder = Folder::new("stops");
+    let (child, address) = started(&folder.data());
+    assert!(address.starts_with("127.0.0.1:"), "{address}");
+    let health = ask(&address, "GET", "/healthz", "");
+    assert!(health.starts_with("HTTP/1.1 200") && health.ends_with(r#"{"status":"ok"}"#), "{health}");
+    let doors = ask(&address, "GET", path::DOORS, "");
+    assert!(doors.contains(r#"{"district":null,"doors":[]"#), "{doors}");
+
+    let log = stopped(child);
+    let mut left: Vec<String> =
+        fs::read_dir(folder.data()).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+    left.sort();
+    assert!(left.iter().all(|file| !file.ends_with("-wal") && !file.ends_with("-shm")), "{left:?}");
+    assert!(log.lines().all(|line| serde_json::from_str::<Value>(line).is_ok()), "{log}");
+}
+
+#[tokio::test]
+async fn a_line_of_the_log_has_a_pattern_a_status_and_milliseconds_and_no_id() {
+    let folder = Folder::new("log");
+    let store = Store::open(Place::in_folder(folder.data()), Arc::new(SystemRandom), Moment(0)).await.unwrap();
+    store.become_sample().await.unwrap();
+    store.shut().await;
+
+    let (child, address) = started(&folder.data());
+    let id = "0123456789abcdef".repeat(2);
+    let item = format!(r#"{{"items":[{{"kind":"note","id":"{id}","revision":1,"body":"{id}"}}]}}"#);
+    let asked = [
+        ("POST", path::PUSH, path::PUSH.to_owned(), item.as_str(), 200),
+        ("GET", path::NOTE, path::NOTE.replace("{note}", &id), "", 404),
+        ("GET", path::TOKENS, path::TOKENS.replace("{round}", &id), "", 404),
+        ("POST", path::CLOSE, path::CLOSE.replace("{round}", &id), r#"{"without_unsent":false}"#, 404),
+        ("GET", "/api/{*rest}", format!("/api/{id}"), "", 404),
+        ("GET", "a file of the app", format!("/{id}"), "", 404),
+    ];
+    for (method, _, path, body, status) in &asked {
+        let answer = ask(&address, method, path, body);
+        assert!(answer.starts_with(&format!("HTTP/1.1 {status}")), "{path}: {answer}");
+    }
+    let log = stopped(child);
+
+    assert!(!log.contains(&id), "{log}");
+    assert!(!log.contains(&address), "{log}");
+    let lines: Vec<Value> = log.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let answered: Vec<&Value> =
+        lines.iter().map(|line| &line["fields"]).filter(|line| line["message"] == "answered").collect();
+    assert_eq!(answered.len(), asked.len());
+    for (line, (method, pattern, _, _, status)) in answered.iter().zip(&asked) {
+        assert_eq!((line["method"].as_str(), line["path"].as_str()), (Some(*method), Some(*pattern)));
+        assert_eq!(line["status"].as_u64(), Some(*status));
+        assert_eq!(line.as_object().unwrap().len(), 5, "message, method, path, status and milliseconds: {line}");
+        assert!(line["milliseconds"].is_u64());
+    }
+}
+
+#[test]
+fn a_taken_port_is_said_and_named() {
+    let folder = Folder::new("port");
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    let output = program(&["serve", "--port", &port], &folder.data()).output().unwrap();
+    assert_stopped(&output, &format!("127.0.0.1:{port} cannot be used"));
+    assert!(!folder.data().exists(), "nothing was begun");
+}
+
+#[test]
+fn a_data_folder_that_cannot_be_written_is_said_and_named() {
+    let folder = Folder::new("unwritable");
+    fs::write(folder.data(), "a file where a folder should be").unwrap();
+    let output = program(&["serve", "--port", "0"], &folder.data()).output().unwrap();
+    assert_stopped(&output, &format!("the data folder {} cannot be written", folder.data().display()));
+}
+
+#[test]
+fn a_database_that_is_none_is_said_and_left_alone() {
+    let folder = Folder::new("unreadable");
+    fs::create_dir_all(folder.data()).unwrap();
+    let file = folder.data().join("noticeboard.sqlite3");
+    let text = "This is a letter and no database. ".repeat(200);
+    fs::write(&file, &text).unwrap();
+    let output = program(&["serve", "--port", "0"], &folder.data()).output().unwrap();
+    assert_stopped(&output, &format!("{} cannot be opened", file.display()));
+    assert_eq!(fs::read_to_string(&file).unwrap(), text);
+}
+
+#[test]
+fn a_postgres_that_does_not_answer_is_said_without_its_password() {
+    let folder = Folder::new("postgres");
+    let mut command = program(&["serve", "--port", "0"], &folder.data());
+    let output = command.env("DATABASE_URL", "postgres://someone:secret@127.0.0.1:1/noticeboard").output().unwrap();
+    assert_stopped(&output, "the PostgreSQL database of DATABASE_URL cannot be opened");
+    assert!(!String::from_utf8_lossy(&output.stderr).contains("secret"));
+}
+
+#[test]
+fn an_address_that_others_can_reach_is_refused() {
+    let folder = Folder::new("host");
+    let output = program(&["serve", "--host", "0.0.0.0"], &folder.data()).output().unwrap();
+    assert!(!output.status.success());
+    assert!(String::from_utf8_lossy(&output.stderr).contains("nobody can sign in yet"));
+}
+
+#[test]
+fn the_document_is_printed_the_same_each_time() {
+    let document = || Command::new(env!("CARGO_BIN_EXE_noticeboard")).arg("openapi").output().unwrap().stdout;
+    let text = String::from_utf8(document()).unwrap();
+    assert_eq!(text.as_bytes(), document());
+    let parsed: Value = serde_json::from_str(&text).unwrap();
+    for schema in ["Push", "Pulled", "Problem", "Plan", "Debrief", "Summary", "SealedNote", "Release", "Roster"] {
+        assert!(parsed["components"]["schemas"][schema].is_object(), "{schema}");
+    }
+    assert_eq!(parsed["openapi"].as_str().map(|version| &version[..2]), Some("3."));
+}

@@ -1,0 +1,14 @@
+//! Serving the built app: its files, compressed beforehand, and the headers that every answer carries.
+//!
+//! The app comes from inside the binary or from a folder; a server without it still speaks with tablets.
+
+mod encoding;
+mod headers;
+mod serve;
+mod site;
+#[cfg(test)]
+mod tests;
+
+pub use self::headers::{Transport, with_headers};
+pub use self::serve::router;
+pub use self::site::{NoSite, Site};
