@@ -6,10 +6,23 @@
 //   noticeboardUseNewVersion()  switches to it and reloads once; the app calls it between visits, never during one
 // Under `dx serve` only the panic page is there: dx starts the app, and nothing is cached.
 
-// The build tool says true and gives the two names their hashes.
+// The build tool says true and gives the names their hashes.
 const BUILT = false;
-const APP = '/app.js';
-const WASM = '/app_bg.wasm';
+const WHOLE = { module: '/app.js', wasm: '/app_bg.wasm' };
+const READER = { module: '/reader.js', wasm: '/reader_bg.wasm' };
+
+// The reader's part is half the size and has no tablet in it. A device on which the leader's door was used opens the
+// whole app everywhere, because what its tablet holds can be read there without a network.
+function part() {
+  let doors = '';
+  try {
+    doors = localStorage.getItem('noticeboard-doors') ?? '';
+  } catch {
+    // Nothing is remembered, so nothing was used.
+  }
+  const readers = /^\/(library|pictures(\/[^/]*)?)?\/?$/.test(location.pathname);
+  return readers && !doors.includes('lead') ? READER : WHOLE;
+}
 
 const element = (id) => document.getElementById(id);
 
@@ -53,10 +66,11 @@ function hideOpeningOnceDrawn() {
 async function open() {
   try {
     // Both at once; the module compiles while it arrives.
-    const wasm = fetch(WASM, { credentials: 'same-origin' });
+    const { module, wasm: path } = part();
+    const wasm = fetch(path, { credentials: 'same-origin' });
     // Said again by `start`; here only so that a failing import does not leave it unheard.
     wasm.catch(() => {});
-    const { default: start } = await import(APP);
+    const { default: start } = await import(module);
     await start({ module_or_path: wasm });
   } catch (reason) {
     stopped(reason);

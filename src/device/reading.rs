@@ -17,6 +17,8 @@ pub struct Entrance {
     pub district: Option<String>,
     /// The doors that stand open; none outside the sample.
     pub doors: Vec<Role>,
+    /// The code of a card on which the sample has a note; nothing outside the sample, or once its notes are gone.
+    pub sample_card: Option<String>,
 }
 
 /// The district and its schools, by name.
@@ -30,8 +32,8 @@ pub struct District {
 
 /// Asks which doors stand open.
 pub async fn entrance(network: &dyn Network) -> Result<Entrance, Stopped> {
-    let Doors { district, doors, .. } = ask::get(network, DOORS).await?;
-    Ok(Entrance { district, doors })
+    let Doors { district, doors, sample_card } = ask::get(network, DOORS).await?;
+    Ok(Entrance { district, doors, sample_card })
 }
 
 /// Asks for the schools whose pictures can be read.
@@ -70,7 +72,7 @@ mod tests {
     #[test]
     fn a_server_without_a_roster_has_no_district_and_no_doors() {
         let said = entrance(&Says(200, r#"{"district":null,"doors":[]}"#)).now_or_never();
-        assert_eq!(said, Some(Ok(Entrance { district: None, doors: Vec::new() })));
+        assert_eq!(said, Some(Ok(Entrance { district: None, doors: Vec::new(), sample_card: None })));
     }
 
     #[test]

@@ -17,13 +17,13 @@ pub struct Bindings {
     pub snippets: Vec<(String, String)>,
 }
 
-/// Makes the bindings of a compiled app.
-pub fn write(compiled: &Path) -> Outcome<Bindings> {
+/// Makes the bindings of a compiled app; its JavaScript knows it by `name`.
+pub fn write(name: &str, compiled: &Path) -> Outcome<Bindings> {
     let failed =
         |cause: &dyn std::fmt::Display| Failure::Found(format!("wasm-bindgen: {}: {cause}", compiled.display()));
     let bytes = fs::read(compiled).map_err(Failure::file(compiled))?;
     let mut bindgen = Bindgen::new();
-    bindgen.input_bytes("app", bytes).typescript(false).omit_default_module_path(true).remove_producers_section(true);
+    bindgen.input_bytes(name, bytes).typescript(false).omit_default_module_path(true).remove_producers_section(true);
     // Names of functions are a third of the module and nobody reads them on a tablet.
     bindgen.remove_name_section(true);
     bindgen.web(true).map_err(|cause| failed(&cause))?;

@@ -23,50 +23,60 @@ pub fn sources() -> Outcome<Vec<PathBuf>> {
 }
 
 /// Every file of the web app. A file that names others comes after them, because it must know their hashes.
-pub fn assets(bindings: &Bindings) -> Outcome<Vec<Asset>> {
-    let mut module = Text { source: "app.js".to_owned(), text: bindings.module.clone() };
-    let mut kept = Vec::new();
-    for (number, (path, text)) in bindings.snippets.iter().enumerate() {
-        // Some came along for another kind of build and nothing imports them.
-        if !module.text.contains(path) {
-            continue;
-        }
-        let snippet = Asset::hashed(&format!("snippet-{number}.js"), text.clone().into_bytes());
-        module.replace(path, &format!(".{}", snippet.path()))?;
-        kept.push(snippet);
-    }
-    let wasm = Asset::hashed("app_bg.wasm", bindings.wasm.clone());
-    let module = Asset::hashed("app.js", module.into_bytes());
-
+pub fn assets(builds: &[(&str, Bindings)]) -> Outcome<Vec<Asset>> {
     let mut boot = Text::read("public/boot.js")?;
     boot.remove_line_comments();
     boot.replace("const BUILT = false;", "const BUILT = true;")?;
-    boot.replace("'/app.js'", &format!("'{}'", module.path()))?;
-    boot.replace("'/app_bg.wasm'", &format!("'{}'", wasm.path()))?;
+    let mut kept: Vec<Asset> = Vec::new();
+    for (name, bindings) in builds {
+        let build = built(name, bindings)?;
+        boot.replace(&format!("'/{name}.js'"), &format!("'{}'", build.module.path()))?;
+        boot.replace(&format!("'/{name}_bg.wasm'"), &format!("'{}'", build.wasm.path()))?;
+        kept.extend([build.module, build.wasm]);
+        // Builds share most of the pieces that came with their crates.
+        for snippet in build.snippets {
+            if !kept.iter().any(|asset| asset.name == snippet.name) {
+                kept.push(snippet);
+            }
+        }
+    }
     let boot = Asset::hashed("boot.js", boot.into_bytes());
     let style = Asset::hashed("style.css", Text::read("public/style.css")?.into_bytes());
 
     let mut page = Text::read(PAGE)?;
     page.replace("\"/style.css\"", &format!("\"{}\"", style.path()))?;
     page.replace("\"/boot.js\"", &format!("\"{}\"", boot.path()))?;
-    page.replace("<!-- early -->", &early(&wasm, &module, &kept))?;
     page.remove_html_comments();
     let named = page.text.clone() + &Text::read("public/manifest.webmanifest")?.text;
     let page = Asset::fixed("index.html", page.into_bytes());
 
-    kept.extend([page, style, boot, module, wasm]);
+    kept.extend([page, style, boot]);
     kept.extend(served_as_they_are(&named)?);
     let worker = worker(&kept)?;
     kept.push(worker);
     Ok(kept)
 }
 
-/// Tells the browser, before any script has run, of all that the scripts will ask for.
-fn early(wasm: &Asset, module: &Asset, snippets: &[Asset]) -> String {
-    let wasm = format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{}\">", wasm.path());
-    let modules = std::iter::once(module).chain(snippets);
-    let modules = modules.map(|asset| format!("<link rel=\"modulepreload\" href=\"{}\">", asset.path()));
-    std::iter::once(wasm).chain(modules).collect::<Vec<_>>().join("\n  ")
+/// One build of the app, as the browser fetches it.
+struct Built {
+    module: Asset,
+    wasm: Asset,
+    snippets: Vec<Asset>,
+}
+
+fn built(name: &str, bindings: &Bindings) -> Outcome<Built> {
+    let mut module = Text { source: format!("{name}.js"), text: bindings.module.clone() };
+    let mut snippets = Vec::new();
+    for (path, text) in &bindings.snippets {
+        // Some came along for another kind of build and nothing imports them.
+        if module.text.contains(path) {
+            let snippet = Asset::hashed("snippet.js", text.clone().into_bytes());
+            module.replace(path, &format!(".{}", snippet.path()))?;
+            snippets.push(snippet);
+        }
+    }
+    let wasm = Asset::hashed(&format!("{name}_bg.wasm"), bindings.wasm.clone());
+    Ok(Built { module: Asset::hashed(&format!("{name}.js"), module.into_bytes()), wasm, snippets })
 }
 
 /// The service worker, knowing every other file and the hash of its content.
@@ -156,6 +166,10 @@ impl Text {
 mod tests {
     use super::*;
 
+    fn builds() -> [(&'static str, Bindings); 2] {
+        [("app", bindings()), ("reader", Bindings { wasm: b"\0asm1".to_vec(), ..bindings() })]
+    }
+
     fn bindings() -> Bindings {
         let snippets = vec![
             ("./snippets/a/inline0.js".to_owned(), "export const a = 1;".to_owned()),
@@ -172,7 +186,7 @@ mod tests {
 
     #[test]
     fn everything_that_is_served_is_kept_by_the_worker_but_the_worker() {
-        let assets = assets(&bindings()).unwrap();
+        let assets = assets(&builds()).unwrap();
         let worker = text(&assets, "sw.js");
         for asset in &assets {
             assert_eq!(worker.contains(&format!("'{}'", asset.path())), asset.name != "sw.js", "{}", asset.name);
@@ -181,22 +195,23 @@ mod tests {
 
     #[test]
     fn every_name_a_file_gives_is_the_name_of_a_file() {
-        let assets = assets(&bindings()).unwrap();
+        let assets = assets(&builds()).unwrap();
         let page = text(&assets, "index.html");
         let named = |start: &str| assets.iter().find(|asset| asset.name.starts_with(start)).unwrap().path();
-        for start in
-            ["style.", "boot.", "app.", "app_bg.", "snippet-0.", "icon.svg", "apple-touch-icon.png", "manifest."]
-        {
+        for start in ["style.", "boot.", "icon.svg", "apple-touch-icon.png", "manifest."] {
             assert!(page.contains(&format!("\"{}\"", named(start))), "{start}");
         }
-        assert!(text(&assets, "boot.").contains(&format!("'{}'", named("app."))));
-        assert!(text(&assets, "app.").contains(&format!("'.{}'", named("snippet-0."))));
-        assert!(!assets.iter().any(|asset| asset.name.starts_with("snippet-1")));
+        for start in ["app.", "app_bg.", "reader.", "reader_bg."] {
+            assert!(text(&assets, "boot.").contains(&format!("'{}'", named(start))), "{start}");
+        }
+        assert!(text(&assets, "app.").contains(&format!("'.{}'", named("snippet."))));
+        let snippets = assets.iter().filter(|asset| asset.name.starts_with("snippet."));
+        assert_eq!(snippets.count(), 1, "one that both builds import, and none that nothing does");
     }
 
     #[test]
     fn the_page_has_nothing_inline() {
-        let page = text(&assets(&bindings()).unwrap(), "index.html");
+        let page = text(&assets(&builds()).unwrap(), "index.html");
         assert!(!page.contains("<style") && !page.contains(" style=") && !page.contains(" onclick="));
         assert!(!page.contains("<!--"));
         assert_eq!(page.matches("<script").count(), page.matches("<script type=\"module\" src=\"/boot.").count());
@@ -204,9 +219,11 @@ mod tests {
 
     #[test]
     fn another_content_is_another_version_of_the_worker() {
-        let other = Bindings { wasm: b"\0asm2".to_vec(), ..bindings() };
-        let version = |bindings: &Bindings| text(&assets(bindings).unwrap(), "sw.js").lines().next().map(str::to_owned);
-        assert_ne!(version(&bindings()), version(&other));
+        let mut other = builds();
+        other[1].1.wasm = b"\0asm2".to_vec();
+        let version =
+            |builds: &[(&str, Bindings)]| text(&assets(builds).unwrap(), "sw.js").lines().next().map(str::to_owned);
+        assert_ne!(version(&builds()), version(&other));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Builds the web app: compiles it, binds it to JavaScript, names and compresses every file, writes `target/site`.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
 use crate::asset::{self, Asset};
@@ -11,6 +11,9 @@ use crate::project;
 use crate::shell;
 use crate::step::step;
 use crate::{compress, tools};
+
+/// What the app is built as: the name of its files, and the program. The whole app, and the part without a tablet.
+const BUILDS: [(&str, &str); 2] = [("app", "noticeboard-app"), ("reader", "noticeboard-reader")];
 
 /// Leaves `target/site` as the sources say; does nothing that was done before.
 pub fn build() -> Outcome {
@@ -23,8 +26,8 @@ pub fn build() -> Outcome {
         eprintln!("    the web app in {} is up to date", project::site().display());
         return Ok(());
     }
-    let bindings = step("write its JavaScript", || bindings::write(&compiled()))?;
-    step("name, compress and write its files", || write(&bindings))?;
+    let builds = step("write its JavaScript", bindings)?;
+    step("name, compress and write its files", || write(&builds))?;
     fs::write(&stamp_file, stamp).map_err(Failure::file(&stamp_file))
 }
 
@@ -32,18 +35,23 @@ fn compile() -> Outcome {
     // Panic messages name source files: without the folders of whoever built it, everyone builds the same bytes.
     let remapped = [(project::root(), "noticeboard"), (project::registry(), "registry")];
     let flags = remapped.map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())).join("\x1f");
-    let mut build = project::cargo(&["build", "--profile=web", "--target", tools::WASM, "-p", "noticeboard-app"]);
+    let mut build =
+        project::cargo(&["build", "--profile=web", "--target", tools::WASM, "-p", "noticeboard-app", "--bins"]);
     project::run(build.env("CARGO_ENCODED_RUSTFLAGS", flags))
 }
 
-fn compiled() -> std::path::PathBuf {
-    project::target().join(tools::WASM).join("web/noticeboard-app.wasm")
+fn bindings() -> Outcome<Vec<(&'static str, Bindings)>> {
+    BUILDS.iter().map(|(name, program)| Ok((*name, bindings::write(name, &compiled(program))?))).collect()
+}
+
+fn compiled(program: &str) -> PathBuf {
+    project::target().join(tools::WASM).join("web").join(program).with_extension("wasm")
 }
 
 /// Changes when anything does that `target/site` is made from, this tool included.
 fn stamp() -> Outcome<String> {
     let mut lines = Vec::new();
-    for file in std::iter::once(compiled()).chain(shell::sources()?) {
+    for file in BUILDS.iter().map(|(_, program)| compiled(program)).chain(shell::sources()?) {
         let bytes = fs::read(&file).map_err(Failure::file(&file))?;
         lines.push(format!("{} {}", asset::hash(&bytes), file.display()));
     }
@@ -53,8 +61,8 @@ fn stamp() -> Outcome<String> {
     Ok(lines.join("\n"))
 }
 
-fn write(bindings: &Bindings) -> Outcome {
-    let assets = shell::assets(bindings)?;
+fn write(builds: &[(&str, Bindings)]) -> Outcome {
+    let assets = shell::assets(builds)?;
     // Beside the old folder first, so that a server that reads from disk never meets half of one.
     let fresh = project::target().join("site.fresh");
     remove(&fresh)?;

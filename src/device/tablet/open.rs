@@ -38,7 +38,9 @@ impl Tablet {
         let mut held = Held::default();
         for stored in storage.read_all().await? {
             let plain = vault.open(&stored.key, &stored.sealed)?;
-            let record: Record = serde_json::from_slice(&plain).map_err(|_| NotOpened::Unknown(stored.key))?;
+            // From text, as everything else is read: from bytes, each type's reading would stand in the app a second time.
+            let text = String::from_utf8(plain).unwrap_or_default();
+            let record: Record = serde_json::from_str(&text).map_err(|_| NotOpened::Unknown(stored.key))?;
             held.apply(Edit::Keep(record));
         }
         // Keys are read in their order, so a mark comes before its visit and a board before its round.

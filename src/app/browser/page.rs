@@ -1,0 +1,54 @@
+//! The page itself: its language, its title, where the focus is.
+
+use domain::language::Language;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDialogElement, HtmlElement, VisibilityState};
+
+use super::document;
+
+/// Says which language the page is in, for voices and hyphens.
+pub fn set_language(language: Language) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("lang", language.code());
+    }
+}
+
+/// What the browser shows for this page in its tabs and history.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Moves the focus to the first element that fits the selector; does nothing when there is none.
+pub fn focus(selector: &str) {
+    if let Some(element) = element::<HtmlElement>(selector) {
+        let _ = element.focus();
+    }
+}
+
+/// Opens the dialog that fits the selector over the rest of the page, which then cannot be reached.
+pub fn open_dialog(selector: &str) {
+    if let Some(dialog) = element::<HtmlDialogElement>(selector).filter(|dialog| !dialog.open()) {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes the dialog that fits the selector.
+pub fn close_dialog(selector: &str) {
+    if let Some(dialog) = element::<HtmlDialogElement>(selector) {
+        dialog.close();
+    }
+}
+
+/// Whether somebody can see the page.
+pub fn is_visible() -> bool {
+    document().visibility_state() == VisibilityState::Visible
+}
+
+/// Opens the browser's way to print the page.
+pub fn print() {
+    let _ = super::window().print();
+}
+
+fn element<T: JsCast>(selector: &str) -> Option<T> {
+    document().query_selector(selector).ok().flatten()?.dyn_into().ok()
+}

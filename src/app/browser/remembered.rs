@@ -1,0 +1,73 @@
+//! The few things remembered outside the tablet's sealed store: none of them is about anybody.
+
+use domain::language::Language;
+use domain::permission::Role;
+use web_sys::Storage;
+
+use super::window;
+
+/// `boot.js` reads it too.
+const LANGUAGE: &str = "noticeboard-language";
+const DOORS: &str = "noticeboard-doors";
+
+/// The language that was chosen, else the first that the browser prefers and the app speaks, else English.
+pub fn language() -> Language {
+    let chosen = lasting().and_then(|store| store.get_item(LANGUAGE).ok().flatten());
+    let tag = chosen.or_else(|| window().navigator().language()).unwrap_or_default();
+    Language::parse(&tag).unwrap_or_default()
+}
+
+/// Remembers a language for the next time.
+pub fn set_language(language: Language) {
+    set(lasting(), LANGUAGE, language.code());
+}
+
+/// The doors that were used on this device; they open without a network too.
+pub fn doors() -> Vec<Role> {
+    read(lasting(), DOORS).unwrap_or_default()
+}
+
+/// Remembers that a door was used.
+pub fn use_door(door: Role) {
+    let mut doors = doors();
+    doors.retain(|used| *used != door);
+    doors.push(door);
+    set(lasting(), DOORS, &domain::change::write(&doors));
+}
+
+/// What was being filled in before a reload of this tab; nothing when it is of an older shape.
+pub fn form<T: serde::de::DeserializeOwned>(name: &str) -> Option<T> {
+    read(of_this_tab(), name)
+}
+
+/// Keeps what is being filled in until the tab is closed.
+pub fn set_form<T: serde::Serialize>(name: &str, form: &T) {
+    set(of_this_tab(), name, &domain::change::write(form));
+}
+
+/// Forgets a form: it was handed in.
+pub fn forget_form(name: &str) {
+    if let Some(store) = of_this_tab() {
+        let _ = store.remove_item(name);
+    }
+}
+
+fn read<T: serde::de::DeserializeOwned>(store: Option<Storage>, name: &str) -> Option<T> {
+    let text = store?.get_item(name).ok().flatten()?;
+    serde_json::from_str(&text).ok()
+}
+
+/// A browser that refuses storage only forgets: nothing here is work.
+fn set(store: Option<Storage>, name: &str, value: &str) {
+    if let Some(store) = store {
+        let _ = store.set_item(name, value);
+    }
+}
+
+fn lasting() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+fn of_this_tab() -> Option<Storage> {
+    window().session_storage().ok().flatten()
+}

@@ -1,0 +1,22 @@
+//! What several screens draw.
+
+mod code;
+mod dots;
+mod facts;
+mod mark;
+mod offer;
+mod page;
+mod qr;
+mod saving;
+mod title;
+mod wrong;
+
+pub use self::code::Code;
+pub use self::dots::Dots;
+pub use self::facts::LookForFacts;
+pub use self::mark::Mark;
+pub use self::page::{Back, Page};
+pub use self::qr::Qr;
+pub use self::saving::SavingState;
+pub use self::title::Title;
+pub use self::wrong::Wrong;

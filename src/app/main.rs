@@ -1,0 +1,5 @@
+//! The whole app: what a leader's tablet opens.
+
+fn main() {
+    app::start(app::Whole);
+}

@@ -1,0 +1,120 @@
+//! After the end: the card is handed over, then the next room.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use device::tablet::VisitRefused;
+use dioxus::prelude::*;
+use domain::ids::{NoteId, VisitId};
+
+use super::card_choice::{NoCards, use_unused_cards};
+use crate::browser::address;
+use crate::components::{Code, Page, Qr, Title};
+use crate::navigation::Link;
+use crate::route::Route;
+use crate::sync_context::use_sync;
+use crate::tablet_context::use_tablet;
+use crate::words::{use_language, use_words};
+
+/// The card of a finished visit, or thanks where no note was written.
+#[component]
+pub fn Handed(visit: VisitId) -> Element {
+    let words = use_words();
+    let tablet = use_tablet();
+    let (round, note, card) = {
+        let held = tablet.held();
+        let visit = held.visit(&visit);
+        let round = visit.map_or(String::new(), |held| held.visit.round.to_string());
+        let note = visit.and_then(|held| held.draft.card.clone().filter(|_| held.draft.sealed.is_some()));
+        let card = held.cards().into_iter().find(|card| note.as_ref() == Some(&card.card.note_id()));
+        (round, note, card.map(|card| (card.number, card.card.code())))
+    };
+    // With a network the code is erased before anybody could have seen it: this page shows it until it is left.
+    let last = use_hook(|| Rc::new(RefCell::new(None::<(u32, String)>)));
+    let is_erased = card.is_none();
+    if card.is_some() {
+        last.replace(card);
+    }
+    let card = last.borrow().clone();
+    let foot = rsx! {
+        div { class: "acts",
+            Link { class: "button main", to: Route::Round { round }, {words.finish.next_room} }
+        }
+    };
+    rsx! {
+        Page { narrow: true, foot,
+            if note.is_none() {
+                div { class: "head",
+                    Title { text: words.finish.finished }
+                    p { class: "soft", {words.finish.finished_without} }
+                }
+            } else {
+                div { class: "head",
+                    Title { text: words.finish.hand_over }
+                    p { class: "soft", {words.finish.only_to_them} }
+                }
+                if let Some((number, code)) = card {
+                    section { class: "card",
+                        div { class: "pair",
+                            Qr { text: "{address::origin()}/note#{code}" }
+                            div { class: "stack",
+                                p { class: "said", {words.finish.note_for_you} }
+                                Code { code }
+                                p { class: "small soft", {(words.finish.card_number)(number)} }
+                            }
+                        }
+                    }
+                    if is_erased {
+                        p { class: "state received", {words.finish.code_here} }
+                    } else {
+                        p { class: "small soft", {words.finish.code_erased} }
+                    }
+                } else {
+                    p { class: "state received", {words.finish.code_gone} }
+                }
+                Again { visit }
+            }
+        }
+    }
+}
+
+/// The same note on another card, for when the first was lost.
+#[component]
+fn Again(visit: VisitId) -> Element {
+    let words = use_words();
+    let language = use_language();
+    let tablet = use_tablet();
+    let sync = use_sync();
+    let unused = use_unused_cards();
+    let mut refused = use_signal(|| None::<VisitRefused>);
+    let issue = use_callback(move |card: NoteId| {
+        let (tablet, visit) = (tablet.clone(), visit.clone());
+        spawn(async move {
+            match tablet.issue_note_again(&visit, &card, *language.peek()).await {
+                Ok(()) => {
+                    refused.set(None);
+                    sync.start();
+                }
+                Err(reason) => refused.set(Some(reason)),
+            }
+        });
+    });
+    rsx! {
+        details {
+            summary { {words.finish.again} }
+            div { class: "stack",
+                p { class: "soft", {words.finish.again_what} }
+                if let Some(next) = unused.first().cloned() {
+                    p {
+                        button { onclick: move |_| issue.call(next.id.clone()), {(words.finish.again_on)(next.number)} }
+                    }
+                } else {
+                    NoCards {}
+                }
+                if let Some(refused) = refused() {
+                    p { class: "wrong", role: "alert", {(words.visit.not_saved)(&refused)} }
+                }
+            }
+        }
+    }
+}

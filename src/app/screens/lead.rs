@@ -1,0 +1,156 @@
+//! The rounds of this tablet, and where to go from them.
+
+use device::sync::Stopped;
+use device::tablet::{HeldRound, Standing};
+use dioxus::prelude::*;
+
+use crate::browser::dates;
+use crate::components::{Page, Title};
+use crate::navigation::Link;
+use crate::route::Route;
+use crate::screens::round::Rooms;
+use crate::sync_context::use_sync;
+use crate::tablet_context::use_tablet;
+use crate::words::use_words;
+
+/// The rounds.
+#[component]
+pub fn Lead() -> Element {
+    let words = use_words();
+    let tablet = use_tablet();
+    let held = tablet.held();
+    let rounds: Vec<HeldRound> = held.rounds().into_iter().cloned().collect();
+    let (waiting, knows_schools) = (held.codes_waiting(), !held.roster().schools.is_empty());
+    rsx! {
+        Page {
+            div { class: "row",
+                Title { text: words.lead.title }
+                if !rounds.is_empty() {
+                    Ways {}
+                }
+            }
+            UnderWay {}
+            if !knows_schools {
+                p { class: "notice tip", {words.lead.no_roster} }
+            }
+            if waiting > 0 {
+                p { class: "notice tip", {(words.lead.codes_waiting)(waiting)} }
+            }
+            if rounds.is_empty() {
+                section { class: "card quiet",
+                    h2 { {words.lead.no_rounds} }
+                    p { class: "soft", {words.lead.no_rounds_more} }
+                    Ways {}
+                }
+            } else {
+                ul { class: "cards",
+                    for round in rounds {
+                        RoundCard { key: "{round.record.plan.round}", round }
+                    }
+                }
+            }
+            nav { class: "acts", "aria-label": words.lead.also_here,
+                Link { class: "button", to: Route::Pictures {}, {words.lead.pictures} }
+                Link { class: "button", to: Route::Library {}, {words.lead.library} }
+                Link { class: "button", to: Route::ThisTablet {}, {words.lead.tablet} }
+            }
+            SyncLine {}
+        }
+    }
+}
+
+/// The two ways to come to a round.
+#[component]
+fn Ways() -> Element {
+    let words = use_words();
+    rsx! {
+        div { class: "acts",
+            Link { class: "button", to: Route::Join {}, {words.lead.join} }
+            Link { class: "button main", to: Route::PlanRound {}, {words.lead.plan} }
+        }
+    }
+}
+
+/// The visit that was begun and not finished, wherever the person comes from.
+#[component]
+pub fn UnderWay() -> Element {
+    let words = use_words();
+    let tablet = use_tablet();
+    let held = tablet.held();
+    let Some(visit) = held.visit_under_way().map(|held| &held.visit) else { return rsx! {} };
+    let room = held.roster().room(&visit.room).map(|room| room.name.clone()).unwrap_or_default();
+    rsx! {
+        div { class: "notice hold row",
+            p { {(words.lead.visit_under_way)(&room)} }
+            Link { class: "button main", to: Route::Visit { visit: visit.id.to_string() }, {words.lead.go_on} }
+        }
+    }
+}
+
+#[component]
+fn RoundCard(round: HeldRound) -> Element {
+    let words = use_words();
+    let tablet = use_tablet();
+    let held = tablet.held();
+    let plan = &round.record.plan;
+    let schools = plan.schools.iter().filter_map(|school| held.roster().school(school));
+    let schools = words.roster.list(schools.map(|school| school.name.clone()).collect());
+    let window = dates::window(plan.opens, plan.ends, words.language);
+    let standing = round.standing();
+    let more = match (standing, round.release()) {
+        (Standing::NotJoined, _) => words.lead.not_joined.to_owned(),
+        (_, Some(release)) => {
+            release.rooms.map_or_else(|| words.lead.few_rooms.to_owned(), |rooms| (words.lead.picture_of)(rooms))
+        }
+        _ => {
+            let rooms = Rooms::of(&held, &round);
+            (words.lead.visited)(rooms.visited(), rooms.count())
+        }
+    };
+    let unsent = held.has_unsent_work(&plan.round);
+    rsx! {
+        li { class: "card",
+            div { class: "row",
+                span { class: "tag", {(words.lead.standing)(standing)} }
+                if unsent {
+                    p { class: "state held", {words.lead.round_unsent} }
+                } else if matches!(standing, Standing::Open | Standing::Debriefing) && held.sync_state().last.is_some() {
+                    p { class: "state received", {words.sync.all_received} }
+                }
+            }
+            h2 {
+                Link { to: Route::Round { round: plan.round.to_string() }, {plan.purpose.as_str()} }
+            }
+            p { class: "soft",
+                "{schools} · {window}"
+                br {}
+                {more}
+            }
+        }
+    }
+}
+
+/// How the last sync went, in a sentence, and the way to ask for another.
+#[component]
+pub fn SyncLine() -> Element {
+    let words = use_words();
+    let (tablet, sync) = (use_tablet(), use_sync());
+    let last = tablet.held().sync_state().last;
+    let stopped: Option<Stopped> = sync.stopped();
+    rsx! {
+        div { class: "row",
+            p { class: "small soft", role: "status",
+                if sync.is_under_way() {
+                    {words.sync.sending}
+                } else {
+                    {last.map_or_else(|| words.sync.never_heard.to_owned(), |last| (words.sync.last_heard)(last))}
+                    if let Some(stopped) = stopped {
+                        br {}
+                        {(words.sync.stopped)(&stopped)}
+                    }
+                }
+            }
+            button { disabled: sync.is_under_way(), onclick: move |_| sync.start(), {words.sync.send_now} }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! Pictures: the sentence first, then ten dots, then earlier rounds, small.
+//!
+//! Everything here is a function of what was released. Nothing is sorted by result, and rooms are never told apart.
+
+mod dots;
+mod finding;
+mod history;
+mod meaning;
+mod released;
+mod school;
+mod schools;
+mod table;
+mod trouble;
+
+pub use self::school::Picture;
+pub use self::schools::Pictures;

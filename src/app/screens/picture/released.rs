@@ -1,0 +1,105 @@
+//! The picture of one release.
+
+use dioxus::prelude::*;
+use domain::library::Library;
+use domain::release::{Finding, Release, Trend};
+use domain::roster::Roster;
+
+use super::finding::FindingCard;
+use super::history::{History, history};
+use super::table::AsTable;
+use crate::browser::dates;
+use crate::components::Title;
+use crate::words::picture::headline;
+use crate::words::use_words;
+
+/// The last of `releases`, with what the ones before it say.
+#[component]
+pub fn Released(
+    /// Oldest first; at least one.
+    releases: Vec<Release>,
+    /// The school's name.
+    name: String,
+    /// The names of all schools.
+    schools: Roster,
+) -> Element {
+    let words = use_words();
+    let Some((release, earlier)) = releases.split_last() else { return rsx! {} };
+    let histories: Vec<History> =
+        release.findings.iter().map(|finding| history(finding, &release.schools, earlier)).collect();
+    let labels: Vec<String> = release.findings.iter().map(|finding| label(finding, words.language)).collect();
+    let said: Vec<(&Finding, &str, Trend)> = release
+        .findings
+        .iter()
+        .zip(&labels)
+        .zip(&histories)
+        .map(|((finding, label), history)| (finding, label.as_str(), history.trend()))
+        .collect();
+    let headline = (words.picture.headline)(&headline(&said));
+    let days = dates::window(release.opens, release.ends, words.language);
+    let rooms = match release.rooms {
+        Some(rooms) => (words.picture.rooms)(rooms),
+        None => (words.picture.few_rooms)(release.k),
+    };
+    let together = release.schools.iter().filter_map(|id| schools.school(id)).map(|school| school.name.clone());
+    let together: Vec<String> = together.collect();
+    rsx! {
+        div { class: "head",
+            p { class: "soft", {[name, (words.picture.round_of)(&days), rooms].join(" · ")} }
+            Title { text: headline }
+            p { {(words.picture.purpose)(release.purpose.as_str())} }
+            if together.len() > 1 {
+                p { class: "soft", {(words.picture.together_with)(&words.roster.list(together))} }
+            }
+            p { class: "soft",
+                {(words.picture.nobody_rated)(release.k)}
+                " "
+                {words.picture.not_calibrated}
+            }
+        }
+        for ((finding, history), label) in release.findings.iter().zip(histories.iter()).zip(labels.iter()) {
+            FindingCard {
+                key: "{finding.look_for}",
+                finding: finding.clone(),
+                label: label.clone(),
+                history: history.clone(),
+                release: release.clone(),
+                schools: schools.clone(),
+            }
+        }
+        if !release.refused.is_empty() {
+            p { class: "notice", {words.picture.left_out} }
+        }
+        Next { release: release.clone() }
+        AsTable { release: release.clone(), labels, histories }
+    }
+}
+
+/// What adults will do, and by when.
+#[component]
+fn Next(release: Release) -> Element {
+    let words = use_words();
+    let (action, question) = (&release.action, &release.question);
+    rsx! {
+        section { class: "card wash",
+            h2 { {words.picture.next} }
+            div { class: "split",
+                div {
+                    p { class: "small soft", {(words.picture.owner_will)(action.owner.as_str())} }
+                    p { class: "said", {action.what.as_str()} }
+                    p { class: "small soft", {(words.picture.by)(&dates::day(action.by, words.language))} }
+                }
+                div {
+                    p { class: "small soft", {(words.picture.team_asks)(question.team.as_str())} }
+                    p { class: "said", {question.asks.as_str()} }
+                }
+            }
+        }
+    }
+}
+
+/// The look-for's name, or its id where a newer library has dropped it.
+fn label(finding: &Finding, language: domain::language::Language) -> String {
+    let look_for = Library::shipped().look_for(&finding.look_for);
+    look_for.map_or_else(|| finding.look_for.to_string(), |look_for| look_for.label.in_language(language).clone())
+}

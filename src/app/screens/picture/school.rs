@@ -1,0 +1,124 @@
+//! One school's pictures: the newest, or an earlier one that was chosen.
+
+use dioxus::prelude::*;
+use domain::ids::SchoolId;
+use domain::release::Release;
+use domain::roster::Roster;
+
+use super::meaning::Meaning;
+use super::released::Released;
+use super::trouble::NoAnswer;
+use crate::browser::dates;
+use crate::components::{Back, Page, Title};
+use crate::reading_context::use_reading;
+use crate::route::Route;
+use crate::tablet_context::use_tablet_if_open;
+use crate::words::use_words;
+
+/// A school's picture.
+#[component]
+pub fn Picture(school: String) -> Element {
+    let words = use_words();
+    let back = Back { to: Route::Pictures {}, label: words.picture.back.to_owned() };
+    match SchoolId::parse(&school) {
+        Ok(school) => rsx! {
+            OfSchool { key: "{school}", school }
+        },
+        Err(_) => rsx! {
+            Page { narrow: true, back,
+                Title { text: words.picture.no_such_school }
+            }
+        },
+    }
+}
+
+#[component]
+fn OfSchool(school: SchoolId) -> Element {
+    let words = use_words();
+    let reading = use_reading();
+    let id = school.clone();
+    let ask = use_callback(move |()| {
+        let id = id.clone();
+        spawn(async move {
+            reading.read_district().await;
+            reading.read_releases(id).await;
+        });
+    });
+    use_hook(|| ask.call(()));
+    let mut chosen = use_signal(|| None::<usize>);
+    let kept = use_kept(&school);
+    let schools = use_schools();
+
+    let stopped = reading.stopped();
+    let releases = reading.releases(&school).or(kept);
+    let name = schools.school(&school).map_or(String::new(), |school| school.name.clone());
+    let newest = releases.as_ref().map_or(0, Vec::len).saturating_sub(1);
+    let place = chosen().unwrap_or(newest).min(newest);
+    let back = Back { to: Route::Pictures {}, label: words.picture.back.to_owned() };
+    rsx! {
+        Page { back,
+            match releases.clone() {
+                None if stopped.is_some() => rsx! {
+                    Title { text: name.clone() }
+                },
+                None => rsx! {
+                    p { class: "soft", role: "status", {words.picture.asking} }
+                },
+                Some(releases) if releases.is_empty() => rsx! {
+                    div { class: "head",
+                        p { class: "soft", {name.clone()} }
+                        Title { text: words.picture.none_title }
+                        p { {words.picture.none} }
+                    }
+                    Meaning {}
+                },
+                Some(releases) => rsx! {
+                    Released { key: "{place}", releases: releases[..=place].to_vec(), name, schools }
+                    if releases.len() > 1 {
+                        section { class: "card",
+                            h2 { {words.picture.earlier_rounds} }
+                            ul { class: "list",
+                                for (other, release) in releases.iter().enumerate().rev() {
+                                    li { key: "{release.round}",
+                                        span {
+                                            {dates::window(release.opens, release.ends, words.language)}
+                                            br {}
+                                            span { class: "small soft", {release.purpose.as_str()} }
+                                        }
+                                        button {
+                                            class: "plain",
+                                            "aria-pressed": other == place,
+                                            onclick: move |_| chosen.set(Some(other)),
+                                            if other == newest { {words.picture.newest} } else { {words.picture.look} }
+                                        }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                    Meaning {}
+                },
+            }
+            if let Some(stopped) = stopped {
+                NoAnswer { stopped, has_older: releases.is_some(), again: ask }
+            }
+        }
+    }
+}
+
+/// Releases that the tablet keeps, oldest first, where it is open and has any.
+fn use_kept(school: &SchoolId) -> Option<Vec<Release>> {
+    let tablet = use_tablet_if_open()?;
+    let held = tablet.held();
+    let mut kept: Vec<Release> = held.rounds().into_iter().filter_map(|round| round.release()).collect();
+    kept.retain(|release| release.schools.contains(school));
+    kept.sort_by_key(|release| (release.closed, release.ends));
+    (!kept.is_empty()).then_some(kept)
+}
+
+/// The names of the schools, from wherever they are known.
+fn use_schools() -> Roster {
+    let district = use_reading().district().map(|district| district.schools);
+    let tablet = use_tablet_if_open().map(|tablet| tablet.held().roster().schools.clone());
+    Roster { schools: district.or(tablet).unwrap_or_default(), rooms: Vec::new() }
+}

@@ -1,0 +1,57 @@
+//! The schools whose pictures there are, by name.
+
+use dioxus::prelude::*;
+
+use super::trouble::NoAnswer;
+use crate::components::{Page, Title};
+use crate::navigation::Link;
+use crate::reading_context::use_reading;
+use crate::route::Route;
+use crate::words::use_words;
+
+/// The list of schools.
+#[component]
+pub fn Pictures() -> Element {
+    let words = &use_words().picture;
+    let reading = use_reading();
+    let ask = use_callback(move |()| {
+        spawn(reading.read_district());
+    });
+    use_hook(|| ask.call(()));
+    let (district, stopped) = (reading.district(), reading.stopped());
+    rsx! {
+        Page {
+            div { class: "head",
+                Title { text: words.schools }
+                p { class: "soft", {words.schools_what} }
+            }
+            if let Some(stopped) = stopped.clone() {
+                NoAnswer { stopped, has_older: district.is_some(), again: ask }
+            }
+            match district {
+                Some(district) if district.schools.is_empty() => rsx! {
+                    section { class: "card quiet",
+                        p { class: "soft", {words.no_schools} }
+                    }
+                },
+                Some(district) => rsx! {
+                    p { class: "soft", {district.name} }
+                    nav { class: "cards", "aria-label": words.schools,
+                        for school in district.schools {
+                            Link {
+                                key: "{school.id}",
+                                class: "card door",
+                                to: Route::Picture { school: school.id.to_string() },
+                                h2 { {school.name} }
+                            }
+                        }
+                    }
+                },
+                None if stopped.is_none() => rsx! {
+                    p { class: "soft", role: "status", {words.asking} }
+                },
+                None => rsx! {},
+            }
+        }
+    }
+}

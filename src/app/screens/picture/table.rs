@@ -1,0 +1,61 @@
+//! The picture as a table, for those who read it with a voice or take it elsewhere.
+
+use dioxus::prelude::*;
+use domain::release::Release;
+
+use super::finding::{changed, sentence};
+use super::history::History;
+use crate::browser::dates;
+use crate::words::picture::HowMany;
+use crate::words::use_words;
+
+/// Each look-for in a row.
+#[component]
+pub fn AsTable(release: Release, labels: Vec<String>, histories: Vec<History>) -> Element {
+    let words = use_words();
+    let said = &words.picture;
+    let rows = release.findings.iter().zip(labels).zip(histories);
+    rsx! {
+        details {
+            summary { {said.as_table} }
+            table {
+                caption { class: "aside", {(said.round_of)(&dates::window(release.opens, release.ends, words.language))} }
+                thead {
+                    tr {
+                        th { scope: "col", {said.look_for} }
+                        th { scope: "col", {said.seen_in} }
+                        th { scope: "col", {said.earlier} }
+                    }
+                }
+                tbody {
+                    for ((finding, label), history) in rows {
+                        tr { key: "{finding.look_for}",
+                            th { scope: "row", {label} }
+                            td {
+                                if let Some(range) = finding.whole() {
+                                    {sentence(range, words)}
+                                    " "
+                                    {(words.roster.rooms)(usize::try_from(range.rooms).unwrap_or_default())}
+                                    "."
+                                } else {
+                                    {said.not_shown}
+                                }
+                            }
+                            td {
+                                {changed(&history, words)}
+                                for (day, range) in history.points.iter() {
+                                    br {}
+                                    span { class: "small soft",
+                                        {dates::day(*day, words.language)}
+                                        ": "
+                                        {range.map_or_else(|| said.hidden_here.to_owned(), |range| (said.seen)(HowMany::of(range)))}
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

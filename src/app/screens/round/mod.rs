@@ -1,0 +1,166 @@
+//! One round: its code, its rooms, what comes after the visits.
+
+mod code;
+mod room_list;
+mod rooms;
+
+use device::tablet::{HeldRound, Standing};
+use dioxus::prelude::*;
+use domain::ids::RoundId;
+use domain::library::Library;
+
+use self::code::RoundCode;
+use self::room_list::RoomList;
+pub use self::rooms::Rooms;
+use crate::browser::clock::today;
+use crate::browser::dates;
+use crate::components::{Back, Page, Title};
+use crate::navigation::Link;
+use crate::route::Route;
+use crate::screens::NotHere;
+use crate::screens::lead::UnderWay;
+use crate::tablet_context::use_tablet;
+use crate::words::use_words;
+
+/// One round.
+#[component]
+pub fn Round(round: String) -> Element {
+    let tablet = use_tablet();
+    let id = RoundId::parse(&round).ok();
+    let found = id.and_then(|id| tablet.held().round(&id).cloned());
+    match found {
+        Some(round) => rsx! { Shown { round } },
+        None => rsx! { NotHere {} },
+    }
+}
+
+#[component]
+fn Shown(round: HeldRound) -> Element {
+    let words = use_words();
+    let standing = round.standing();
+    let closed = standing == Standing::Closed;
+    let k = round.record.plan.agreement.k();
+    let rooms = round.record.plan.rooms().count();
+    let back = Back { to: Route::Lead {}, label: words.frame.rounds.to_owned() };
+    rsx! {
+        Page { back,
+            Heading { round: round.clone() }
+            UnderWay {}
+            if !closed && rooms < k as usize {
+                p { class: "notice", {(words.round.too_few)(rooms, k)} }
+            }
+            if !closed && round.record.plan.ends < today() {
+                p { class: "notice tip", {words.round.window_over} }
+            }
+            if !closed {
+                Ways { round: round.record.plan.round.to_string() }
+            }
+            if let Some(key) = round.record.key.clone() {
+                RoundCode { code: key.code() }
+            }
+            div { class: "split",
+                if closed {
+                    Closed { round: round.clone() }
+                } else if round.record.key.is_some() {
+                    RoomList { round: round.clone() }
+                } else {
+                    NotJoined {}
+                }
+                LookFors { round }
+            }
+        }
+    }
+}
+
+#[component]
+fn Heading(round: HeldRound) -> Element {
+    let words = use_words();
+    let tablet = use_tablet();
+    let held = tablet.held();
+    let plan = &round.record.plan;
+    let schools = plan.schools.iter().filter_map(|school| held.roster().school(school));
+    let schools = words.roster.list(schools.map(|school| school.name.clone()).collect());
+    let window = dates::window(plan.opens, plan.ends, words.language);
+    rsx! {
+        div { class: "head",
+            p { class: "row",
+                span { class: "soft", "{schools} · {window}" }
+                span { class: "tag", {(words.lead.standing)(round.standing())} }
+            }
+            Title { text: plan.purpose.as_str() }
+        }
+    }
+}
+
+#[component]
+fn NotJoined() -> Element {
+    let words = use_words();
+    rsx! {
+        section { class: "card",
+            h2 { {words.round.not_joined_title} }
+            p { class: "soft", {words.round.not_joined} }
+            div { class: "acts",
+                Link { class: "button main", to: Route::Join {}, {words.lead.join} }
+            }
+        }
+    }
+}
+
+#[component]
+fn Closed(round: HeldRound) -> Element {
+    let words = use_words();
+    let tablet = use_tablet();
+    let held = tablet.held();
+    let schools = round.record.plan.schools.iter().filter_map(|school| held.roster().school(school));
+    rsx! {
+        section { class: "card",
+            h2 { {words.round.closed_title} }
+            p { class: "soft", {words.round.closed} }
+            for school in schools {
+                div { class: "acts", key: "{school.id}",
+                    Link { class: "button main", to: Route::Picture { school: school.id.to_string() },
+                        "{words.round.picture}: {school.name}"
+                    }
+                }
+            }
+            if round.record.key.is_none() {
+                p { class: "small soft", {words.round.key_gone} }
+            }
+        }
+    }
+}
+
+/// What comes before the first visit and after the last.
+#[component]
+fn Ways(round: String) -> Element {
+    let words = use_words();
+    let tablet = use_tablet();
+    let left = tablet.held().cards().into_iter().filter(|card| !card.used).count();
+    rsx! {
+        nav { class: "acts", "aria-label": words.round.ways,
+            Link { class: "button", to: Route::Cards { round: round.clone() }, {(words.round.cards)(left)} }
+            Link { class: "button", to: Route::Debrief { round: round.clone() }, {words.round.debrief} }
+            Link { class: "button", to: Route::Closing { round }, {words.round.close} }
+        }
+    }
+}
+
+#[component]
+fn LookFors(round: HeldRound) -> Element {
+    let words = use_words();
+    let planned = round.record.plan.look_fors.iter();
+    let known = planned.filter_map(|planned| Library::shipped().look_for(&planned.id));
+    rsx! {
+        section { class: "card",
+            h2 { {words.round.look_fors} }
+            div {
+                for look_for in known {
+                    details { key: "{look_for.id}",
+                        summary { {look_for.label.in_language(words.language).as_str()} }
+                        crate::components::LookForFacts { look_for }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Pages for when a screen cannot be shown: what happened, what was kept, what to do.
+
+use dioxus::prelude::*;
+
+use crate::components::{Page, Title};
+use crate::navigation::Link;
+use crate::route::Route;
+use crate::tablet_context::Reason;
+use crate::words::use_words;
+
+/// The round or the visit of this address is not on this tablet.
+#[component]
+pub fn NotHere() -> Element {
+    let words = use_words();
+    rsx! {
+        Page { narrow: true,
+            div { class: "notice",
+                Title { text: words.trouble.not_here }
+                p { {words.trouble.not_here_more} }
+                div { class: "acts",
+                    Link { class: "button main", to: Route::Lead {}, {words.trouble.to_rounds} }
+                }
+            }
+        }
+    }
+}
+
+/// Another tab has the tablet.
+#[component]
+pub fn AlreadyOpen(
+    /// Takes the tablet over; the other tab then shows this page.
+    take_over: EventHandler,
+) -> Element {
+    let words = use_words();
+    rsx! {
+        Page { narrow: true,
+            div { class: "notice",
+                Title { text: words.trouble.other_tab }
+                p { {words.trouble.other_tab_more} }
+                div { class: "acts",
+                    button { class: "main", onclick: move |_| take_over.call(()), {words.trouble.go_on_here} }
+                }
+            }
+        }
+    }
+}
+
+/// What is stored did not open. Nothing was deleted.
+#[component]
+pub fn NotOpened(
+    reason: Reason,
+    /// Tries once more.
+    again: EventHandler,
+) -> Element {
+    let words = use_words();
+    let trouble = &words.trouble;
+    let (what, detail) = match reason {
+        Reason::Full => (trouble.full, None),
+        Reason::Blocked => (trouble.blocked, None),
+        Reason::Unreadable(text) => (trouble.unreadable, Some(text)),
+        Reason::NewerVersion(text) => (trouble.newer_version, Some(text)),
+        Reason::Browser(text) => (trouble.browser, Some(text)),
+    };
+    rsx! {
+        Page { narrow: true,
+            div { class: "notice",
+                Title { text: trouble.not_opened }
+                p { {trouble.nothing_deleted} }
+                p { {what} }
+                div { class: "acts",
+                    button { class: "main", onclick: move |_| again.call(()), {words.frame.try_again} }
+                }
+            }
+            if let Some(detail) = detail {
+                details {
+                    summary { {trouble.for_support} }
+                    p { class: "small soft", lang: "en", {detail} }
+                }
+            }
+        }
+    }
+}

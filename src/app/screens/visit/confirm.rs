@@ -1,0 +1,158 @@
+//! Before a visit: is this the room, and which subject is on?
+
+use std::collections::BTreeSet;
+
+use device::tablet::{Tablet, VisitRefused};
+use dioxus::prelude::*;
+use domain::ids::{RoomId, RoundId};
+use domain::roster::{Room, SubjectArea};
+use domain::round::Plan;
+use domain::visit::Act;
+
+use crate::components::{Back, Page, Title};
+use crate::navigation::{Link, use_navigator};
+use crate::route::Route;
+use crate::screens::NotHere;
+use crate::words::use_words;
+
+/// Confirms a room and its subject, then begins.
+#[component]
+pub fn Confirm(round: String, room: String) -> Element {
+    // Not drawn again when the visit begins: what is asked here goes on until the instrument is there.
+    let tablet: Tablet = use_context();
+    let found = {
+        let held = tablet.held();
+        let plan = RoundId::parse(&round).ok().and_then(|id| held.round(&id).map(|round| round.record.plan.clone()));
+        let room = RoomId::parse(&room).ok().and_then(|id| held.roster().room(&id).cloned());
+        plan.zip(room).filter(|(plan, room)| plan.group_of(&room.id).is_some())
+    };
+    let under_way = {
+        let held = tablet.held();
+        held.visit_under_way().map(|other| {
+            let name = held.roster().room(&other.visit.room).map_or(String::new(), |room| room.name.clone());
+            (other.visit.id.to_string(), name)
+        })
+    };
+    match (found, under_way) {
+        (None, _) => rsx! {
+            NotHere {}
+        },
+        (_, Some((visit, name))) => rsx! {
+            UnderWay { round, visit, name }
+        },
+        (Some((plan, room)), None) => rsx! {
+            Begin { plan, room }
+        },
+    }
+}
+
+/// Another visit is under way: one at a time.
+#[component]
+fn UnderWay(round: String, visit: String, name: String) -> Element {
+    let words = use_words();
+    let back = Back { to: Route::Round { round }, label: words.frame.this_round.to_owned() };
+    rsx! {
+        Page { narrow: true, back,
+            Title { text: words.visit.about_visit }
+            div { class: "notice",
+                p { {(words.visit.under_way)(&name)} }
+                div { class: "acts",
+                    Link { class: "button main", to: Route::Visit { visit }, {words.visit.go_on} }
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn Begin(plan: Plan, room: Room) -> Element {
+    let words = use_words();
+    let tablet: Tablet = use_context();
+    let navigator = use_navigator();
+    let fixed = room.tags.fixed_subject();
+    let mut subject = use_signal(|| fixed);
+    let mut unchosen = use_signal(|| false);
+    let mut refused = use_signal(|| None::<VisitRefused>);
+    let mut beginning = use_signal(|| false);
+    let (round, room_id) = (plan.round.clone(), room.id.clone());
+    let begin = use_callback(move |()| {
+        let Some(subject) = subject() else {
+            unchosen.set(true);
+            return;
+        };
+        if beginning() {
+            return;
+        }
+        beginning.set(true);
+        let (tablet, round, room) = (tablet.clone(), round.clone(), room_id.clone());
+        spawn(async move {
+            let begun = match tablet.begin_visit(&round, &room).await {
+                Ok(visit) => tablet.mark(&visit, Act::Subject(subject)).await.map(|_| visit),
+                Err(reason) => Err(reason),
+            };
+            match begun {
+                Ok(visit) => {
+                    navigator.replace(Route::Visit { visit: visit.to_string() });
+                }
+                Err(reason) => refused.set(Some(reason)),
+            }
+            beginning.set(false);
+        });
+    });
+    let back = Back { to: Route::Round { round: plan.round.to_string() }, label: words.frame.this_round.to_owned() };
+    let foot = rsx! {
+        div { class: "acts",
+            button { class: "main", onclick: move |_| begin.call(()), {words.visit.begin} }
+            Link { class: "button", to: Route::Round { round: plan.round.to_string() }, {words.visit.another_room} }
+        }
+    };
+    rsx! {
+        Page { narrow: true, back, foot,
+            div { class: "head",
+                Title { text: (words.visit.confirm)(&room.name) }
+                p { class: "soft", "{words.roster.tags(&room.tags)}" }
+                p { class: "soft",
+                    if fixed.is_some() {
+                        {words.visit.confirm_fixed}
+                        " "
+                    }
+                    {words.visit.confirm_why}
+                }
+            }
+            fieldset { "aria-describedby": "subject-wrong",
+                legend { class: "aside", {words.visit.subject} }
+                div { class: "choices",
+                    for area in offered(&room.tags.subject_areas) {
+                        label { class: "choice",
+                            input {
+                                r#type: "radio",
+                                name: "subject",
+                                checked: subject() == Some(area),
+                                onchange: move |_| {
+                                    subject.set(Some(area));
+                                    unchosen.set(false);
+                                },
+                            }
+                            strong { {(words.roster.subject)(area)} }
+                        }
+                    }
+                }
+            }
+            if unchosen() {
+                p { id: "subject-wrong", class: "wrong", role: "alert", {words.visit.choose_subject} }
+            }
+            if let Some(refused) = refused() {
+                p { class: "wrong", role: "alert", {(words.visit.not_saved)(&refused)} }
+            }
+            div { class: "notice tip",
+                p { {(words.visit.before)(plan.agreement.visit_minutes, plan.look_fors.len())} }
+            }
+        }
+    }
+}
+
+/// Every subject area, those of the timetable first.
+fn offered(timetable: &BTreeSet<SubjectArea>) -> Vec<SubjectArea> {
+    let others = SubjectArea::ALL.into_iter().filter(|area| !timetable.contains(area));
+    timetable.iter().copied().chain(others).collect()
+}

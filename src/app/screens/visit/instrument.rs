@@ -1,0 +1,158 @@
+//! The instrument: everything a visitor needs in the room, on one screen.
+
+use device::tablet::Tablet;
+use dioxus::prelude::*;
+use domain::library::{Library, LookFor};
+use domain::round::Plan;
+use domain::visit::Visit;
+
+use super::about::About;
+use super::clock::Clock;
+use super::evidence::EvidenceSheet;
+use super::looks::Look;
+use super::recording::{Saving, use_new_recording, use_recording};
+use super::sheet::{Sheet, close};
+use crate::browser::wake::{Awake, use_awake};
+use crate::components::{LookForFacts, Title};
+use crate::navigation::use_navigator;
+use crate::route::Route;
+use crate::screens::NotHere;
+use crate::screens::finish::goes_on;
+use crate::words::use_words;
+
+/// What lies over the instrument.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Over {
+    WhatCounts(&'static LookFor),
+    Evidence,
+    About,
+}
+
+/// A visit that is under way.
+#[component]
+pub fn Instrument(visit: Visit) -> Element {
+    let tablet: Tablet = use_context();
+    let plan = tablet.held().round(&visit.round).map(|round| round.record.plan.clone());
+    use_hook(|| goes_on(&visit));
+    match plan {
+        Some(plan) => rsx! {
+            OfRound { visit, plan }
+        },
+        None => rsx! {
+            NotHere {}
+        },
+    }
+}
+
+#[component]
+fn OfRound(visit: Visit, plan: Plan) -> Element {
+    let words = use_words();
+    let looked_for = plan.look_fors.iter().map(|planned| planned.id.clone()).collect();
+    let id = visit.id.to_string();
+    let room = visit.room.clone();
+    let recording = use_new_recording(visit, looked_for);
+    let mut over = use_signal(|| None::<Over>);
+    let closed = use_callback(move |()| over.set(None));
+    let explain = use_callback(move |look_for| over.set(Some(Over::WhatCounts(look_for))));
+    let look_fors = plan.look_fors.iter().filter_map(|planned| Library::shipped().look_for(&planned.id));
+    let look_fors: Vec<&'static LookFor> = look_fors.collect();
+    let (navigator, to) = (use_navigator(), Route::Finish { visit: id.clone() });
+    let finish = move |_| {
+        navigator.push(to.clone());
+    };
+    let can_undo = use_memo(move || recording.can_undo());
+    rsx! {
+        div { class: "visit",
+            Room { room, minutes: plan.agreement.visit_minutes, about: move |()| over.set(Some(Over::About)) }
+            main { class: "looks",
+                for look_for in look_fors.iter().copied() {
+                    Look { key: "{look_for.id}", look_for, explain }
+                }
+            }
+            footer { class: "tools",
+                button { onclick: move |_| over.set(Some(Over::Evidence)), {words.visit.i_saw_dots} }
+                button { disabled: !can_undo(), onclick: move |_| recording.undo(), {words.visit.undo} }
+                button { class: "main", onclick: finish, {words.visit.finish} }
+            }
+        }
+        match over() {
+            Some(Over::WhatCounts(look_for)) => rsx! {
+                Sheet { heading: "counts", closed,
+                    div { class: "stack",
+                        h2 { id: "counts", {look_for.label.in_language(words.language).as_str()} }
+                        LookForFacts { look_for }
+                        div { class: "acts",
+                            button { class: "main", autofocus: true, onclick: move |_| close(closed), {words.visit.back_to_visit} }
+                        }
+                    }
+                }
+            },
+            Some(Over::Evidence) => rsx! {
+                EvidenceSheet { look_fors: look_fors.clone(), closed }
+            },
+            Some(Over::About) => rsx! {
+                About { visit: id, round: plan.round.to_string(), closed }
+            },
+            None => rsx! {},
+        }
+    }
+}
+
+/// The head: room, subject, what the visit is for, whether it is saved, and the clock.
+#[component]
+fn Room(room: domain::ids::RoomId, minutes: u32, about: Callback) -> Element {
+    let words = use_words();
+    let tablet: Tablet = use_context();
+    let recording = use_recording();
+    let room = tablet.held().roster().room(&room).cloned();
+    let name = room.as_ref().map_or(String::new(), |room| room.name.clone());
+    let subject = use_memo(move || recording.drawn.read().subject());
+    let subject = subject().map(|subject| (words.roster.subject)(subject).to_owned());
+    let bands =
+        room.iter().flat_map(|room| &room.tags.grade_bands).map(|band| (words.roster.grade_band)(*band).to_owned());
+    let tags = bands.chain(subject).collect::<Vec<_>>().join(" · ");
+    rsx! {
+        header { class: "room",
+            div {
+                div { class: "row",
+                    Title { text: name }
+                    button { class: "plain small", onclick: move |_| about.call(()), {words.visit.this_visit} }
+                }
+                p { class: "soft small", "{tags}" }
+                p { class: "soft small", {words.visit.for_learning} }
+                State {}
+            }
+            Clock { minutes }
+        }
+    }
+}
+
+/// What is saved, in words; a failure is said aloud and stays until a tap is saved again.
+#[component]
+fn State() -> Element {
+    let words = &use_words().visit;
+    let recording = use_recording();
+    let awake = use_awake();
+    rsx! {
+        match &*recording.saving.read() {
+            Saving::Saved => rsx! {
+                p { class: "small",
+                    span { class: "state saved", {words.saved} }
+                }
+            },
+            Saving::UnderWay => rsx! {
+                p { class: "small",
+                    span { class: "state held", {words.saving} }
+                }
+            },
+            Saving::Not(refused) => rsx! {
+                div { class: "notice hold", role: "alert",
+                    p { class: "wrong", {(words.not_saved)(refused)} }
+                }
+            },
+        }
+        if awake() == Awake::No {
+            p { class: "small soft", {words.no_wake_lock} }
+        }
+    }
+}

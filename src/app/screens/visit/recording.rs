@@ -1,0 +1,120 @@
+//! Taps become marks: drawn at once, stored in the order in which they were made, and called saved only then.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use device::tablet::{Tablet, VisitRefused};
+use dioxus::core::spawn_forever;
+use dioxus::prelude::*;
+use domain::ids::VisitId;
+use domain::library::LookForId;
+use domain::visit::{Act, Visit};
+
+use crate::browser::pulse::pulse;
+
+/// What became of the last taps.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Saving {
+    /// Everything is stored for good.
+    Saved,
+    /// Something is on its way into the store.
+    UnderWay,
+    /// Something was not stored, and is not drawn any more.
+    Not(VisitRefused),
+}
+
+/// The visit as it is drawn, and the way to record in it. The controls find it as a context.
+#[derive(Clone, Copy)]
+pub struct Recording {
+    /// What is stored, and on top of it what is being stored.
+    pub drawn: Signal<Visit>,
+    /// Whether it is stored.
+    pub saving: Signal<Saving>,
+    /// Seconds since the visit began, for those who need to know.
+    pub seconds: Signal<u32>,
+    record: Callback<Act>,
+}
+
+/// The visit of this screen.
+pub fn use_recording() -> Recording {
+    use_context()
+}
+
+/// Begins to record in a visit whose round looks for `looked_for`.
+pub fn use_new_recording(visit: Visit, looked_for: Vec<LookForId>) -> Recording {
+    let tablet: Tablet = use_context();
+    let seconds = use_signal(|| visit.elapsed(tablet.now()));
+    let id = use_hook(|| visit.id.clone());
+    let drawn = use_signal(|| visit);
+    let saving = use_signal(|| Saving::Saved);
+    let waiting: Waiting = use_hook(Waiting::default);
+    let record = use_callback(move |act: Act| {
+        let (mut drawn, mut saving) = (drawn, saving);
+        let next = drawn.peek().next_mark(act.clone(), tablet.now(), &looked_for);
+        match next {
+            Err(refused) => saving.set(Saving::Not(refused.into())),
+            Ok(mark) => {
+                drawn.write().marks.push(mark);
+                saving.set(Saving::UnderWay);
+                pulse();
+                waiting.borrow_mut().push_back(act);
+                if waiting.borrow().len() == 1 {
+                    // Not a task of this screen: what was tapped is stored even when the screen is left at once.
+                    spawn_forever(store(tablet.clone(), id.clone(), waiting.clone(), drawn, saving));
+                }
+            }
+        }
+    });
+    use_context_provider(|| Recording { drawn, saving, seconds, record })
+}
+
+impl Recording {
+    /// Records one thing.
+    pub fn record(self, act: Act) {
+        self.record.call(act);
+    }
+
+    /// Takes back the last mark that `wanted` fits; does nothing when none does.
+    pub fn take_back(self, wanted: impl Fn(&Act) -> bool) {
+        let last = self.drawn.peek().standing().rev().find(|mark| wanted(&mark.act)).map(|mark| mark.number);
+        if let Some(number) = last {
+            self.record(Act::TakeBack(number));
+        }
+    }
+
+    /// Whether there is anything to undo. The subject is corrected, not undone.
+    pub fn can_undo(self) -> bool {
+        self.drawn.read().standing().any(|mark| can_be_undone(&mark.act))
+    }
+
+    /// Takes back the last thing recorded.
+    pub fn undo(self) {
+        self.take_back(can_be_undone);
+    }
+}
+
+/// Acts that are drawn and not stored yet, oldest first; the first is being stored.
+type Waiting = Rc<RefCell<VecDeque<Act>>>;
+
+fn can_be_undone(act: &Act) -> bool {
+    !matches!(act, Act::Subject(_))
+}
+
+/// Stores what waits, one after the other, and draws what is stored at the end.
+async fn store(tablet: Tablet, id: VisitId, waiting: Waiting, mut drawn: Signal<Visit>, mut saving: Signal<Saving>) {
+    let mut refused = None;
+    loop {
+        let Some(act) = waiting.borrow().front().cloned() else { break };
+        let outcome = tablet.mark(&id, act).await;
+        waiting.borrow_mut().pop_front();
+        refused = outcome.err().or(refused);
+    }
+    let stored = tablet.held().visit(&id).map(|held| held.visit.clone());
+    // The screen may be gone; then nobody waits to see it.
+    let (Ok(_), Some(stored)) = (drawn.try_peek(), stored) else { return };
+    if *drawn.peek() != stored {
+        drawn.set(stored);
+    }
+    saving.set(refused.map_or(Saving::Saved, Saving::Not));
+}

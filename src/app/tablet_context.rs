@@ -1,0 +1,167 @@
+//! The tablet: opened once, by the first screen that needs it, and shared by all.
+
+use std::rc::Rc;
+
+use device::storage::StorageFailure;
+use device::storage::indexed_db::IndexedDb;
+use device::tablet::{NotOpened as Failure, Tablet};
+use dioxus::core::spawn_forever;
+use dioxus::prelude::*;
+
+use crate::browser::clock::BrowserClock;
+use crate::browser::lock::{self, Taking};
+use crate::browser::random::BrowserRandom;
+use crate::components::Page;
+use crate::screens::{AlreadyOpen, NotOpened};
+use crate::sync_context::SyncContext;
+use crate::words::use_words;
+
+/// The database of this origin that holds the tablet.
+const DATABASE: &str = "noticeboard";
+
+/// Whether the tablet is open, and how often it has changed.
+#[derive(Clone, Copy)]
+pub struct TabletContext {
+    opening: Signal<Opening>,
+    changes: Signal<u32>,
+    sync: SyncContext,
+    /// Called when another tab takes the tablet over.
+    lost: Callback,
+}
+
+#[derive(Clone)]
+enum Opening {
+    NotAsked,
+    UnderWay,
+    Open(Tablet),
+    InAnotherTab,
+    Failed(Failure),
+}
+
+impl TabletContext {
+    /// Nothing is open yet. Made by the root, so that it lasts as long as the page.
+    pub fn new(sync: SyncContext) -> TabletContext {
+        let mut opening = Signal::new(Opening::NotAsked);
+        let lost = Callback::new(move |()| {
+            opening.set(Opening::InAnotherTab);
+            sync.follow(None);
+        });
+        TabletContext { opening, changes: Signal::new(0), sync, lost }
+    }
+
+    /// Opens the tablet; `taking` says what to do about another tab that has it.
+    fn open(self, taking: Taking) {
+        let mut context = self;
+        context.opening.set(Opening::UnderWay);
+        // Not a task of the screen that asked: that one may be gone when the answer comes.
+        spawn_forever(async move {
+            if !lock::take(taking, context.lost).await {
+                context.opening.set(Opening::InAnotherTab);
+                return;
+            }
+            match opened().await {
+                Ok(tablet) => {
+                    tablet.watch(Rc::new(move || *context.changes.clone().write() += 1));
+                    context.opening.set(Opening::Open(tablet.clone()));
+                    context.sync.follow(Some(tablet));
+                }
+                Err(failure) => context.opening.set(Opening::Failed(failure)),
+            }
+        });
+    }
+}
+
+async fn opened() -> Result<Tablet, Failure> {
+    let (storage, vault) = IndexedDb::open(DATABASE, &BrowserRandom).await?;
+    Tablet::open(Rc::new(storage), vault, Rc::new(BrowserClock), Rc::new(BrowserRandom)).await
+}
+
+/// The tablet; the component draws itself again after each change to what the tablet holds.
+///
+/// Only for what is drawn inside [`Opened`].
+pub fn use_tablet() -> Tablet {
+    let changes = use_context::<TabletContext>().changes;
+    // Read so that this component hears of changes.
+    let _ = changes();
+    use_context()
+}
+
+/// The tablet where it is open: for components that also stand on screens without one, and in the part without any.
+pub fn use_tablet_if_open() -> Option<Tablet> {
+    let context = try_use_context::<TabletContext>()?;
+    let _ = (context.changes)();
+    match &*context.opening.read() {
+        Opening::Open(tablet) => Some(tablet.clone()),
+        _ => None,
+    }
+}
+
+/// Opens the tablet where that has not been done, and shows its children once it is open.
+#[component]
+pub fn Opened(children: Element) -> Element {
+    let context = use_context::<TabletContext>();
+    use_hook(|| {
+        if matches!(*context.opening.peek(), Opening::NotAsked) {
+            context.open(Taking::IfFree);
+        }
+    });
+    let opening = context.opening.read().clone();
+    match opening {
+        Opening::NotAsked | Opening::UnderWay => rsx! { Wait {} },
+        Opening::Open(_) => rsx! {
+            WithTablet { {children} }
+        },
+        Opening::InAnotherTab => rsx! {
+            AlreadyOpen { take_over: move |()| context.open(Taking::Over) }
+        },
+        Opening::Failed(failure) => rsx! {
+            NotOpened { reason: reason(&failure), again: move |()| context.open(Taking::IfFree) }
+        },
+    }
+}
+
+/// Hands the open tablet to the screens below.
+#[component]
+fn WithTablet(children: Element) -> Element {
+    let context = use_context::<TabletContext>();
+    use_context_provider(|| match &*context.opening.peek() {
+        Opening::Open(tablet) => tablet.clone(),
+        _ => unreachable!("drawn only while the tablet is open"),
+    });
+    children
+}
+
+#[component]
+fn Wait() -> Element {
+    let words = use_words();
+    rsx! {
+        Page { narrow: true,
+            p { class: "soft", role: "status", {words.frame.opening} }
+        }
+    }
+}
+
+/// Why the tablet did not open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reason {
+    /// There is no room left.
+    Full,
+    /// An older tab keeps it from opening.
+    Blocked,
+    /// Something on it cannot be read; the text names it.
+    Unreadable(String),
+    /// It was written by a newer version of the app.
+    NewerVersion(String),
+    /// The browser did not let the app store anything; the text is the browser's.
+    Browser(String),
+}
+
+fn reason(failure: &Failure) -> Reason {
+    match failure {
+        Failure::Storage(StorageFailure::Full) => Reason::Full,
+        Failure::Storage(StorageFailure::Blocked) => Reason::Blocked,
+        Failure::Storage(StorageFailure::Failed(text)) => Reason::Browser(text.clone()),
+        Failure::Unreadable(unreadable) => Reason::Unreadable(unreadable.to_string()),
+        Failure::Unknown(_) => Reason::NewerVersion(failure.to_string()),
+    }
+}

@@ -1,0 +1,66 @@
+//! Words for when something did not work: what happened, what was kept, what to do.
+
+/// Words for when something did not work.
+pub struct Trouble {
+    pub not_here: &'static str,
+    pub not_here_more: &'static str,
+    pub no_such_page: &'static str,
+    pub no_such_page_more: &'static str,
+    pub to_rounds: &'static str,
+    pub to_start: &'static str,
+    pub other_tab: &'static str,
+    pub other_tab_more: &'static str,
+    pub go_on_here: &'static str,
+    pub not_opened: &'static str,
+    pub nothing_deleted: &'static str,
+    pub full: &'static str,
+    pub blocked: &'static str,
+    pub unreadable: &'static str,
+    pub newer_version: &'static str,
+    pub browser: &'static str,
+    pub for_support: &'static str,
+    /// The tablet could not store something; the text is the reason.
+    pub not_stored: fn(&str) -> String,
+}
+
+pub const EN: Trouble = Trouble {
+    not_here: "That could not be opened.",
+    not_here_more: "It is not on this tablet, or the address is not complete. Everything you saved is here.",
+    no_such_page: "There is no such page.",
+    no_such_page_more: "The address may be incomplete. Everything you saved is here.",
+    to_rounds: "Back to the rounds",
+    to_start: "To the start",
+    other_tab: "Noticeboard is already open in another tab.",
+    other_tab_more: "One tab at a time keeps your visits in order. Close the other one, or go on here: the other one then stops.",
+    go_on_here: "Go on here",
+    not_opened: "What is saved on this tablet did not open.",
+    nothing_deleted: "Nothing was deleted, and nothing will be. Please do not clear this browser’s data.",
+    full: "There is no room left on this tablet. Make room, then open again.",
+    blocked: "Another tab with an older Noticeboard keeps it from opening. Close the other tabs, then open again.",
+    unreadable: "A part of it cannot be read. Close other tabs and open again; if that does not help, show this page to whoever looks after your tablets.",
+    newer_version: "It was written by a newer version of Noticeboard. Connect to the network and open again, so that the newer version arrives.",
+    browser: "This browser did not let Noticeboard reach its storage. A private window does not keep anything, and an address without https cannot: open Noticeboard in an ordinary window with https.",
+    for_support: "For whoever looks after your tablets",
+    not_stored: |reason| format!("This was not saved: {reason}. What was saved before is kept."),
+};
+
+pub const ES: Trouble = Trouble {
+    not_here: "No se pudo abrir.",
+    not_here_more: "No está en esta tableta, o la dirección no está completa. Todo lo que guardó está aquí.",
+    no_such_page: "Esa página no existe.",
+    no_such_page_more: "Quizás la dirección no está completa. Todo lo que guardó está aquí.",
+    to_rounds: "Volver a las rondas",
+    to_start: "Ir al inicio",
+    other_tab: "Noticeboard ya está abierto en otra pestaña.",
+    other_tab_more: "Una pestaña a la vez mantiene sus visitas en orden. Cierre la otra, o siga aquí: entonces la otra se detiene.",
+    go_on_here: "Seguir aquí",
+    not_opened: "No se abrió lo guardado en esta tableta.",
+    nothing_deleted: "No se borró nada, y nada se borrará. Por favor, no borre los datos de este navegador.",
+    full: "Ya no queda espacio en esta tableta. Haga espacio y abra de nuevo.",
+    blocked: "Otra pestaña con una versión anterior de Noticeboard impide abrirlo. Cierre las otras pestañas y abra de nuevo.",
+    unreadable: "Una parte no se puede leer. Cierre las otras pestañas y abra de nuevo; si no sirve, muestre esta página a quien atiende sus tabletas.",
+    newer_version: "Lo escribió una versión más nueva de Noticeboard. Conéctese a la red y abra de nuevo, para que llegue la versión más nueva.",
+    browser: "Este navegador no dejó que Noticeboard llegara a su almacenamiento. Una ventana privada no guarda nada, y una dirección sin https no puede: abra Noticeboard en una ventana normal con https.",
+    for_support: "Para quien atiende sus tabletas",
+    not_stored: |reason| format!("Esto no se guardó: {reason}. Lo que se guardó antes sigue aquí."),
+};
