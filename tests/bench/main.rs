@@ -1,0 +1,43 @@
+//! `cargo xtask bench [NAME]`: measures the budgets that exist so far and prints each figure beside its budget.
+
+mod load;
+mod memory;
+mod picture;
+mod release;
+mod report;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::report::Report;
+
+/// Measures the budgets.
+#[derive(Parser)]
+struct Arguments {
+    /// Only this one: release, picture or memory.
+    name: Option<String>,
+}
+
+/// A bench and the name it is called by.
+type Bench = (&'static str, fn(&mut Report));
+
+/// Memory comes first: what the others need would count as its own.
+const BENCHES: [Bench; 3] = [("memory", memory::measure), ("release", release::measure), ("picture", picture::measure)];
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let wanted = |name: &str| arguments.name.as_deref().is_none_or(|wanted| wanted == name);
+    let chosen: Vec<&Bench> = BENCHES.iter().filter(|(name, _)| wanted(name)).collect();
+    if chosen.is_empty() {
+        let names: Vec<&str> = BENCHES.iter().map(|(name, _)| *name).collect();
+        eprintln!("there is no bench of that name; there are {}", names.join(", "));
+        return ExitCode::FAILURE;
+    }
+    let mut report = Report::default();
+    for (_, measure) in chosen {
+        measure(&mut report);
+    }
+    print!("{report}");
+    ExitCode::SUCCESS
+}

@@ -1,0 +1,37 @@
+//! The server's resident memory while everything above is done to it.
+
+use std::fs;
+
+use crate::load::{Load, SCHOOLS};
+use crate::report::Report;
+
+/// Rounds pushed and closed before looking.
+const ROUNDS: usize = 200;
+
+/// Looks at this process, which holds the server, its load and nothing else.
+pub fn measure(report: &mut Report) {
+    let runtime = tokio::runtime::Runtime::new().expect("this machine runs threads");
+    runtime.block_on(async {
+        let load = Load::new().await;
+        for _ in 0..ROUNDS / SCHOOLS {
+            load.a_round_in_every_school().await;
+        }
+        for read in 0..1_000 {
+            load.reads(read % SCHOOLS).await;
+        }
+        match most_resident() {
+            Some(megabytes) => {
+                report.figure("server resident memory under load, the load's own included, at its most", megabytes, 100.0, "MB");
+            }
+            None => report.remark("  resident memory: this system does not say"),
+        }
+    });
+}
+
+/// The most resident memory of this process so far, in megabytes, as Linux tells it.
+fn most_resident() -> Option<f64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
+    let kilobytes: f64 = line.split_whitespace().nth(1)?.parse().ok()?;
+    Some(kilobytes / 1000.0)
+}

@@ -1,0 +1,223 @@
+//! Plays a short story and saves every screen: `screenshots OUT_DIR`, after `cargo xtask build`.
+//!
+//! Each screen in four sizes, light and dark, in English and Spanish, with real content; the first ones with none too.
+//! A file is called `<language>-<scheme>-<width>x<height>-<screen>.png`.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use serde_json::json;
+use world::browser::Screen;
+use world::world::repository;
+use world::{Person, Planning, Tablet, World};
+
+const SCREENS: [Screen; 4] = [(390, 844), (820, 1180), (1180, 820), (1440, 900)];
+const LANGUAGES: [&str; 2] = ["en", "es"];
+const SCHEMES: [&str; 2] = ["light", "dark"];
+
+const PLANNING: Planning<'static> = Planning {
+    purpose: "Do our prompts get a second student to build on the first?",
+    look_fors: &["DIS-04", "DIS-06", "EQP-02", "LAS-01"],
+    opens: "2026-11-09",
+    ends: "2026-11-20",
+};
+
+fn main() -> ExitCode {
+    let Some(folder) = std::env::args_os().nth(1).map(PathBuf::from) else {
+        eprintln!("say where the pictures go: screenshots OUT_DIR");
+        return ExitCode::FAILURE;
+    };
+    let camera = Camera { folder };
+    nothing_yet(&camera);
+    a_round(&camera);
+    ExitCode::SUCCESS
+}
+
+/// Where pictures go.
+struct Camera {
+    folder: PathBuf,
+}
+
+impl Camera {
+    /// Takes the screen that is shown in every size, scheme and language. The page is loaded anew for each language.
+    fn takes(&self, person: &Person, screen: &str) {
+        for language in LANGUAGES {
+            self.takes_in(person, language, screen);
+        }
+        speaks(person, "en");
+        person.reloads();
+        person.wait("see the page again", || (!person.text().trim().is_empty()).then_some(()));
+    }
+
+    fn takes_in(&self, person: &Person, language: &str, screen: &str) {
+        speaks(person, language);
+        person.reloads();
+        self.takes_as_it_is(person, language, screen);
+    }
+
+    /// The same without loading the page anew: for what lies over a screen.
+    fn takes_as_it_is(&self, person: &Person, language: &str, screen: &str) {
+        person.wait("see something", || (person.text().trim().len() > 20).then_some(()));
+        for size in SCREENS {
+            person.resizes(size);
+            for scheme in SCHEMES {
+                person.prefers_scheme(scheme);
+                // Two frames, so that all of it is drawn.
+                person.run_async(
+                    "await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))",
+                    vec![],
+                );
+                let (width, height) = size;
+                person.screenshot(&self.folder.join(format!("{language}-{scheme}-{width}x{height}-{screen}.png")));
+            }
+        }
+        person.resizes((820, 1180));
+        person.prefers_scheme("light");
+    }
+}
+
+/// What a newcomer sees before anything was done.
+fn nothing_yet(camera: &Camera) {
+    let empty = World::empty();
+    let newcomer = empty.tablet("newcomer");
+    newcomer.goes_to("/");
+    newcomer.sees("There is no school here yet");
+    camera.takes(&newcomer, "empty-server");
+    drop(newcomer);
+
+    let world = World::new();
+    let lead = world.tablet("lead");
+    lead.opens_the_lead_door();
+    camera.takes(&lead, "rounds-none");
+    let reader = world.reader("reader");
+    reader.picture();
+    camera.takes(&reader, "picture-none");
+    reader.goes_to("/note");
+    camera.takes(&reader, "note-asking");
+    reader.goes_to("/nowhere");
+    camera.takes(&reader, "no-such-page");
+}
+
+/// A round in the sample school, from its plan to its picture beside those of four earlier rounds.
+fn a_round(camera: &Camera) {
+    let world = World::with_earlier_rounds();
+    let lead = world.tablet("lead");
+    lead.goes_to("/");
+    lead.sees("Lead a round");
+    camera.takes(&lead, "start");
+    lead.opens_the_lead_door();
+    lead.goes_to("/library");
+    camera.takes(&lead, "library");
+    lead.goes_to("/join");
+    camera.takes(&lead, "join");
+    lead.plans_a_round(&PLANNING);
+    camera.takes(&lead, "round-begun");
+    lead.round_code();
+    camera.takes_as_it_is(&lead, "en", "round-code");
+    lead.makes_cards();
+    camera.takes(&lead, "cards");
+
+    visits(camera, &lead);
+    lead.syncs();
+    camera.takes(&lead, "this-tablet");
+    lead.goes_to("/lead");
+    camera.takes(&lead, "rounds");
+    lead.goes_to_the_rounds("");
+    camera.takes(&lead, "round");
+    closes(camera, &lead);
+
+    let reader = world.reader("reader");
+    reader.picture();
+    camera.takes(&reader, "picture");
+    lead.loses_the_browser();
+    world.network_down();
+    lead.opens_the_browser_again("/lead");
+    camera.takes(&lead, "rounds-without-network");
+    world.network_up();
+    reads_a_note(camera, &world);
+}
+
+fn visits(camera: &Camera, lead: &Tablet) {
+    lead.goes_to_the_round();
+    lead.follows_in("Room 12", "Begin a visit");
+    lead.sees("Begin the visit");
+    camera.takes(lead, "confirm");
+    let visit = lead
+        .visits("Room 12")
+        .counts("Questions that invite reasoning", 7)
+        .sees("Invitations beyond volunteers", "seen")
+        .shares("Language supports in use", "some")
+        .answers_the_block("Students talk to students", "minutes 0 to 2", "seen")
+        .minutes_pass(6)
+        .hears("“How do you know it doubled?”");
+    camera.takes(lead, "visit");
+    lead.presses_in("Questions that invite reasoning", "What counts");
+    lead.sees("What counts and what does not");
+    camera.takes_as_it_is(lead, "en", "what-counts");
+    lead.presses("Back to the visit");
+    lead.presses("I saw…");
+    camera.takes_as_it_is(lead, "en", "i-saw");
+    lead.presses("Back to the visit");
+    let visit = visit.minutes_pass(4);
+    visit.goes_to_the_end();
+    lead.writes("We noticed", "After “What makes you say that?” four students in a row added to one another.");
+    lead.writes("We wonder", "What part of the next discussion could you hand over to students?");
+    lead.sees("kept on this tablet as you type");
+    camera.takes(lead, "finish");
+    lead.presses("Finish and seal the note");
+    lead.sees("Hand this over");
+    camera.takes(lead, "card");
+    for number in 1..=11 {
+        let visit = lead.visits(&format!("Room {number}")).counts("Questions that invite reasoning", number % 6);
+        let visit = visit.sees("Invitations beyond volunteers", if number % 3 == 0 { "not seen" } else { "seen" });
+        visit
+            .shares("Language supports in use", if number % 2 == 0 { "most" } else { "few" })
+            .minutes_pass(10)
+            .finishes();
+    }
+}
+
+fn closes(camera: &Camera, lead: &Tablet) {
+    lead.goes_to_the_rounds("debrief");
+    lead.sees("What did we see and hear?");
+    lead.writes("I saw…", "pairs stop when the timer rang, in the middle of a sentence");
+    lead.presses("Put it on the board");
+    lead.sees("I saw pairs stop");
+    camera.takes(lead, "debrief");
+    lead.goes_to_the_rounds("close");
+    lead.sees("The debrief is not finished.");
+    camera.takes(lead, "close-too-soon");
+    lead.debriefs(
+        ("The principal", "cover two afternoons so that teams can watch one another", "2026-12-04"),
+        ("The grade 4–5 team", "Which of our prompts get a second student to add on?"),
+    );
+    camera.takes(lead, "close");
+    lead.closes_the_round();
+    camera.takes(lead, "closed");
+}
+
+fn reads_a_note(camera: &Camera, world: &World) {
+    let vector = std::fs::read_to_string(repository().join("data/note-vector.json")).expect("the vector is kept here");
+    let vector: serde_json::Value = serde_json::from_str(&vector).expect("the vector is JSON");
+    let sealed = serde_json::from_value(vector["sealed"].clone()).expect("the vector holds a sealed note");
+    let items = vec![protocol::push::Item::of(&domain::change::Change::Note(sealed))];
+    let server = world.server();
+    let push = protocol::push::Push { items };
+    world.wait_for(server.store.push(&push, server.now())).expect("the server takes the note");
+    let teacher = world.phone("teacher");
+    for language in LANGUAGES {
+        teacher.goes_to("/note");
+        speaks(&teacher, language);
+        teacher.reloads();
+        teacher
+            .writes(if language == "en" { "Code on the card" } else { "Código de la tarjeta" }, "01278TB3CQR9Z4WC7T");
+        teacher.presses(if language == "en" { "Open the note" } else { "Abrir la nota" });
+        teacher.sees("before you spoke again");
+        camera.takes_as_it_is(&teacher, language, "note");
+    }
+}
+
+/// The page speaks this language when it is next loaded.
+fn speaks(person: &Person, language: &str) {
+    person.run("localStorage.setItem('noticeboard-language', arguments[0])", vec![json!(language)]);
+}

@@ -1,0 +1,60 @@
+//! The app opens where there is no network, and its worker keeps out of what is said to the server.
+
+use serde_json::json;
+use world::{Planning, World};
+
+#[test]
+fn the_app_opens_cold_without_a_network_and_shows_what_the_tablet_holds() {
+    let world = World::new();
+    let lead = world.tablet("lead");
+    lead.opens_the_lead_door();
+    lead.plans_a_round(&PLANNING);
+    lead.visits("Room 3").counts("Questions that invite reasoning", 2).minutes_pass(10).finishes();
+    lead.is_kept_for_offline_use();
+
+    world.network_down();
+    lead.closes_the_browser();
+    lead.opens_the_browser_again("/");
+    lead.follows("Lead a round");
+    lead.sees(PLANNING.purpose);
+    lead.follows(PLANNING.purpose);
+    lead.sees("visited · still on this tablet");
+    // Everything goes on without a network: another visit from beginning to end.
+    lead.visits("Room 5").counts("Questions that invite reasoning", 1).minutes_pass(10).finishes();
+    world.network_up();
+    lead.syncs();
+}
+
+#[test]
+fn the_worker_touches_nothing_but_reading() {
+    let world = World::new();
+    let lead = world.tablet("lead");
+    lead.opens_the_lead_door();
+    lead.is_kept_for_offline_use();
+    lead.reloads();
+    lead.sees("Rounds");
+    // What a page hears when something is sent with the server gone, and when the app's page is asked for by POST.
+    let script = "
+        const answers = {};
+        for (const [name, path, init] of arguments[0]) {
+            answers[name] = await fetch(path, init).then((answer) => answer.status, () => 'no answer');
+        }
+        return answers;";
+    let asked = json!([
+        ["post", "/", { "method": "POST", "body": "visit" }],
+        ["api", "/api/v1/doors", {}],
+        ["page", "/", {}],
+    ]);
+    assert_eq!(lead.run_async(script, vec![asked.clone()]), json!({ "post": 405, "api": 200, "page": 200 }));
+    world.network_down();
+    let without = json!({ "post": "no answer", "api": "no answer", "page": 200 });
+    assert_eq!(lead.run_async(script, vec![asked]), without);
+}
+
+/// A round of one look-for.
+const PLANNING: Planning<'static> = Planning {
+    purpose: "Do our questions invite reasons?",
+    look_fors: &["DIS-04"],
+    opens: "2026-11-09",
+    ends: "2026-11-20",
+};

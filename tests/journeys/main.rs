@@ -1,0 +1,11 @@
+//! Journeys through the product, as people make them: a real server, real Chromium, fingers and eyes.
+
+#![expect(clippy::unwrap_used, reason = "a test fails where something is not as it should be")]
+
+mod cold_start;
+mod languages;
+mod new_version;
+mod note;
+mod round;
+mod second_tab;
+mod storage;

@@ -1,0 +1,16 @@
+//! A slice of the simulation, and every seed that has ever found something.
+
+use world::simulation::play;
+
+/// Seeds that found something once. They stay, so that it does not come back.
+const FOUND: [u64; 0] = [];
+
+#[test]
+fn whatever_goes_wrong_nothing_acknowledged_is_lost_and_nothing_is_shown_twice() {
+    let tally = play((1..=25).chain(FOUND), |_| ());
+    assert!(tally.violations.is_empty(), "{:#?}", tally.violations);
+    // A slice in which nothing went wrong would show nothing.
+    for what in ["requests dropped", "answers lost", "releases checked", "the server is restored from a backup"] {
+        assert!(tally.happened.contains_key(what), "no history had: {what}");
+    }
+}

@@ -1,0 +1,186 @@
+//! The server of a district: its real handlers over a real SQLite file, restarted, backed up and restored.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use domain::ids::{RoomId, RoundId, SchoolId};
+use domain::permission::Role;
+use domain::roster::{GradeBand, Roster, Room, School, Tags};
+use domain::visit::Summary;
+use http_body_util::BodyExt;
+use server::store::Place;
+use server::{Parts, Server};
+use sqlx::Row;
+use tempfile::TempDir;
+use tower::ServiceExt;
+
+use super::dice::Dice;
+use super::surroundings::{ServerRandom, TrueTime};
+
+/// The server, and the folder it keeps its file in.
+pub struct Host {
+    folder: TempDir,
+    backups: TempDir,
+    time: TrueTime,
+    random: Arc<ServerRandom>,
+    running: Option<(Server, Router)>,
+}
+
+/// What the urns of a round hold.
+pub struct Urn {
+    /// Received before the close.
+    pub received: Vec<Summary>,
+    /// Received after it.
+    pub late: Vec<Summary>,
+}
+
+impl Host {
+    /// A sample district with two schools of a few dozen rooms.
+    pub async fn start(seed: u64, dice: &Dice, time: TrueTime) -> Host {
+        let folder = TempDir::new().expect("a folder for temporary files");
+        let backups = TempDir::new().expect("a folder for temporary files");
+        let mut host = Host { folder, backups, time, random: Arc::new(ServerRandom::of(seed)), running: None };
+        host.run().await;
+        let (server, _) = host.running.as_ref().expect("the server runs");
+        server.store.import("Rivermoor", &roster(dice)).await.expect("a roster goes in");
+        server.store.become_sample().await.expect("the district becomes the sample");
+        host
+    }
+
+    /// Stops the server and starts it again over the same file.
+    pub async fn restart(&mut self) {
+        self.stop().await;
+        self.run().await;
+    }
+
+    /// Keeps a copy of the file as it is now.
+    pub async fn back_up(&mut self) {
+        self.stop().await;
+        copy_files(self.folder.path(), self.backups.path());
+        self.run().await;
+    }
+
+    /// Puts the last copy of the database in the place of the file; what lies beside it stays.
+    pub async fn restore_database(&mut self) {
+        self.stop().await;
+        let high_water = std::fs::read(self.folder.path().join("high-water")).ok();
+        copy_files(self.backups.path(), self.folder.path());
+        if let Some(high_water) = high_water {
+            std::fs::write(self.folder.path().join("high-water"), high_water).expect("a temporary file");
+        }
+        self.run().await;
+    }
+
+    /// Puts the last copy of the whole folder back and tells the server so, as its administrator is asked to.
+    pub async fn restore_folder(&mut self) {
+        self.stop().await;
+        copy_files(self.backups.path(), self.folder.path());
+        self.run().await;
+        let (server, _) = self.running.as_ref().expect("the server runs");
+        server.store.was_restored(self.time.now()).await.expect("a new epoch begins");
+    }
+
+    /// One request through the real handlers.
+    pub async fn answer(&self, method: &str, path: &str, body: Option<String>) -> (u16, String) {
+        let (_, router) = self.running.as_ref().expect("the server runs");
+        let request = axum::http::Request::builder()
+            .method(method)
+            .uri(path)
+            .header("content-type", "application/json")
+            .header(protocol::DOOR, door())
+            .body(body.map_or_else(Body::empty, Body::from))
+            .expect("a request that can be written");
+        let response = router.clone().oneshot(request).await.expect("a router always answers");
+        let status = response.status().as_u16();
+        let bytes = response.into_body().collect().await.expect("a body in memory").to_bytes();
+        (status, String::from_utf8_lossy(&bytes).into_owned())
+    }
+
+    /// What the urns of a round hold, read from the file itself.
+    pub async fn urn(&self, round: &RoundId) -> Urn {
+        let rows = self.rows("SELECT received, late FROM urns WHERE round_id = $1", round.as_str()).await;
+        let read = |text: &str| serde_json::from_str::<Vec<Summary>>(text).expect("an urn holds summaries");
+        match rows.first() {
+            Some(columns) => Urn { received: read(&columns[0]), late: read(&columns[1]) },
+            None => Urn { received: Vec::new(), late: Vec::new() },
+        }
+    }
+
+    /// The body of a thing that tablets pull, as the file holds it.
+    pub async fn held(&self, kind: &str, round: &RoundId) -> Option<String> {
+        let sql = format!("SELECT body, kind FROM changes WHERE id = $1 AND kind = '{kind}'");
+        self.rows(&sql, round.as_str()).await.into_iter().next().map(|[body, _]| body)
+    }
+
+    /// Ids of the notes that the file holds.
+    pub async fn notes(&self) -> BTreeSet<String> {
+        let rows = self.rows("SELECT note_id, body FROM notes WHERE note_id <> $1", "").await;
+        rows.into_iter().map(|[note, _]| note).collect()
+    }
+
+    async fn rows(&self, sql: &str, bound: &str) -> Vec<[String; 2]> {
+        let place = Place::in_folder(self.folder.path());
+        let file = place.file().expect("SQLite has a file");
+        let address = format!("sqlite://{}?mode=ro", file.display());
+        let mut connection = <sqlx::AnyConnection as sqlx::Connection>::connect(&address).await.expect("the file opens");
+        let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(bound).fetch_all(&mut connection).await.expect("the file is read");
+        rows.iter().map(|row| [row.get(0), row.get(1)]).collect()
+    }
+
+    async fn run(&mut self) {
+        let parts = Parts {
+            place: Place::in_folder(self.folder.path()),
+            clock: Arc::new(self.time.clone()),
+            random: self.random.clone(),
+            site: server::web::Site::absent(),
+        };
+        let server = Server::open(parts).await.expect("the server starts");
+        let router = server::router(server.clone());
+        self.running = Some((server, router));
+    }
+
+    async fn stop(&mut self) {
+        if let Some((server, _)) = self.running.take() {
+            server.store.shut().await;
+        }
+    }
+}
+
+fn door() -> String {
+    serde_json::to_value(Role::Lead).ok().and_then(|role| role.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+fn roster(dice: &Dice) -> Roster {
+    let schools: Vec<School> = ["Alder", "Birch"]
+        .map(|name| School { id: SchoolId::from_roster(name), name: name.to_owned() })
+        .into_iter()
+        .collect();
+    let room = |school: &School, number: usize| Room {
+        id: RoomId::from_roster(&school.id, &number.to_string()),
+        school: school.id.clone(),
+        name: format!("Room {number}"),
+        tags: Tags { grade_bands: dice.pick(&GradeBand::ALL[..2]).copied().into_iter().collect(), ..Tags::default() },
+        active: true,
+    };
+    let rooms = schools.iter().flat_map(|school| {
+        let rooms = 8 + dice.below(25);
+        (1..=rooms).map(|number| room(school, number)).collect::<Vec<_>>()
+    });
+    Roster { rooms: rooms.collect(), schools }
+}
+
+fn copy_files(from: &Path, to: &Path) {
+    empty(to);
+    for entry in std::fs::read_dir(from).expect("a temporary folder").flatten() {
+        std::fs::copy(entry.path(), to.join(entry.file_name())).expect("a file is copied");
+    }
+}
+
+fn empty(folder: &Path) {
+    for entry in std::fs::read_dir(folder).expect("a temporary folder").flatten() {
+        std::fs::remove_file(entry.path()).expect("a temporary file is removed");
+    }
+}

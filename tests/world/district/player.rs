@@ -1,0 +1,68 @@
+//! A tablet of a district, and what was promised to the person who holds it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use device::tablet::Tablet;
+use device::vault::Vault;
+use domain::ids::{RoundId, VisitId};
+use domain::visit::Mark;
+
+use super::dice::Dice;
+use super::wire::{TabletWire, Wire};
+use super::surroundings::{Disk, TabletClock, TrueTime};
+
+/// A tablet and its visitor.
+pub struct Player {
+    /// Its place among the tablets.
+    pub number: usize,
+    /// Its storage.
+    pub disk: Disk,
+    /// The tablet, open.
+    pub tablet: Tablet,
+    /// Whether it has a network.
+    pub up: bool,
+    /// Marks that were acknowledged, by visit: none of them may ever be lost.
+    pub acknowledged: BTreeMap<VisitId, Vec<Mark>>,
+    /// Finished visits that the history has taken note of.
+    pub counted: BTreeSet<VisitId>,
+    time: TrueTime,
+    off_by: i64,
+    dice: Dice,
+}
+
+impl Player {
+    /// An empty tablet with a clock that is off by up to a day.
+    pub async fn new(number: usize, dice: Dice, time: TrueTime) -> Player {
+        let disk = Disk::new(dice.clone());
+        let off_by = dice.below(2 * 86_400) as i64 - 86_400;
+        let tablet = open(&disk, &dice, &time, off_by, number).await;
+        let (acknowledged, counted) = (BTreeMap::new(), BTreeSet::new());
+        Player { number, disk, tablet, up: true, acknowledged, counted, time, off_by, dice }
+    }
+
+    /// Opens the tablet again after a crash.
+    pub async fn reopen(&mut self) {
+        self.disk = self.disk.reopened();
+        self.tablet = open(&self.disk, &self.dice, &self.time, self.off_by, self.number).await;
+    }
+
+    /// The tablet's end of the wire.
+    pub fn wire(&self, wire: &Wire) -> TabletWire {
+        TabletWire { wire: wire.clone(), up: self.up, disk: self.disk.clone() }
+    }
+
+    /// Rounds that this tablet has joined and that are open, as far as it knows.
+    pub fn open_rounds(&self) -> Vec<RoundId> {
+        let held = self.tablet.held();
+        let open = held.rounds().into_iter().filter(|round| round.record.key.is_some() && round.published.is_none());
+        open.map(|round| round.record.plan.round.clone()).collect()
+    }
+}
+
+async fn open(disk: &Disk, dice: &Dice, time: &TrueTime, off_by: i64, number: usize) -> Tablet {
+    let clock = TabletClock { time: time.clone(), off_by };
+    let vault = Vault::new([number as u8 + 1; 32]);
+    let random = Rc::new(dice.clone());
+    Tablet::open(Rc::new(disk.clone()), vault, Rc::new(clock), random).await.expect("a tablet opens after any crash")
+}

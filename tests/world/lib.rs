@@ -1,0 +1,25 @@
+//! The product from outside: a world with a server, a network that can be cut, tablets, phones and people.
+
+pub mod world;
+
+pub mod reader;
+pub mod tablet;
+pub mod visiting;
+
+pub mod person;
+
+pub mod browser;
+pub mod clock;
+pub mod database;
+pub mod driver;
+pub mod leash;
+pub mod log;
+pub mod network;
+
+pub mod district;
+pub mod simulation;
+
+pub use self::person::Person;
+pub use self::reader::Reader;
+pub use self::tablet::{Planning, Tablet};
+pub use self::world::World;

@@ -1,0 +1,223 @@
+//! A school with a timetable, a server for it, and a network in between.
+
+use std::fs;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use domain::time::{Day, Moment};
+use server::roster::{Act, import};
+use server::store::Place;
+use server::surroundings::SystemRandom;
+use server::web::Site;
+use server::{Parts, Server, sample};
+use tempfile::TempDir;
+use tokio::net::TcpListener;
+use tokio::runtime::Runtime;
+use tokio::task::JoinHandle;
+
+use crate::browser::{Browser, LAPTOP, PHONE, Screen, TABLET};
+use crate::clock::WorldClock;
+use crate::database::Dump;
+use crate::log::{self, Log};
+use crate::network::Network;
+use crate::person::Person;
+use crate::reader::Reader;
+use crate::tablet::Tablet;
+
+/// The one school of a world, as its timetable in `data/sample-school` has it.
+pub const SCHOOL: &str = "Alder Elementary";
+
+/// The day on which a world begins: a Monday in the sample school's year.
+pub const FIRST_DAY: &str = "2026-11-09";
+
+/// A school, its server on this machine, and the way there. Its people are made by it and go before it.
+pub struct World {
+    runtime: Arc<Runtime>,
+    folder: TempDir,
+    clock: WorldClock,
+    server: Server,
+    answering: JoinHandle<()>,
+    network: Network,
+    log: Log,
+    people: AtomicUsize,
+}
+
+impl World {
+    /// The sample school with its timetable and its doors; no round was made in it yet.
+    pub fn new() -> World {
+        World::serving(&built_app(), async |server| {
+            server.store.become_sample().await.expect("a new database takes this");
+            let school = repository().join("data/sample-school");
+            import(&school, &server.store, Act::Import).await.expect("the sample school is a good export");
+        })
+    }
+
+    /// The sample as a newcomer finds it, with its earlier rounds.
+    pub fn with_earlier_rounds() -> World {
+        World::serving(&built_app(), async |server| {
+            sample::fill(server).await.expect("a new database takes the sample");
+        })
+    }
+
+    /// A server that was just set up: no school, no doors.
+    pub fn empty() -> World {
+        World::serving(&built_app(), async |_| {})
+    }
+
+    /// A server of the pages in `site`, with no school.
+    pub fn of_pages(site: &Path) -> World {
+        World::serving(site, async |_| {})
+    }
+
+    fn serving(site: &Path, fill: impl AsyncFnOnce(&Server)) -> World {
+        let log = log::listen();
+        let runtime = Arc::new(Runtime::new().expect("this machine runs threads"));
+        let folder = TempDir::with_prefix("noticeboard-world-").expect("this machine has a folder for passing things");
+        copy(site, &folder.path().join("site"));
+        let clock = WorldClock::at(Day::parse(FIRST_DAY).expect("a day as the calendar has it"));
+        let (server, listener) = runtime.block_on(async {
+            let parts = Parts {
+                place: Place::in_folder(folder.path().join("data")),
+                clock: Arc::new(clock.clone()),
+                random: Arc::new(SystemRandom),
+                site: Site::in_folder(&folder.path().join("site")).expect("the site was copied here"),
+            };
+            let server = Server::open(parts).await.expect("a server opens in a new folder");
+            fill(&server).await;
+            (server, TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("this machine has a free port"))
+        });
+        let address: SocketAddr = listener.local_addr().expect("a listener has an address");
+        let serving = server::serve(listener, server.clone(), std::future::pending());
+        let answering = runtime.spawn(async { serving.await.expect("the server answers until the world ends") });
+        let network = Network::new(runtime.handle(), address);
+        World { runtime, folder, clock, server, answering, network, log, people: AtomicUsize::new(0) }
+    }
+
+    /// A tablet that nobody has used yet, held upright.
+    pub fn tablet(&self, name: &str) -> Tablet {
+        Tablet::new(self.person(name, TABLET))
+    }
+
+    /// Somebody with a phone that has never been here.
+    pub fn phone(&self, name: &str) -> Person {
+        self.person(name, PHONE)
+    }
+
+    /// Somebody with a laptop who reads.
+    pub fn reader(&self, name: &str) -> Reader {
+        Reader::new(self.person(name, LAPTOP))
+    }
+
+    /// Somebody at a browser of their own, with a window of this size.
+    pub fn person(&self, name: &str, screen: Screen) -> Person {
+        let number = self.people.fetch_add(1, Ordering::SeqCst);
+        let profile = self.folder.path().join(format!("browser-{number}"));
+        let clock = WorldClock::like(&self.clock);
+        let browser = Browser::start(self.runtime.clone(), profile, clock.clone(), screen);
+        Person::new(name, &self.origin(), browser, clock)
+    }
+
+    /// Where tablets find the server, such as `http://127.0.0.1:40123`.
+    pub fn origin(&self) -> String {
+        format!("http://{}", self.network.address)
+    }
+
+    /// Connections to the server are refused, and those that exist are dropped.
+    pub fn network_down(&self) {
+        self.network.cut();
+    }
+
+    /// The network as before.
+    pub fn network_up(&self) {
+        self.network.mend();
+    }
+
+    /// Time passes for the server. Tablets have clocks of their own.
+    pub fn days_pass(&self, days: i64) {
+        self.clock.pass(days * Moment::DAY);
+    }
+
+    /// The server's store, for asking it directly.
+    pub fn server(&self) -> &Server {
+        &self.server
+    }
+
+    /// Waits for something of the server.
+    pub fn wait_for<T>(&self, answer: impl Future<Output = T>) -> T {
+        self.runtime.block_on(answer)
+    }
+
+    /// Every row of every table of the server's database.
+    pub fn database(&self) -> Dump {
+        let file = self.server_file();
+        self.wait_for(Dump::of(&file))
+    }
+
+    /// Every byte of the files that the server keeps, its write-ahead log emptied as it is each minute.
+    pub fn files(&self) -> Vec<u8> {
+        self.wait_for(self.server.store.leave_no_log()).expect("the log can be emptied");
+        let files = fs::read_dir(self.folder.path().join("data")).expect("the data folder is there");
+        files.flat_map(|file| fs::read(file.expect("a file").path()).expect("a file can be read")).collect()
+    }
+
+    /// Everything that servers of this test binary have logged so far.
+    pub fn log(&self) -> String {
+        self.log.text()
+    }
+
+    /// The server serves another version of the app from now on.
+    pub fn deploys_another_version(&self) {
+        let site = self.folder.path().join("site");
+        let worker = fs::read_to_string(site.join("sw.js")).expect("a built app has a service worker");
+        let (before, version) = worker.split_once("const VERSION = '").expect("the worker names its version");
+        let another = format!("{before}const VERSION = 'another-{version}");
+        fs::write(site.join("sw.js"), another).expect("the copied site can be written");
+        for ending in ["br", "gz"] {
+            fs::remove_file(site.join(format!("sw.js.{ending}"))).ok();
+        }
+    }
+
+    fn server_file(&self) -> PathBuf {
+        Place::in_folder(self.folder.path().join("data")).file().expect("SQLite keeps a file")
+    }
+}
+
+impl Default for World {
+    fn default() -> World {
+        World::new()
+    }
+}
+
+impl Drop for World {
+    fn drop(&mut self) {
+        self.answering.abort();
+        self.runtime.block_on(self.server.store.shut());
+    }
+}
+
+/// The root of the repository.
+pub fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the tests lie in the repository").to_owned()
+}
+
+/// The app as `cargo xtask build` leaves it: in `NOTICEBOARD_WEB`, else in `target/site`.
+fn built_app() -> PathBuf {
+    let usual = || repository().join("target/site");
+    let site = std::env::var_os("NOTICEBOARD_WEB").map_or_else(usual, PathBuf::from);
+    assert!(
+        site.join("index.html").is_file(),
+        "there is no built app in {}: run `cargo xtask build` first, or `cargo xtask test`",
+        site.display()
+    );
+    site
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("the world's folder can be written");
+    for entry in fs::read_dir(from).expect("the site can be read") {
+        let entry = entry.expect("the site can be read");
+        fs::copy(entry.path(), to.join(entry.file_name())).expect("the site can be copied");
+    }
+}
