@@ -1,5 +1,6 @@
 //! The ends a round can come to, each told with real tablets and a real server: nothing is lost, and nothing is shown
 //! twice.
+#![expect(clippy::unwrap_used, reason = "a story that cannot be told is a failed test")]
 
 use device::sync::Stopped;
 use device::tablet::{Finishing, Received, RoundDraft, RoundRefused, VisitRefused};

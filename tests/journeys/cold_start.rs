@@ -9,10 +9,10 @@ fn the_app_opens_cold_without_a_network_and_shows_what_the_tablet_holds() {
     let lead = world.tablet("lead");
     lead.opens_the_lead_door();
     lead.plans_a_round(&PLANNING);
-    lead.visits("Room 3").counts("Questions that invite reasoning", 2).minutes_pass(10).finishes();
     lead.is_kept_for_offline_use();
 
     world.network_down();
+    lead.visits("Room 3").counts("Questions that invite reasoning", 2).minutes_pass(10).finishes();
     lead.closes_the_browser();
     lead.opens_the_browser_again("/");
     lead.follows("Lead a round");

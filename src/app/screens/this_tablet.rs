@@ -1,6 +1,6 @@
 //! What is on this tablet, what of it is nowhere else, and how safe it is here.
 
-use device::tablet::{Held, Outgoing};
+use device::tablet::{Held, Outgoing, Received};
 use dioxus::prelude::*;
 use domain::change::Kind;
 use domain::language::Language;
@@ -50,6 +50,7 @@ fn Where() -> Element {
     let tablet = use_tablet();
     let held = tablet.held();
     let unsent = held.unsent();
+    let late = held.received(Kind::Summary, Received::Late);
     let rows = [
         (words.this_tablet.unfinished, unsent.unfinished),
         (words.this_tablet.summaries, unsent.summaries),
@@ -64,6 +65,12 @@ fn Where() -> Element {
                     li { key: "{what}",
                         span { {what} }
                         span { class: if count > 0 { "state held number" } else { "state number" }, "{count}" }
+                    }
+                }
+                if late > 0 {
+                    li {
+                        span { {words.this_tablet.late} }
+                        span { class: "state received number", "{late}" }
                     }
                 }
                 li {

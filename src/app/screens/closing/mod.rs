@@ -11,11 +11,13 @@ use domain::ids::RoundId;
 use domain::permission::Role;
 use domain::release::Preview;
 use domain::round::Plan;
+use domain::time::Day;
 
 use self::close::CloseNow;
 use self::extend::Extend;
 use self::would_show::WouldShow;
 use crate::app::use_happenings;
+use crate::browser::dates;
 use crate::browser::network::Fetch;
 use crate::components::{Back, Page, Title};
 use crate::navigation::Link;
@@ -32,6 +34,7 @@ struct Before {
     tablets: u32,
     unsent: u32,
     not_back: u32,
+    closes_from: Option<Day>,
 }
 
 /// Closing a round, or extending it.
@@ -94,6 +97,7 @@ fn BeforeClosing(plan: Plan) -> Element {
                 tablets: answer.tablets,
                 unsent: answer.unsent,
                 not_back: answer.not_back,
+                closes_from: answer.closes_from,
             })));
         });
     });
@@ -162,7 +166,7 @@ fn Notice(text: String, ask: Callback) -> Element {
 /// Whether the tablets of the round have sent everything, as far as they last said.
 #[component]
 fn Tablets(before: Before) -> Element {
-    let words = &use_words().closing;
+    let (words, language) = (&use_words().closing, use_words().language);
     rsx! {
         if before.unsent > 0 {
             div { class: "notice hold",
@@ -173,16 +177,19 @@ fn Tablets(before: Before) -> Element {
                 }
             }
         }
-        if before.not_back > 0 {
-            div { class: "notice hold",
+        if let Some(day) = before.closes_from {
+            div { class: "notice",
                 p {
-                    strong { {(words.not_back)(before.not_back)} }
+                    strong { {(words.closes_from)(&dates::day(day, language))} }
                     " "
-                    {words.not_back_what}
+                    {words.closes_from_what}
+                }
+                if before.not_back > 0 {
+                    p { {(words.not_back)(before.not_back)} }
                 }
             }
         }
-        if before.unsent == 0 && before.not_back == 0 && before.tablets > 0 {
+        if before.unsent == 0 && before.closes_from.is_none() && before.tablets > 0 {
             p { class: "state received", {(words.all_sent)(before.tablets)} }
         }
     }

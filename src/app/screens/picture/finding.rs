@@ -103,12 +103,9 @@ fn steadiness(range: Range, words: &Words) -> &'static str {
     Steadiness::of(range.rooms).map(words.picture.steadiness).unwrap_or_default()
 }
 
-/// What changed since the round before, and since the first round that can be compared where that one is clear.
+/// What changed since the round before.
 pub fn changed(history: &History, words: &Words) -> String {
-    let Some(since) = history.since else { return words.picture.first_time.to_owned() };
-    let first = history.since_first.filter(|(_, trend)| matches!(trend, Trend::More | Trend::Fewer));
-    let sentences = std::iter::once(since).chain(first).map(|(day, trend)| said(trend, day, words));
-    sentences.collect::<Vec<_>>().join(" ")
+    history.since.map_or_else(|| words.picture.first_time.to_owned(), |(day, trend)| said(trend, day, words))
 }
 
 fn said(trend: Trend, day: Day, words: &Words) -> String {

@@ -21,8 +21,6 @@ pub struct History {
     pub points: Vec<(Day, Option<Range>)>,
     /// What changed since the round before, and the last day of that round.
     pub since: Option<(Day, Trend)>,
-    /// What changed since the first of the rounds that are drawn, where that is another one.
-    pub since_first: Option<(Day, Trend)>,
     /// Whether rounds were left out because they covered other schools.
     pub other_schools: bool,
 }
@@ -42,16 +40,14 @@ pub fn history(finding: &Finding, schools: &BTreeSet<SchoolId>, earlier: &[Relea
     let points = run.iter().map(|(day, other)| (*day, other.whole())).collect();
     let changed = |(day, before): &(Day, Finding)| (*day, trend(before, finding));
     let since = same.last().map(changed);
-    let since_first = run.split_last().and_then(|(_, before)| before.first()).map(|first| changed(first));
-    History { points, since, since_first, other_schools: !other.is_empty() }
+    History { points, since, other_schools: !other.is_empty() }
 }
 
 impl History {
-    /// What is clear of the changes since the round before and since the first; the default where neither is.
+    /// What changed since the round before. Only with that one it is compared: a second comparison would speak twice as
+    /// often when nothing has changed.
     pub fn trend(&self) -> Trend {
-        let clear = |trend: &Trend| matches!(trend, Trend::More | Trend::Fewer);
-        let mut both = [self.since, self.since_first].into_iter().flatten().map(|(_, trend)| trend);
-        both.find(clear).unwrap_or(Trend::NoClearChange)
+        self.since.map_or(Trend::NoClearChange, |(_, trend)| trend)
     }
 }
 

@@ -30,7 +30,8 @@ pub const EN: Closing = Closing {
             format!("{tablets} tablets have not been heard from since the server was restored from a backup.")
         }
     },
-    not_back_what: "Open Noticeboard on them while there is a network. The round does not close until then, or for a week: one of them may hold its picture.",
+    closes_from: |day| format!("The server was put back from a backup, so the round can close from {day} on."),
+    closes_from_what: "Until then a tablet may bring back a picture that was already published. Open Noticeboard on every tablet that took part.",
     all_sent: |tablets| {
         if tablets == 1 {
             "The one tablet of this round last said that everything was sent.".to_owned()

@@ -22,7 +22,8 @@ pub struct Closing {
     pub unsent: fn(u32) -> String,
     pub unsent_what: &'static str,
     pub not_back: fn(u32) -> String,
-    pub not_back_what: &'static str,
+    pub closes_from: fn(&str) -> String,
+    pub closes_from_what: &'static str,
     pub all_sent: fn(u32) -> String,
     // What would be shown.
     pub look_for_and_group: &'static str,

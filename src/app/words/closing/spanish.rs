@@ -30,7 +30,10 @@ pub const ES: Closing = Closing {
             format!("No se sabe de {tablets} tabletas desde que el servidor se restauró de una copia.")
         }
     },
-    not_back_what: "Abra Noticeboard en ellas cuando haya red. La ronda no se cierra hasta entonces, o durante una semana: alguna podría tener su panorama.",
+    closes_from: |day| {
+        format!("El servidor se restauró de una copia; por eso la ronda se puede cerrar a partir del {day}.")
+    },
+    closes_from_what: "Hasta entonces, una tableta podría traer un panorama que ya se publicó. Abra Noticeboard en todas las tabletas que participaron.",
     all_sent: |tablets| {
         if tablets == 1 {
             "La única tableta de esta ronda avisó que ya envió todo.".to_owned()
