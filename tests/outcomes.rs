@@ -110,10 +110,7 @@ async fn a_visit_recorded_offline_reaches_the_principal() {
     second.up = false;
     story.visits(&story.lead, 0..7).await;
     second.tablet.join_round(&story.code()).await.unwrap();
-    assert!(matches!(
-        second.tablet.begin_visit(&story.round, &story.rooms[7]).await,
-        Err(VisitRefused::Unknown)
-    ));
+    assert!(matches!(second.tablet.begin_visit(&story.round, &story.rooms[7]).await, Err(VisitRefused::Unknown)));
 
     story.lead.up = true;
     second.up = true;
@@ -239,7 +236,11 @@ async fn what_two_tablets_write_on_one_board_at_once_is_not_lost() {
     let second = story.joins(1).await;
     story.debriefs(&story.lead).await;
     story.debriefs(&second).await;
-    second.tablet.write_debrief(&story.round, |board| board.next_step = Sentence::parse("Ask first").ok()).await.unwrap();
+    second
+        .tablet
+        .write_debrief(&story.round, |board| board.next_step = Sentence::parse("Ask first").ok())
+        .await
+        .unwrap();
     syncs(&story.lead, &story.district).await;
     syncs(&second, &story.district).await;
     syncs(&story.lead, &story.district).await;

@@ -8,7 +8,7 @@ use domain::agreement::Agreement;
 use domain::change::{Change, write};
 use domain::ids::{RoomId, RoundId, SchoolId, SummaryId};
 use domain::library::Library;
-use domain::roster::{Roster, Room, School, Tags};
+use domain::roster::{Room, Roster, School, Tags};
 use domain::round::{Action, Debrief, Grouping, Plan, PlannedLookFor, Question, RoundKey, group_rooms};
 use domain::text::{Name, Sentence};
 use domain::time::Day;

@@ -21,7 +21,12 @@ pub fn measure(report: &mut Report) {
         }
         match most_resident() {
             Some(megabytes) => {
-                report.figure("server resident memory under load, the load's own included, at its most", megabytes, 100.0, "MB");
+                report.figure(
+                    "server resident memory under load, the load's own included, at its most",
+                    megabytes,
+                    100.0,
+                    "MB",
+                );
             }
             None => report.remark("  resident memory: this system does not say"),
         }

@@ -66,7 +66,7 @@ pub const ES: Round = Round {
     rooms: "Salones",
     search: "Buscar un salón",
     none_found: |typed| format!("Ningún salón de esta ronda concuerda con “{typed}”."),
-    begin: "Empezar una visita",
+    begin: "Comenzar una visita",
     visit_again: "Visitar otra vez",
     visited: "visitado · recibido",
     visited_here: "visitado · todavía en esta tableta",

@@ -8,7 +8,7 @@ use axum::Router;
 use axum::body::Body;
 use domain::ids::{RoomId, RoundId, SchoolId};
 use domain::permission::Role;
-use domain::roster::{GradeBand, Roster, Room, School, Tags};
+use domain::roster::{GradeBand, Room, Roster, School, Tags};
 use domain::visit::Summary;
 use http_body_util::BodyExt;
 use server::store::Place;
@@ -125,8 +125,13 @@ impl Host {
         let place = Place::in_folder(self.folder.path());
         let file = place.file().expect("SQLite has a file");
         let address = format!("sqlite://{}?mode=ro", file.display());
-        let mut connection = <sqlx::AnyConnection as sqlx::Connection>::connect(&address).await.expect("the file opens");
-        let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(bound).fetch_all(&mut connection).await.expect("the file is read");
+        let mut connection =
+            <sqlx::AnyConnection as sqlx::Connection>::connect(&address).await.expect("the file opens");
+        let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
+            .bind(bound)
+            .fetch_all(&mut connection)
+            .await
+            .expect("the file is read");
         rows.iter().map(|row| [row.get(0), row.get(1)]).collect()
     }
 

@@ -9,8 +9,8 @@ use domain::ids::{RoundId, VisitId};
 use domain::visit::Mark;
 
 use super::dice::Dice;
-use super::wire::{TabletWire, Wire};
 use super::surroundings::{Disk, TabletClock, TrueTime};
+use super::wire::{TabletWire, Wire};
 
 /// A tablet and its visitor.
 pub struct Player {

@@ -44,7 +44,8 @@ pub struct TabletWire {
 impl Wire {
     /// Delivers a request to the server and remembers what a close was computed from.
     pub async fn deliver(&self, request: &Request) -> Response {
-        let closing = request.path.strip_suffix("/close").and_then(|path| RoundId::parse(path.rsplit('/').next()?).ok());
+        let closing =
+            request.path.strip_suffix("/close").and_then(|path| RoundId::parse(path.rsplit('/').next()?).ok());
         let host = self.host.read().await;
         let before = match &closing {
             Some(round) => Some(host.urn(round).await.received),

@@ -80,7 +80,8 @@ fn note_finished_visits(history: &mut History, number: usize) -> Result<(), Stri
         if !player.counted.insert(visit.clone()) {
             continue;
         }
-        let of_room = summaries.iter().filter_map(|item| serde_json::from_str::<domain::visit::Summary>(&item.body).ok());
+        let of_room =
+            summaries.iter().filter_map(|item| serde_json::from_str::<domain::visit::Summary>(&item.body).ok());
         let new: Vec<SummaryId> = of_room
             .filter(|summary| summary.round == *round && summary.token == key.token(room))
             .map(|summary| summary.id)
@@ -175,8 +176,14 @@ async fn mark(history: &mut History, number: usize, visit: &VisitId) {
             let block = 1 + dice.below(usize::from(domain::visit::Visit::block_at(elapsed))) as u8;
             Act::Block(look_for(1), block, *dice.pick(&[BlockAnswer::Yes, BlockAnswer::No]).expect("two answers"))
         }
-        7 => Act::Share(look_for(2), Shared { share: *dice.pick(&[Share::Few, Share::Most, Share::NearlyAll]).expect("three"), in_view: None }),
-        8 => Act::Presence(look_for(3), *dice.pick(&[Presence::Seen, Presence::NotSeen, Presence::NotApplicable]).expect("three")),
+        7 => Act::Share(
+            look_for(2),
+            Shared { share: *dice.pick(&[Share::Few, Share::Most, Share::NearlyAll]).expect("three"), in_view: None },
+        ),
+        8 => Act::Presence(
+            look_for(3),
+            *dice.pick(&[Presence::Seen, Presence::NotSeen, Presence::NotApplicable]).expect("three"),
+        ),
         _ => {
             let _undone = player.tablet.undo(visit).await;
             return remember_marks(history, number, visit);

@@ -130,7 +130,8 @@ impl History {
         for number in 0..self.players.len() {
             let wire = self.players[number].wire(&self.wire);
             let synced = self.players[number].tablet.sync(&wire).await;
-            synced.map_err(|stopped| format!("tablet {number} cannot sync although nothing is in the way: {stopped}"))?;
+            synced
+                .map_err(|stopped| format!("tablet {number} cannot sync although nothing is in the way: {stopped}"))?;
         }
         oracles::after_every_act(self).await
     }

@@ -80,7 +80,9 @@ pub async fn after_quiet(history: &mut History) -> Result<(), String> {
 fn whereabouts(history: &History, id: &SummaryId) -> String {
     let knows = history.players.iter().filter_map(|player| {
         let held = player.tablet.held();
-        held.own_items().any(|item| item.id == id.as_str()).then(|| format!("tablet {}: {:?}", player.number, held.unsent()))
+        held.own_items()
+            .any(|item| item.id == id.as_str())
+            .then(|| format!("tablet {}: {:?}", player.number, held.unsent()))
     });
     format!("{id} ({})", knows.collect::<Vec<_>>().join(", "))
 }
@@ -139,7 +141,11 @@ pub async fn after_the_end(history: &mut History) -> Result<(), String> {
         if found != wanted {
             return Err(format!("round {round} was released as {found:?} and the visits say {wanted:?}"));
         }
-        history.wire.count(if wanted.iter().all(Vec::is_empty) { "releases with nothing to show" } else { "releases checked" });
+        history.wire.count(if wanted.iter().all(Vec::is_empty) {
+            "releases with nothing to show"
+        } else {
+            "releases checked"
+        });
     }
     Ok(())
 }

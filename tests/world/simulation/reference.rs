@@ -26,8 +26,10 @@ pub type Cell = (BTreeSet<u8>, u32, u8);
 
 /// What a visit of these marks and this length says.
 pub fn said(marks: &[Mark], seconds: u32) -> [Option<bool>; 4] {
-    let back: BTreeSet<u32> =
-        marks.iter().filter_map(|mark| if let Act::TakeBack(number) = mark.act { Some(number) } else { None }).collect();
+    let back: BTreeSet<u32> = marks
+        .iter()
+        .filter_map(|mark| if let Act::TakeBack(number) = mark.act { Some(number) } else { None })
+        .collect();
     let (mut count, mut blocks, mut share, mut presence) = (0, BTreeMap::new(), None, None);
     for mark in marks.iter().filter(|mark| !back.contains(&mark.number)) {
         match &mark.act {
@@ -46,8 +48,8 @@ pub fn said(marks: &[Mark], seconds: u32) -> [Option<bool>; 4] {
     };
     let (yes, no) = (full(BlockAnswer::Yes), full(BlockAnswer::No));
     [
-        // Three or more in ten minutes; nothing under eight minutes.
-        (minutes >= 8.0).then(|| f64::from(count) * 10.0 / minutes >= 3.0 - 1e-9),
+        // Three or more in ten whole minutes; nothing under eight minutes.
+        (minutes >= 8.0).then(|| f64::from(count) * 10.0 / minutes.floor() >= 3.0 - 1e-9),
         // Two of at least four full blocks.
         (yes + no >= 4).then_some(yes >= 2),
         match share {
@@ -93,8 +95,11 @@ fn cells_of(plan: &Plan, made: &BTreeMap<SummaryId, Made>, place: usize) -> Vec<
         groups[0].1.extend(names);
         groups[0].2 += yes;
     }
-    let mut cells: Vec<Cell> =
-        groups.into_iter().filter(|(rooms, _, _)| *rooms >= 10).map(|(rooms, names, yes)| (names, rooms, code(yes, rooms))).collect();
+    let mut cells: Vec<Cell> = groups
+        .into_iter()
+        .filter(|(rooms, _, _)| *rooms >= 10)
+        .map(|(rooms, names, yes)| (names, rooms, code(yes, rooms)))
+        .collect();
     cells.sort();
     cells
 }
