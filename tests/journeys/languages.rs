@@ -37,7 +37,7 @@ fn a_whole_visit_is_made_in_spanish() {
     lead.run("localStorage.setItem('noticeboard-language', 'es')", vec![]);
     lead.goes_to_the_rounds("");
     lead.sees("Salones");
-    lead.follows_in("Room 3", "Empezar una visita");
+    lead.follows_in("Room 3", "Comenzar una visita");
     lead.chooses("Matemáticas");
     lead.presses("Comenzar la visita");
     lead.presses_in("Preguntas que invitan a razonar", "para sumar");
