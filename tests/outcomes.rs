@@ -2,6 +2,8 @@
 //! twice.
 #![expect(clippy::unwrap_used, reason = "a story that cannot be told is a failed test")]
 
+use std::collections::BTreeSet;
+
 use device::sync::Stopped;
 use device::tablet::{Finishing, Received, RoundDraft, RoundRefused, VisitRefused};
 use domain::change::Kind;
@@ -9,7 +11,7 @@ use domain::ids::{RoomId, RoundId};
 use domain::language::Language;
 use domain::library::LookForId;
 use domain::release::{Coded, Release};
-use domain::round::{Action, Grouping, Question};
+use domain::round::{Action, Grouping, Question, Sense, Statement};
 use domain::text::{Name, Sentence};
 use domain::time::Day;
 use domain::visit::{Act, Presence};
@@ -230,27 +232,28 @@ async fn a_round_can_be_extended_until_it_is_closed() {
 }
 
 #[tokio::test]
-async fn what_two_tablets_write_on_one_board_at_once_is_not_lost() {
+async fn what_two_tablets_write_on_one_board_at_once_stands_side_by_side() {
     let story = Story::begins().await;
     syncs(&story.lead, &story.district).await;
     let second = story.joins(1).await;
-    story.debriefs(&story.lead).await;
-    story.debriefs(&second).await;
-    second
-        .tablet
-        .write_debrief(&story.round, |board| board.next_step = Sentence::parse("Ask first").ok())
-        .await
-        .unwrap();
-    syncs(&story.lead, &story.district).await;
-    syncs(&second, &story.district).await;
-    syncs(&story.lead, &story.district).await;
+    let hears = async |player: &Player, words: &'static str| {
+        let statement = Statement { sense: Sense::Heard, text: Sentence::parse(words).unwrap() };
+        player.tablet.write_debrief(&story.round, |board| board.described.push(statement)).await.unwrap();
+    };
+    hears(&story.lead, "what makes you say that").await;
+    // More edits on one tablet than on the other: the higher number alone must not win.
+    hears(&second, "I see it another way").await;
+    hears(&second, "because the chart starts at zero").await;
+    for player in [&story.lead, &second, &story.lead] {
+        syncs(player, &story.district).await;
+    }
 
-    let board = |player: &Player| player.tablet.held().round(&story.round).unwrap().debrief.clone();
+    let board = |player: &Player| player.tablet.held().round(&story.round).unwrap().debrief.clone().unwrap();
     assert_eq!(board(&story.lead), board(&second));
-    // The edit that does not stand is kept on its tablet, with the reason.
-    let kept = story.lead.tablet.held().refused().len() + second.tablet.held().refused().len();
-    let stands = board(&story.lead).unwrap().next_step.is_some();
-    assert!(stands || kept == 1);
+    let heard: BTreeSet<String> =
+        board(&second).described.iter().map(|statement| statement.text.as_str().to_owned()).collect();
+    assert_eq!(heard.len(), 3, "{heard:?}");
+    assert!(story.lead.tablet.held().refused().is_empty() && second.tablet.held().refused().is_empty());
 }
 
 #[tokio::test]

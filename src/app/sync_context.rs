@@ -71,7 +71,9 @@ impl SyncContext {
                 context.asked.set(false);
                 let outcome = tablet.sync(&Fetch { door: Role::Lead }).await;
                 context.stopped.set(outcome.err());
-                if !*context.asked.peek() {
+                // The tablet is in another tab now, which catches up by itself.
+                let is_lost = context.tablet.peek().is_none();
+                if is_lost || !*context.asked.peek() {
                     break;
                 }
             }

@@ -159,7 +159,7 @@ pub enum Reason {
 fn reason(failure: &Failure) -> Reason {
     match failure {
         Failure::Storage(StorageFailure::Full) => Reason::Full,
-        Failure::Storage(StorageFailure::Blocked) => Reason::Blocked,
+        Failure::Storage(StorageFailure::Blocked | StorageFailure::TakenOver) => Reason::Blocked,
         Failure::Storage(StorageFailure::Failed(text)) => Reason::Browser(text.clone()),
         Failure::Unreadable(unreadable) => Reason::Unreadable(unreadable.to_string()),
         Failure::Unknown(_) => Reason::NewerVersion(failure.to_string()),

@@ -21,13 +21,14 @@ pub struct Report {
 /// Holds a storage to every sentence; `fresh` gives an opener of an empty storage with that name.
 pub async fn run(fresh: impl Fn(&str) -> Opener) -> Report {
     let mut report = Report::default();
-    let sentences: [(&str, Check); 7] = [
+    let sentences: [(&str, Check); 8] = [
         ("an empty storage has no records", |opener| Box::pin(empty(opener))),
         ("what was committed is there when it is opened again", |opener| Box::pin(reopened(opener))),
         ("a put takes the place of the record with the same key", |opener| Box::pin(replaced(opener))),
         ("writes of a batch take effect in their order", |opener| Box::pin(ordered(opener))),
         ("deleting what is not there does nothing", |opener| Box::pin(deleted(opener))),
         ("records are read in the order of their keys", |opener| Box::pin(sorted(opener))),
+        ("once it is opened again, an earlier opening cannot write", |opener| Box::pin(taken_over(opener))),
         ("a large batch is kept whole", |opener| Box::pin(large(opener))),
     ];
     for (sentence, holds) in sentences {
@@ -71,6 +72,17 @@ async fn deleted(opener: &Opener) -> Found {
 async fn sorted(opener: &Opener) -> Found {
     commit(opener, &[put("b", "2"), put("c", "3"), put("a", "1")]).await?;
     expect(opener, &[("a", "1"), ("b", "2"), ("c", "3")]).await
+}
+
+async fn taken_over(opener: &Opener) -> Found {
+    let open = async || opener().await.map_err(|failure| failure.to_string());
+    let (earlier, later) = (open().await?, open().await?);
+    let refused = earlier.commit(&[put("visit/1", "earlier")]).await;
+    if refused != Err(StorageFailure::TakenOver) {
+        return Err(format!("the earlier opening was answered {refused:?}"));
+    }
+    later.commit(&[put("visit/2", "later")]).await.map_err(|failure| failure.to_string())?;
+    expect(opener, &[("visit/2", "later")]).await
 }
 
 async fn large(opener: &Opener) -> Found {

@@ -1,6 +1,6 @@
 //! A storage that lasts as long as the process: for tests, and under the simulation's faults.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -8,10 +8,21 @@ use async_trait::async_trait;
 
 use crate::storage::{Storage, StorageFailure, Stored, Write};
 
-/// Records in memory. Clones share them, as two openings of one tablet do.
+/// Records in memory.
 #[derive(Debug, Clone, Default)]
 pub struct Memory {
     records: Rc<RefCell<BTreeMap<String, Vec<u8>>>>,
+    /// The newest opening, and this one.
+    newest: Rc<Cell<u64>>,
+    opening: u64,
+}
+
+impl Memory {
+    /// Opens the same records again; every earlier opening can no longer write.
+    pub fn opened_again(&self) -> Memory {
+        self.newest.set(self.newest.get() + 1);
+        Memory { opening: self.newest.get(), ..self.clone() }
+    }
 }
 
 #[async_trait(?Send)]
@@ -22,6 +33,9 @@ impl Storage for Memory {
     }
 
     async fn commit(&self, batch: &[Write]) -> Result<(), StorageFailure> {
+        if self.opening != self.newest.get() {
+            return Err(StorageFailure::TakenOver);
+        }
         let mut records = self.records.borrow_mut();
         for write in batch {
             match write {
@@ -45,7 +59,7 @@ mod tests {
         let report = conformance::run(|_name| {
             let records = Memory::default();
             Box::new(move || {
-                let records = records.clone();
+                let records = records.opened_again();
                 async move { Ok(Rc::new(records) as Rc<dyn Storage>) }.boxed_local()
             })
         })

@@ -11,6 +11,9 @@ use async_trait::async_trait;
 pub use self::memory::Memory;
 
 /// A tablet's lasting memory. Every implementation runs [`conformance`].
+///
+/// The opening that was made last owns it: what an earlier one believes to hold may not be true any more, so that it can
+/// still read and not write.
 #[async_trait(?Send)]
 pub trait Storage {
     /// Every record there is, in the order of their keys.
@@ -46,6 +49,9 @@ pub enum StorageFailure {
     /// There is no room left.
     #[error("there is no room left on this tablet")]
     Full,
+    /// The store was opened again elsewhere, such as in another tab, and belongs to that opening now.
+    #[error("the tablet was opened in another tab")]
+    TakenOver,
     /// Another tab holds an older version of the store open.
     #[error("another tab keeps the store from opening")]
     Blocked,

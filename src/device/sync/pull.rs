@@ -1,6 +1,6 @@
 //! Hearing what is new.
 
-use domain::change::{Kind, Verdict, hash};
+use domain::change::{Change, Kind, Verdict, hash};
 use domain::ids::RoundId;
 use domain::round::{Debrief, Plan};
 use protocol::path::PULL;
@@ -77,7 +77,7 @@ impl Tablet {
             }
             NewsKind::Debrief => {
                 let debrief: Debrief = serde_json::from_str(&news.body).map_err(unreadable)?;
-                Ok(self.unless_own_is_newer(Kind::Debrief, news, || vec![Edit::Keep(Record::Debrief(debrief))]))
+                Ok(self.take_board(debrief))
             }
             NewsKind::Release => {
                 let round = RoundId::parse(&news.id).map_err(|_| Stopped::NotTheServer)?;
@@ -85,6 +85,26 @@ impl Tablet {
                 Ok(self.take_release(round, Published { body: news.body.clone(), seal }))
             }
         }
+    }
+
+    /// Words that this tablet has written and not sent, or that were refused because another tablet wrote at the same
+    /// time, join the board that stands, as its next revision.
+    fn take_board(&self, stands: Debrief) -> Vec<Edit> {
+        let held = self.held();
+        let own = held.outgoing.get(&(Kind::Debrief, stands.round.as_str().to_owned()));
+        let unheard = |refusal: &Refusal| refusal.code == RefusalCode::Conflict;
+        let own = own.filter(|own| own.refused.as_ref().is_none_or(unheard));
+        let own = own.and_then(|own| serde_json::from_str::<Debrief>(&own.item.body).ok());
+        let Some(own) = own else { return vec![Edit::Keep(Record::Debrief(stands))] };
+        let mut joined = stands.clone();
+        joined.take_in(&own);
+        if joined == stands {
+            let forget = Edit::Forget(Key::Outgoing(Kind::Debrief, stands.round.as_str().to_owned()));
+            return vec![Edit::Keep(Record::Debrief(stands)), forget];
+        }
+        joined.revision = stands.revision.max(own.revision).saturating_add(1);
+        let sent = Edit::send(&Change::Debrief(joined.clone()));
+        vec![Edit::Keep(Record::Debrief(joined)), sent]
     }
 
     /// A release is immutable: the one that this tablet has read is kept, whatever a restored server says.

@@ -46,7 +46,7 @@ pub struct Unsent {
 
 impl Edit {
     /// A change that was just made goes on its way.
-    pub(super) fn send(change: &Change) -> Edit {
+    pub(crate) fn send(change: &Change) -> Edit {
         Edit::Keep(Record::Outgoing(Outgoing { item: Item::of(change), refused: None }))
     }
 }

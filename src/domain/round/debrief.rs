@@ -104,15 +104,72 @@ impl Debrief {
         lacks.into_iter().filter_map(|(what, lacking)| lacking.then_some(what)).collect()
     }
 
+    /// Takes in everything that `other` says and this board does not, for when two tablets wrote at once.
+    ///
+    /// Where both filled the same place, this board's words stay in it and the other's become a pattern, so that no
+    /// words are lost; a board that is full takes no more.
+    pub fn take_in(&mut self, other: &Debrief) {
+        let mut displaced: Vec<Sentence> = other.patterns.clone();
+        for statement in &other.described {
+            if !self.described.contains(statement) && self.described.len() < MOST_ON_A_BOARD {
+                self.described.push(statement.clone());
+            }
+        }
+        displaced.extend(fill(&mut self.prediction, &other.prediction));
+        displaced.extend(fill(&mut self.next_step, &other.next_step));
+        displaced.extend(fill(&mut self.action, &other.action).map(|action| action.what));
+        displaced.extend(fill(&mut self.question, &other.question).map(|question| question.asks));
+        for sentence in displaced {
+            if !self.patterns.contains(&sentence) && self.patterns.len() < MOST_ON_A_BOARD {
+                self.patterns.push(sentence);
+            }
+        }
+    }
+
     /// Whether the board holds more than [`MOST_ON_A_BOARD`] statements or patterns.
     pub fn is_too_long(&self) -> bool {
         self.described.len() > MOST_ON_A_BOARD || self.patterns.len() > MOST_ON_A_BOARD
     }
 }
 
+/// Fills an empty place; gives back what found the place taken by something else.
+fn fill<T: Clone + PartialEq>(place: &mut Option<T>, other: &Option<T>) -> Option<T> {
+    match (place.as_ref(), other) {
+        (None, _) => {
+            place.clone_from(other);
+            None
+        }
+        (Some(held), Some(other)) if held != other => Some(other.clone()),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn two_boards_written_at_once_keep_the_words_of_both() {
+        let sentence = |text: &str| Sentence::parse(text).unwrap();
+        let board = |heard: &str, next: &str| Debrief {
+            described: vec![Statement { sense: Sense::Heard, text: sentence(heard) }],
+            next_step: Some(sentence(next)),
+            ..Debrief::of(RoundId::from_bytes([1; 16]))
+        };
+        let mut both = board("why", "ask first");
+        both.take_in(&board("how", "wait longer"));
+        assert_eq!(both.described.len(), 2);
+        assert_eq!((both.next_step, both.patterns), (Some(sentence("ask first")), vec![sentence("wait longer")]));
+    }
+
+    #[test]
+    fn taking_in_the_same_board_again_changes_nothing() {
+        let mut board = Debrief::of(RoundId::from_bytes([1; 16]));
+        board.patterns = vec![Sentence::parse("students wait").unwrap()];
+        let before = board.clone();
+        board.take_in(&before);
+        assert_eq!(board, before);
+    }
 
     #[test]
     fn an_empty_board_lacks_an_action_and_a_question_and_nothing_else() {

@@ -33,6 +33,12 @@ pub enum NotImported {
     /// The export cannot be read.
     #[error(transparent)]
     Refused(#[from] Refused),
+    /// The data folder holds the sample, whose doors are open to everybody on this machine.
+    #[error(
+        "this data folder holds the sample, whose doors stand open, and {0:?} is another district; nothing was changed: \
+         choose a folder of its own with --data"
+    )]
+    IntoTheSample(String),
     /// The database did not take it.
     #[error("{0}; nothing was changed")]
     Store(#[from] Failure),
@@ -47,7 +53,11 @@ pub async fn import(folder: &Path, store: &Store, act: Act) -> Result<Imported, 
 /// The same with files that are at hand.
 pub async fn import_files(files: &Files, store: &Store, act: Act) -> Result<Imported, NotImported> {
     let export = Export::read(files)?;
-    let called_before = store.district().await?.name;
+    let held = store.district().await?;
+    if held.sample && held.has_roster() && held.name != export.district {
+        return Err(NotImported::IntoTheSample(export.district));
+    }
+    let called_before = held.name;
     let difference = Difference::between(&store.roster().await?, &export.roster);
     if act == Act::Import {
         store.import(&export.district, &export.roster).await?;

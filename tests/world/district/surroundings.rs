@@ -99,7 +99,7 @@ impl Disk {
 
     /// The same records, for a tablet that is opened again.
     pub fn reopened(&self) -> Disk {
-        Disk { crashed: Rc::default(), ..self.clone() }
+        Disk { crashed: Rc::default(), memory: self.memory.opened_again(), ..self.clone() }
     }
 
     /// Whether the tablet has crashed since it was opened.

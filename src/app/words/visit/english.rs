@@ -99,6 +99,9 @@ pub const EN: Visit = Visit {
         VisitRefused::Storage(StorageFailure::Blocked) => {
             "not saved: Noticeboard is open in another tab. Close that tab, then tap again".to_owned()
         }
+        VisitRefused::Storage(StorageFailure::TakenOver) => {
+            "not saved here: this tablet was opened in another tab. Go on there".to_owned()
+        }
         VisitRefused::Storage(StorageFailure::Failed(reason)) => {
             format!("not saved: this tablet’s store did not answer ({reason}). Everything before it is kept; tap again")
         }

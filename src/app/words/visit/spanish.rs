@@ -105,6 +105,9 @@ pub const ES: Visit = Visit {
         VisitRefused::Storage(StorageFailure::Blocked) => {
             "no se guardó: Noticeboard está abierto en otra pestaña. Ciérrela y toque otra vez".to_owned()
         }
+        VisitRefused::Storage(StorageFailure::TakenOver) => {
+            "no se guardó aquí: esta tableta se abrió en otra pestaña. Continúe allí".to_owned()
+        }
         VisitRefused::Storage(StorageFailure::Failed(reason)) => {
             format!("no se guardó: el almacén de esta tableta no respondió ({reason}). Todo lo anterior está guardado; toque otra vez")
         }

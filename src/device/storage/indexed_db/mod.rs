@@ -1,12 +1,14 @@
 //! A storage in the browser: IndexedDB with strict durability.
 
 mod data_key;
+mod owner;
 mod schema;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use async_trait::async_trait;
+use domain::ids::hex;
 use indexed_db_futures::database::Database;
 use indexed_db_futures::error::{Error, OpenDbError};
 use indexed_db_futures::prelude::*;
@@ -14,15 +16,17 @@ use indexed_db_futures::transaction::{TransactionDurability, TransactionMode, Tr
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 
-use self::schema::RECORDS;
+use self::schema::{KEYS, RECORDS};
 use crate::storage::{Storage, StorageFailure, Stored, Write};
-use crate::surroundings::Random;
+use crate::surroundings::{Random, draw};
 use crate::vault::Vault;
 
 /// The records of one origin's database.
 #[derive(Clone)]
 pub struct IndexedDb {
     name: String,
+    /// Random for this opening: the store belongs to whoever wrote it last.
+    owner: String,
     /// The open handle. It is dropped when another tab wants to upgrade, and when it turns out to be dead: browsers end
     /// handles of apps that sleep.
     handle: Rc<RefCell<Option<Rc<Database>>>>,
@@ -34,8 +38,11 @@ impl IndexedDb {
     /// # Errors
     /// When it cannot be opened, or its data key cannot be unwrapped. Nothing is ever deleted.
     pub async fn open(name: &str, random: &dyn Random) -> Result<(IndexedDb, Vault), StorageFailure> {
-        let storage = IndexedDb { name: name.to_owned(), handle: Rc::default() };
-        let data_key = data_key::of(&*storage.database().await?, random).await?;
+        let owner = hex(&draw::<16>(random));
+        let storage = IndexedDb { name: name.to_owned(), owner, handle: Rc::default() };
+        let database = storage.database().await?;
+        let data_key = data_key::of(&database, random).await?;
+        owner::take(&database, &storage.owner).await?;
         Ok((storage, Vault::new(data_key)))
     }
 
@@ -68,8 +75,13 @@ impl IndexedDb {
         let database = self.database().await?;
         let mut options = TransactionOptions::new();
         options.set_durability(TransactionDurability::Strict);
+        let both = [RECORDS, KEYS];
         let transaction =
-            database.transaction(RECORDS).with_mode(TransactionMode::Readwrite).with_options(options).build()?;
+            database.transaction(both).with_mode(TransactionMode::Readwrite).with_options(options).build()?;
+        // In the same transaction, so that nobody takes over between the look and the writing.
+        if owner::of(&transaction).await?.as_ref() != Some(&self.owner) {
+            return Err(StorageFailure::TakenOver);
+        }
         let records = transaction.object_store(RECORDS)?;
         let mut requests = Vec::with_capacity(batch.len());
         for write in batch {

@@ -1,7 +1,7 @@
 //! The database's one page: two stores, additive steps, verified after opening.
 //!
 //! - `records`: key text → sealed bytes. Every kind of record lives here; a new kind needs no new version.
-//! - `keys`: `wrapping` → a CryptoKey that no script can read out; `data` → the data key, wrapped by it.
+//! - `keys`: `owner` → the opening whose writes are taken; `wrapping` → a CryptoKey that no script can read out; `data` → the data key, wrapped by it.
 
 use indexed_db_futures::database::Database;
 use indexed_db_futures::prelude::*;
