@@ -1,10 +1,15 @@
 //! `cargo xtask bench [NAME]`: measures the budgets that exist so far and prints each figure beside its budget.
 
+mod desk;
+mod drain;
 mod load;
 mod memory;
+mod page;
 mod picture;
 mod release;
 mod report;
+mod start;
+mod tap;
 
 use std::process::ExitCode;
 
@@ -15,7 +20,7 @@ use crate::report::Report;
 /// Measures the budgets.
 #[derive(Parser)]
 struct Arguments {
-    /// Only this one: release, picture or memory.
+    /// Only this one: memory, release, picture, tap, start or drain.
     name: Option<String>,
 }
 
@@ -23,7 +28,14 @@ struct Arguments {
 type Bench = (&'static str, fn(&mut Report));
 
 /// Memory comes first: what the others need would count as its own.
-const BENCHES: [Bench; 3] = [("memory", memory::measure), ("release", release::measure), ("picture", picture::measure)];
+const BENCHES: [Bench; 6] = [
+    ("memory", memory::measure),
+    ("release", release::measure),
+    ("picture", picture::measure),
+    ("tap", tap::measure),
+    ("start", start::measure),
+    ("drain", drain::measure),
+];
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();

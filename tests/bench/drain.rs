@@ -1,0 +1,60 @@
+//! Ten thousand changes that wait on a tablet, handed over from a browser to a server on this machine.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use serde_json::Value;
+use server::roster::{Act, import};
+use tempfile::TempDir;
+use world::World;
+use world::world::repository;
+
+use crate::page;
+use crate::report::Report;
+
+/// Changes that the page makes; it says itself how many it handed over.
+const CHANGES: u64 = 10_000;
+
+/// Opens the page of `src/device/examples/drain.rs` and takes its word for it.
+pub fn measure(report: &mut Report) {
+    let pages = TempDir::new().expect("a folder for temporary files");
+    page::bind(&compiled(), pages.path());
+    let world = World::of_pages(pages.path());
+    world.wait_for(async {
+        let store = &world.server().store;
+        store.become_sample().await.expect("a new database takes this");
+        let school = repository().join("data/sample-school");
+        import(&school, store, Act::Import).await.expect("the sample school is a good export");
+    });
+    let page = world.phone("drain");
+    page.goes_to("/");
+    let found = page.run_async(DRAINED, vec![]);
+    assert_eq!(found["sent"].as_u64(), Some(CHANGES), "the page says {found}");
+    let seconds = |name: &str| found[name].as_f64().expect("a time is a number") / 1000.0;
+    report.figure(
+        format!("{CHANGES} queued changes drained on loopback from a browser"),
+        seconds("milliseconds"),
+        1.0,
+        "s",
+    );
+    report.remark(format!("  of the drain, until the server's answers came: {:.2} s", seconds("waited")));
+}
+
+/// What the page found. Filling the outbox takes longer than draining it.
+const DRAINED: &str = "
+    while (!window.drained) await new Promise((done) => setTimeout(done, 50));
+    return window.drained";
+
+/// Compiles the page as the app is compiled for browsers; where cargo puts it.
+fn compiled() -> PathBuf {
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.args(["build", "--quiet", "--profile", "web", "--target", "wasm32-unknown-unknown"]);
+    cargo.args(["--message-format", "json", "-p", "noticeboard-device", "--example", "drain"]);
+    let output = cargo.current_dir(repository()).output().expect("cargo is on the path");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let messages = String::from_utf8_lossy(&output.stdout);
+    let files = messages.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    let mut examples = files.filter(|message| message["target"]["name"] == "drain");
+    let example = examples.next_back().expect("cargo names what it made");
+    example["filenames"][0].as_str().expect("an example is a file").into()
+}
