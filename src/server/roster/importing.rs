@@ -152,16 +152,27 @@ async fn files_with_people_in_them_are_never_opened_and_no_title_is_kept() {
 }
 
 #[tokio::test]
-async fn a_sample_stays_a_sample_when_another_roster_comes_in() {
+async fn another_district_does_not_go_into_the_sample_whose_doors_stand_open() {
     let office = Office::new("sample").await;
     office.imports(Act::Import).await.unwrap();
     office.store.become_sample().await.unwrap();
+    office.imports(Act::Import).await.unwrap();
+    let before = office.roster().await;
+    office.writes("orgs.csv", &ORGS.replace("Rivermoor", "Another District"));
+    let refusal = office.imports(Act::Import).await.unwrap_err().to_string();
+    assert!(refusal.contains("\"Another District\" is another district"), "{refusal}");
+    let district = office.store.district().await.unwrap();
+    assert_eq!((district.sample, district.name.as_str()), (true, "Rivermoor"));
+    assert_eq!(office.roster().await, before);
+}
+
+#[tokio::test]
+async fn a_district_that_is_called_otherwise_now_says_what_it_was_called() {
+    let office = Office::new("renamed").await;
+    office.imports(Act::Import).await.unwrap();
     office.writes("orgs.csv", &ORGS.replace("Rivermoor", "Another District"));
     let report = office.imports(Act::Import).await.unwrap().to_string();
     assert!(report.contains("The district was called Rivermoor before."), "{report}");
-    let district = office.store.district().await.unwrap();
-    assert!(district.sample);
-    assert_eq!(district.name, "Another District");
 }
 
 #[tokio::test]
