@@ -28,6 +28,11 @@ impl Agreement {
         self.k.max(SMALLEST_K)
     }
 
+    /// Whether every term is one that people could have signed: visits of 1 to 60 minutes, notes for 1 to 365 days.
+    pub fn is_sound(&self) -> bool {
+        (1..=60).contains(&self.visit_minutes) && (1..=365).contains(&self.note_days)
+    }
+
     /// The same agreement with another k; a smaller one than [`SMALLEST_K`] has no effect.
     pub fn with_k(self, k: u32) -> Agreement {
         Agreement { k, ..self }
@@ -50,5 +55,14 @@ mod tests {
         let arrived: Agreement = serde_json::from_str(r#"{"k":3,"visit_minutes":10,"note_days":60}"#).unwrap();
         assert_eq!(arrived.k(), 10);
         assert_eq!(Agreement::default().with_k(12).k(), 12);
+    }
+
+    #[test]
+    fn terms_that_nobody_signs_are_not_sound() {
+        let notes_for = |note_days| Agreement { note_days, ..Agreement::default() };
+        assert!(Agreement::default().is_sound() && notes_for(365).is_sound());
+        for note_days in [0, -9000, i64::MAX] {
+            assert!(!notes_for(note_days).is_sound(), "{note_days}");
+        }
     }
 }

@@ -113,6 +113,9 @@ pub fn hash(body: &str) -> String {
     hex(&Sha256::digest(body.as_bytes()))
 }
 
+/// The highest revision that is taken: nobody edits one thing so often, and one who claims to would end all later edits.
+pub const MOST_REVISIONS: u32 = 1_000_000;
+
 /// What becomes of an edit that arrives where another of the same thing may be held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {

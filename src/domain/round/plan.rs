@@ -75,6 +75,12 @@ pub enum PlanFault {
         /// The fewest it may have.
         k: u32,
     },
+    /// A group has no room in it.
+    #[error("a group has no rooms")]
+    EmptyGroup,
+    /// The terms are none that people could have signed.
+    #[error("the agreement's terms are out of range")]
+    Agreement,
     /// There is no room to visit, or more groups than can be numbered.
     #[error("the plan has {0} groups")]
     GroupCount(usize),
@@ -113,6 +119,9 @@ impl Plan {
         if !(1..=LONGEST_WINDOW).contains(&days) {
             faults.push(PlanFault::Window(days));
         }
+        if !self.agreement.is_sound() {
+            faults.push(PlanFault::Agreement);
+        }
         faults.extend(self.group_faults(roster));
         faults.extend(self.look_for_faults(library));
         faults
@@ -145,6 +154,7 @@ impl Plan {
         if self.groups.is_empty() || self.groups.len() > usize::from(GroupNumber::MAX) {
             faults.push(PlanFault::GroupCount(self.groups.len()));
         }
+        faults.extend(self.groups.iter().filter(|group| group.rooms.is_empty()).map(|_| PlanFault::EmptyGroup));
         let known = roster.by_id();
         let mut seen = BTreeSet::new();
         for room in self.rooms() {

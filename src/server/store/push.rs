@@ -1,6 +1,6 @@
 //! What tablets hand over: each item is judged by itself, and the good ones of one push stand together.
 
-use domain::change::{Change, Kind, hash};
+use domain::change::{Change, Kind, MOST_REVISIONS, hash};
 use domain::time::Moment;
 use protocol::push::{Item, ItemAnswer, Outcome, Push, Pushed, Refusal, RefusalCode};
 use protocol::{LONGEST_BODY, MOST_ITEMS};
@@ -115,6 +115,11 @@ fn read(item: &Item) -> Result<Change, Refusal> {
     let (sent, written) = (item.revision, change.revision());
     if sent != written || sent == 0 {
         return Err(malformed(format!("{kind} {id} was sent as revision {sent} and its body is revision {written}")));
+    }
+    if sent > MOST_REVISIONS {
+        return Err(malformed(format!(
+            "{kind} {id} claims to be revision {sent} and at most {MOST_REVISIONS} are taken"
+        )));
     }
     if change.body() != *body {
         return Err(malformed(format!("the body of {kind} {id} holds more than a {kind}, or in another order")));

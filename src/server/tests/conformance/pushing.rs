@@ -113,6 +113,26 @@ on_both_engines! {
         assert_refused(&world.push(&[Change::Plan(plan)]).await[0], RefusalCode::Conflict, walk.round().as_str());
     }
 
+    async fn a_plan_with_terms_that_nobody_signs_or_a_group_without_rooms_is_refused(world) {
+        let mut plan = Walk::number(1).plan;
+        plan.agreement.note_days = -9000;
+        plan.groups[0].rooms.clear();
+        let outcome = &world.push(&[Change::Plan(plan)]).await[0];
+        for words in ["out of range", "has no rooms"] {
+            assert_refused(outcome, RefusalCode::AgainstTheRules, words);
+        }
+    }
+
+    async fn a_revision_that_would_end_all_later_edits_is_refused(world) {
+        let walk = Walk::number(1);
+        world.receives(&[walk.planned()]).await;
+        let mut board = crate::world::debrief(walk.round());
+        board.revision = u32::MAX;
+        let outcome = &world.push(&[Change::Debrief(board)]).await[0];
+        assert_refused(outcome, RefusalCode::Malformed, "4294967295");
+        world.receives(&[walk.debriefed()]).await;
+    }
+
     async fn a_token_that_comes_under_two_groups_is_taken_and_left_to_the_count(world) {
         let walk = Walk::number(1);
         let mut moved = walk.visit(1, true);
