@@ -1,6 +1,7 @@
 //! One tab at a time: two would each hold the tablet in memory and not see what the other does.
 //!
-//! The lock saves confusion; that nothing is lost or doubled rests on the ids of changes.
+//! The lock saves confusion; that nothing is lost or doubled rests on the storage, which takes writes only from the
+//! opening that was made last.
 
 use dioxus::prelude::Callback;
 use js_sys::{Function, Object, Promise, Reflect};

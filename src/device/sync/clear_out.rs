@@ -48,7 +48,8 @@ impl Held {
     }
 }
 
-/// Whether `days` have passed since `moment`. A clock that was set back keeps things longer, never shorter.
+/// Whether `days` have passed since `moment`, as far as the tablet's clock can tell: one that was set back keeps things
+/// longer, and one that showed a past day when `moment` was taken lets them go sooner once it is right.
 fn is_over(moment: Moment, days: i64, now: Moment) -> bool {
     now.0 - moment.0 >= days * Moment::DAY
 }

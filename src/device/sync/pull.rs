@@ -73,7 +73,7 @@ impl Tablet {
             }
             NewsKind::Plan => {
                 let plan: Plan = serde_json::from_str(&news.body).map_err(unreadable)?;
-                Ok(self.unless_own_is_newer(Kind::Plan, news, || self.arrived(plan)))
+                Ok(self.take_plan(plan, news))
             }
             NewsKind::Debrief => {
                 let debrief: Debrief = serde_json::from_str(&news.body).map_err(unreadable)?;
@@ -115,22 +115,22 @@ impl Tablet {
 
     /// The server's edit stands unless this tablet is about to send a newer one. An edit of the same revision that lost
     /// is kept with its reason, so that its words are not gone.
-    fn unless_own_is_newer(&self, kind: Kind, news: &News, take: impl FnOnce() -> Vec<Edit>) -> Vec<Edit> {
+    fn take_plan(&self, plan: Plan, news: &News) -> Vec<Edit> {
         let held = self.held();
-        let waiting = held.outgoing.get(&(kind, news.id.clone()));
+        let waiting = held.outgoing.get(&(Kind::Plan, news.id.clone()));
         let Some(waiting) = waiting.filter(|waiting| waiting.refused.is_none()) else {
-            return take();
+            return self.arrived(plan);
         };
-        match held.verdict_on(kind, &news.id, news.revision, &news.body) {
+        match held.verdict_on(Kind::Plan, &news.id, news.revision, &news.body) {
             Verdict::Superseded => Vec::new(),
-            Verdict::Held => take(),
+            Verdict::Held => self.arrived(plan),
             Verdict::Take | Verdict::Conflict => {
                 let refusal = Refusal {
                     code: RefusalCode::Conflict,
                     detail: format!("another tablet's edit {} stands ({})", news.revision, &hash(&news.body)[..8]),
                 };
                 let lost = Outgoing { item: waiting.item.clone(), refused: Some(refusal) };
-                let mut edits = take();
+                let mut edits = self.arrived(plan);
                 edits.push(Edit::Keep(Record::Outgoing(lost)));
                 edits
             }

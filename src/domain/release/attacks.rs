@@ -138,7 +138,7 @@ fn six_rooms_under_two_keys_are_not_twelve_rooms() {
     assert_eq!(release.refused, [0].into());
     assert_eq!(release.findings[0].cells, []);
 
-    // Without that guard, twelve tokens pass for twelve rooms.
+    // Where the group has room for twelve, the count alone cannot tell, and the plan's key check is the only guard:
     let roomy = plan(&[12]);
     assert_eq!(released(&roomy, &both).findings[0].cells[0].rooms, 12);
 }
