@@ -1,7 +1,7 @@
 //! A new version of the app is offered between visits and never during one.
 
-use serde_json::json;
-use world::{Planning, World};
+use serde_json::Value;
+use world::{Person, Planning, World};
 
 const OFFER: &str = "There is a new version. Your visits stay as they are.";
 
@@ -18,7 +18,7 @@ fn an_update_is_offered_between_visits_and_not_during_one() {
     });
     lead.is_kept_for_offline_use();
     lead.reloads();
-    let before = lead.run_async(VERSIONS, vec![]);
+    let before = versions(&lead);
 
     let visit = lead.visits("Room 3").counts("Questions that invite reasoning", 2);
     world.deploys_another_version();
@@ -43,14 +43,21 @@ fn an_update_is_offered_between_visits_and_not_during_one() {
     lead.sees(OFFER);
     lead.presses("Open the new version");
     lead.wait("have the new version alone", || {
-        let versions = lead.run_async(VERSIONS, vec![]);
-        let versions = versions.as_array()?;
-        (versions.len() == 1 && json!(versions) != before).then_some(())
+        let now = versions(&lead);
+        (now.len() == 1 && now != before).then_some(())
     });
     lead.sees("Rounds");
     assert!(!lead.can_see(OFFER), "there is nothing newer");
     lead.sees("1 of 34 rooms visited");
 }
 
-/// The builds that the browser keeps.
-const VERSIONS: &str = "return (await caches.keys()).sort()";
+/// The builds that the browser keeps. The page may be loading anew while it is asked, and a promise of a page that has
+/// gone never answers: so what it said is left in the window and looked at until it is there.
+fn versions(lead: &Person) -> Vec<Value> {
+    lead.run("delete window.versionsKept", vec![]);
+    lead.wait("say which versions it keeps", || {
+        let asked = "caches.keys().then((names) => { window.versionsKept = names.sort() });
+            return window.versionsKept ?? null";
+        lead.run(asked, vec![]).as_array().cloned()
+    })
+}
