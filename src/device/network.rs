@@ -1,8 +1,8 @@
 //! The way to a server, which may be cut, slow, or lead somewhere else.
 
 use async_trait::async_trait;
-/// The header that names the sample's door a request comes through: `lead` or `reader`.
-pub use protocol::DOOR;
+/// The header that names the sample's door a request comes through, and the words for the doors.
+pub use protocol::{DOOR, door_word};
 
 /// Sends requests to the one server the app came from.
 #[async_trait(?Send)]

@@ -19,12 +19,24 @@ pub mod schools;
 #[cfg(test)]
 mod samples;
 
+use domain::permission::Role;
+
 /// The version of everything said here; it stands in every path. A tablet and a server with different versions do not
 /// talk, and the tablet keeps what it has.
 pub const VERSION: u32 = 1;
 
-/// The header that names the sample's door a request comes through: `lead` or `reader`.
+/// The header that names the sample's door a request comes through, by its [`door_word`].
 pub const DOOR: &str = "noticeboard-door";
+
+/// The word for a role's door; nothing for anyone, who comes through none.
+pub fn door_word(role: Role) -> Option<&'static str> {
+    match role {
+        Role::Lead => Some("lead"),
+        Role::Reader => Some("reader"),
+        Role::Anyone => None,
+    }
+}
+
 /// The most items of one push.
 pub const MOST_ITEMS: usize = 500;
 /// The most bytes of one request's body.

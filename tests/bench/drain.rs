@@ -1,15 +1,9 @@
 //! Ten thousand changes that wait on a tablet, handed over from a browser to a server on this machine.
 
-use std::path::PathBuf;
-use std::process::Command;
-
-use serde_json::Value;
 use server::roster::{Act, import};
-use tempfile::TempDir;
-use world::World;
 use world::world::repository;
+use world::{World, page};
 
-use crate::page;
 use crate::report::Report;
 
 /// Changes that the page makes; it says itself how many it handed over.
@@ -17,8 +11,8 @@ const CHANGES: u64 = 10_000;
 
 /// Opens the page of `src/device/examples/drain.rs` and takes its word for it.
 pub fn measure(report: &mut Report) {
-    let pages = TempDir::new().expect("a folder for temporary files");
-    page::bind(&compiled(), pages.path());
+    // Compiled as the app is.
+    let pages = page::of_example("drain", "web");
     let world = World::of_pages(pages.path());
     world.wait_for(async {
         let store = &world.server().store;
@@ -44,17 +38,3 @@ pub fn measure(report: &mut Report) {
 const DRAINED: &str = "
     while (!window.drained) await new Promise((done) => setTimeout(done, 50));
     return window.drained";
-
-/// Compiles the page as the app is compiled for browsers; where cargo puts it.
-fn compiled() -> PathBuf {
-    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.args(["build", "--quiet", "--profile", "web", "--target", "wasm32-unknown-unknown"]);
-    cargo.args(["--message-format", "json", "-p", "noticeboard-device", "--example", "drain"]);
-    let output = cargo.current_dir(repository()).output().expect("cargo is on the path");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let messages = String::from_utf8_lossy(&output.stdout);
-    let files = messages.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
-    let mut examples = files.filter(|message| message["target"]["name"] == "drain");
-    let example = examples.next_back().expect("cargo names what it made");
-    example["filenames"][0].as_str().expect("an example is a file").into()
-}

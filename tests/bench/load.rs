@@ -8,15 +8,16 @@ use domain::agreement::Agreement;
 use domain::change::{Change, write};
 use domain::ids::{RoomId, RoundId, SchoolId, SummaryId};
 use domain::library::Library;
+use domain::permission::Role;
 use domain::roster::{Room, Roster, School, Tags};
 use domain::round::{Action, Debrief, Grouping, Plan, PlannedLookFor, Question, RoundKey, group_rooms};
 use domain::text::{Name, Sentence};
 use domain::time::Day;
 use domain::visit::{Answer, Answered, Summary};
 use http_body_util::BodyExt;
-use protocol::path;
 use protocol::push::{Item, Outcome, Push, Pushed};
 use protocol::round::Close;
+use protocol::{door_word, path};
 use server::store::Place;
 use server::surroundings::SystemRandom;
 use server::web::Site;
@@ -98,7 +99,7 @@ impl Load {
             .method(method)
             .uri(path)
             .header("content-type", "application/json")
-            .header(protocol::DOOR, "lead")
+            .header(protocol::DOOR, door_word(Role::Lead).expect("leaders have a door"))
             .body(Body::from(body))
             .expect("a request that can be written");
         let response = self.router.clone().oneshot(request).await.expect("a router always answers");

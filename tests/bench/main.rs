@@ -4,7 +4,6 @@ mod desk;
 mod drain;
 mod load;
 mod memory;
-mod page;
 mod picture;
 mod release;
 mod report;

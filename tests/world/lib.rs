@@ -15,6 +15,7 @@ pub mod driver;
 pub mod leash;
 pub mod log;
 pub mod network;
+pub mod page;
 
 pub mod district;
 pub mod simulation;

@@ -1,7 +1,7 @@
 //! The way to the server by the browser's `fetch`.
 
 use async_trait::async_trait;
-use device::network::{DOOR, Method, Network, NoAnswer, Request, Response};
+use device::network::{DOOR, Method, Network, NoAnswer, Request, Response, door_word};
 use domain::permission::Role;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -32,7 +32,7 @@ impl Fetch {
             Method::Post => "POST",
         });
         let headers = Headers::new().ok()?;
-        if let Some(door) = word(self.door) {
+        if let Some(door) = door_word(self.door) {
             headers.set(DOOR, door).ok()?;
         }
         if let Some(body) = &request.body {
@@ -55,13 +55,4 @@ impl Fetch {
 fn timeout() -> Option<wasm_bindgen::JsValue> {
     let signals = super::property(&super::window(), "AbortSignal")?;
     super::call(&signals, "timeout", &[LONGEST_WAIT.into()])
-}
-
-/// The door's name in the header.
-fn word(door: Role) -> Option<&'static str> {
-    match door {
-        Role::Lead => Some("lead"),
-        Role::Reader => Some("reader"),
-        Role::Anyone => None,
-    }
 }

@@ -20,8 +20,8 @@ impl Tablet {
             let held = self.held();
             let visits = held.visits.values().filter(|visit| held.is_done_with(visit, now));
             let mut edits: Vec<Edit> = visits.flat_map(forget_visit).collect();
-            let old = held.acknowledged.values().filter(|done| is_over(done.at, DAYS_ACKNOWLEDGED_STAY, now));
-            edits.extend(old.map(|done| Edit::Forget(Key::Acknowledged(done.item.kind, done.item.id.clone()))));
+            let old = held.acknowledgements.iter().filter(|(_, at)| is_over(**at, DAYS_ACKNOWLEDGED_STAY, now));
+            edits.extend(old.map(|(answer, _)| Edit::Forget(Key::Acknowledged(answer.clone()))));
             edits.extend(held.keys_to_erase());
             edits
         };

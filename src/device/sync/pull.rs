@@ -1,5 +1,7 @@
 //! Hearing what is new.
 
+use std::collections::BTreeMap;
+
 use domain::change::{Change, Kind, Verdict, hash};
 use domain::ids::RoundId;
 use domain::round::{Debrief, Plan};
@@ -10,7 +12,7 @@ use protocol::round::Published;
 
 use crate::network::Network;
 use crate::sync::{Stopped, Synced, ask};
-use crate::tablet::{Edit, Key, Outgoing, Record, SyncState, Tablet};
+use crate::tablet::{Acknowledged, Acknowledgement, Edit, Key, Outgoing, Record, SyncState, Tablet};
 
 impl Tablet {
     /// Asks until there is no more. Each page is stored together with its cursor, so nothing is skipped or taken twice.
@@ -50,18 +52,21 @@ impl Tablet {
     /// Everything that an earlier server acknowledged waits again: this one may not hold it.
     pub(super) fn everything_again(&self) -> Vec<Edit> {
         let held = self.held();
-        let again = held.acknowledged.values().filter(|done| {
-            // A newer edit of the same thing already waits.
-            !held.outgoing.contains_key(&(done.item.kind, done.item.id.clone()))
-        });
-        again
-            .flat_map(|done| {
-                [
-                    Edit::Keep(Record::Outgoing(Outgoing { item: done.item.clone(), refused: None })),
-                    Edit::Forget(Key::Acknowledged(done.item.kind, done.item.id.clone())),
-                ]
-            })
-            .collect()
+        let mut edits = Vec::new();
+        let mut stays: BTreeMap<&str, Vec<Acknowledged>> = BTreeMap::new();
+        for (thing, (answer, done)) in &held.acknowledged {
+            if held.outgoing.contains_key(thing) {
+                // A newer edit of the same thing already waits.
+                stays.entry(answer).or_default().push(done.clone());
+            } else {
+                edits.push(Edit::Keep(Record::Outgoing(Outgoing { item: done.item.clone(), refused: None })));
+            }
+        }
+        edits.extend(held.acknowledgements.iter().map(|(answer, at)| match stays.remove(answer.as_str()) {
+            Some(changes) => Edit::Keep(Record::Acknowledged(Acknowledgement { id: answer.clone(), at: *at, changes })),
+            None => Edit::Forget(Key::Acknowledged(answer.clone())),
+        }));
+        edits
     }
 
     /// What one piece of news changes. News that cannot be read is not the server's.

@@ -1,13 +1,16 @@
 //! Handing over what is held, a batch at a time, until nothing waits.
 
+use std::collections::BTreeMap;
+
 use domain::change::Kind;
+use domain::ids::hex;
 use protocol::MOST_ITEMS;
 use protocol::path::PUSH;
 use protocol::push::{Item, ItemAnswer, Outcome, Push, Pushed, RefusalCode};
 
 use crate::network::Network;
 use crate::sync::{Stopped, Synced, ask};
-use crate::tablet::{Acknowledged, Edit, Key, Outgoing, Received, Record, SyncState, Tablet};
+use crate::tablet::{Acknowledged, Acknowledgement, Edit, Key, Outgoing, Received, Record, SyncState, Tablet};
 
 /// The most bytes of bodies in one request, with room for quotes and escapes below [`protocol::MOST_BYTES`].
 const MOST_BODY_BYTES: usize = protocol::MOST_BYTES / 4;
@@ -26,11 +29,12 @@ impl Tablet {
 
     async fn hear_answers(&self, batch: &[Item], pushed: Pushed, synced: &mut Synced) -> Result<(), Stopped> {
         let acting = self.act().await;
-        let mut edits = Vec::new();
+        let sent: BTreeMap<&str, &Item> = batch.iter().map(|item| (item.id.as_str(), item)).collect();
+        let (mut edits, mut changes) = (Vec::new(), Vec::new());
         for answer in &pushed.answers {
             // An answer about other bytes than those that were sent acknowledges nothing.
-            if let Some(item) = batch.iter().find(|item| answer.is_for(item)) {
-                edits.extend(self.heard(item, answer, synced));
+            if let Some(item) = sent.get(answer.id.as_str()).filter(|item| answer.is_for(item)) {
+                edits.extend(self.heard(item, answer, synced, &mut changes));
             }
         }
         let mut state = SyncState { reached: Some(pushed.reached), ..self.held().sync.clone() };
@@ -42,12 +46,23 @@ impl Tablet {
         if pushed.answers.iter().any(|answer| matches!(answer.outcome, Outcome::Refused(_))) && kind_is_shared(batch) {
             state.cursor = None;
         }
+        if !changes.is_empty() {
+            let answer = Acknowledgement { id: hex(&self.draw::<16>()), at: self.now(), changes };
+            edits.push(Edit::Keep(Record::Acknowledged(answer)));
+        }
         edits.push(Edit::Keep(Record::Sync(state)));
         self.keep(&acting, edits).await?;
         Ok(())
     }
 
-    fn heard(&self, item: &Item, answer: &ItemAnswer, synced: &mut Synced) -> Vec<Edit> {
+    /// What one answer edits; what it acknowledges joins `changes`.
+    fn heard(
+        &self,
+        item: &Item,
+        answer: &ItemAnswer,
+        synced: &mut Synced,
+        changes: &mut Vec<Acknowledged>,
+    ) -> Vec<Edit> {
         let held = self.held();
         let key = (item.kind, item.id.clone());
         // The thing was edited again while the request was on its way: that edit still has to be sent.
@@ -67,10 +82,8 @@ impl Tablet {
             }
         };
         synced.sent += 1;
-        let mut edits = vec![
-            Edit::Forget(Key::Outgoing(item.kind, item.id.clone())),
-            Edit::Keep(Record::Acknowledged(Acknowledged { item: item.clone(), at: self.now(), received })),
-        ];
+        changes.push(Acknowledged { item: item.clone(), received });
+        let mut edits = vec![Edit::Forget(Key::Outgoing(item.kind, item.id.clone()))];
         // A card's code is erased as soon as its note is received.
         if item.kind == Kind::Note {
             edits.extend(

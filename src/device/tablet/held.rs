@@ -7,6 +7,7 @@ use domain::ids::{NoteId, RoomToken, RoundId, VisitId};
 use domain::release::Release;
 use domain::roster::Roster;
 use domain::round::{Debrief, RoundKey};
+use domain::time::Moment;
 use domain::visit::Visit;
 use protocol::round::Published;
 
@@ -24,7 +25,10 @@ pub struct Held {
     pub(crate) visits: BTreeMap<VisitId, HeldVisit>,
     pub(crate) cards: BTreeMap<NoteId, PackedCard>,
     pub(crate) outgoing: BTreeMap<(Kind, String), Outgoing>,
-    pub(crate) acknowledged: BTreeMap<(Kind, String), Acknowledged>,
+    /// When each answer came that acknowledged something still kept here.
+    pub(crate) acknowledgements: BTreeMap<String, Moment>,
+    /// The newest acknowledged edit of each thing, and the answer that acknowledged it.
+    pub(crate) acknowledged: BTreeMap<(Kind, String), (String, Acknowledged)>,
     /// Boards and releases whose round's plan has not been read yet.
     loose: Vec<Record>,
 }
@@ -185,9 +189,7 @@ impl Held {
             Record::Outgoing(outgoing) => {
                 self.outgoing.insert((outgoing.item.kind, outgoing.item.id.clone()), outgoing);
             }
-            Record::Acknowledged(done) => {
-                self.acknowledged.insert((done.item.kind, done.item.id.clone()), done);
-            }
+            Record::Acknowledged(answer) => self.hold_acknowledgement(answer),
         }
     }
 
@@ -248,9 +250,7 @@ impl Held {
             Key::Outgoing(kind, id) => {
                 self.outgoing.remove(&(*kind, id.clone()));
             }
-            Key::Acknowledged(kind, id) => {
-                self.acknowledged.remove(&(*kind, id.clone()));
-            }
+            Key::Acknowledged(answer) => self.forget_acknowledgement(answer),
         }
     }
 }

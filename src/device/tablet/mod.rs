@@ -21,7 +21,7 @@ pub use protocol::push::{Refusal, RefusalCode};
 pub use self::card_pack::{CARDS_IN_A_PACK, PackedCard};
 pub use self::held::{Held, HeldRound, HeldVisit, Refusals, Standing};
 pub use self::open::NotOpened;
-pub use self::outbox::{Acknowledged, Outgoing, Unsent};
+pub use self::outbox::{Acknowledged, Acknowledgement, Outgoing, Unsent};
 pub use self::record::{Draft, Key, Received, Record, RoundRecord, SyncState};
 pub use self::rounds::{Joined, RoundDraft, RoundRefused};
 pub use self::visits::{Finishing, VisitRefused};

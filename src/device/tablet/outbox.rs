@@ -23,10 +23,20 @@ pub struct Outgoing {
 pub struct Acknowledged {
     /// The change as it travelled.
     pub item: Item,
-    /// When it was acknowledged, by the tablet's clock.
-    pub at: Moment,
     /// Whether it came in time for the picture.
     pub received: Received,
+}
+
+/// The changes that one answer acknowledged. They are stored as one record, because a record for each would be most of
+/// the work of handing them over, and are forgotten together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Acknowledgement {
+    /// Random: 32 lower-case hexadecimal digits.
+    pub id: String,
+    /// When the answer came, by the tablet's clock.
+    pub at: Moment,
+    /// What it acknowledged.
+    pub changes: Vec<Acknowledged>,
 }
 
 /// What is on this tablet and nowhere else.
@@ -42,6 +52,28 @@ pub struct Unsent {
     pub shared: usize,
     /// Changes that the server did not take.
     pub refused: usize,
+}
+
+impl Held {
+    /// Holds what an answer acknowledged, in the place of what was held of it before. Of two edits of one thing the newer
+    /// one stands, in whatever order they are read.
+    pub(super) fn hold_acknowledgement(&mut self, answer: Acknowledgement) {
+        self.forget_acknowledgement(&answer.id);
+        for done in answer.changes {
+            let key = (done.item.kind, done.item.id.clone());
+            let held = self.acknowledged.get(&key).map(|(_, held)| held.item.revision);
+            if held.is_none_or(|held| held <= done.item.revision) {
+                self.acknowledged.insert(key, (answer.id.clone(), done));
+            }
+        }
+        self.acknowledgements.insert(answer.id, answer.at);
+    }
+
+    pub(super) fn forget_acknowledgement(&mut self, answer: &str) {
+        if self.acknowledgements.remove(answer).is_some() {
+            self.acknowledged.retain(|_, (of, _)| of != answer);
+        }
+    }
 }
 
 impl Edit {
@@ -80,20 +112,20 @@ impl Held {
 
     /// How many changes of a kind a server holds in this way, among those still kept here.
     pub fn received(&self, kind: Kind, received: Received) -> usize {
-        self.acknowledged.values().filter(|done| done.item.kind == kind && done.received == received).count()
+        self.acknowledged.values().filter(|(_, done)| done.item.kind == kind && done.received == received).count()
     }
 
     /// Every change that this tablet is sending or has sent and still keeps.
     pub fn own_items(&self) -> impl Iterator<Item = &Item> {
         let outgoing = self.outgoing.values().map(|outgoing| &outgoing.item);
-        outgoing.chain(self.acknowledged.values().map(|done| &done.item))
+        outgoing.chain(self.acknowledged.values().map(|(_, done)| &done.item))
     }
 
     /// The newest revision of a thing that this tablet has sent or is sending.
     pub(crate) fn own(&self, kind: Kind, id: &str) -> Option<&Item> {
         let key = (kind, id.to_owned());
         let outgoing = self.outgoing.get(&key).map(|outgoing| &outgoing.item);
-        outgoing.or_else(|| self.acknowledged.get(&key).map(|done| &done.item))
+        outgoing.or_else(|| self.acknowledged.get(&key).map(|(_, done)| &done.item))
     }
 
     /// Whether an arriving edit takes the place of this tablet's own.

@@ -13,7 +13,7 @@
 //! | `draft/V` | the note that is being written after a visit |
 //! | `card/N` | a card of this tablet's pack that is not used up |
 //! | `outgoing/K/I` | a change that no server has acknowledged |
-//! | `acknowledged/K/I` | a change that a server holds, kept for some days in case that server is restored |
+//! | `acknowledged/A` | the changes that one answer acknowledged, kept for some days in case that server is restored |
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -27,7 +27,7 @@ use domain::visit::{Mark, MarkNumber, Visit};
 use protocol::round::Published;
 use serde::{Deserialize, Serialize};
 
-use crate::tablet::{Acknowledged, Outgoing, PackedCard};
+use crate::tablet::{Acknowledgement, Outgoing, PackedCard};
 
 /// One thing that a tablet stores. It is stored as JSON, sealed under its key.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,8 +55,8 @@ pub enum Record {
     Card(PackedCard),
     /// A change on its way.
     Outgoing(Outgoing),
-    /// A change that has arrived.
-    Acknowledged(Acknowledged),
+    /// Changes that have arrived.
+    Acknowledged(Acknowledgement),
 }
 
 /// A round as this tablet knows it.
@@ -135,8 +135,8 @@ pub enum Key {
     Card(NoteId),
     /// `outgoing/…/…`
     Outgoing(Kind, String),
-    /// `acknowledged/…/…`
-    Acknowledged(Kind, String),
+    /// `acknowledged/…`
+    Acknowledged(String),
 }
 
 impl Record {
@@ -154,7 +154,7 @@ impl Record {
             Record::Draft(visit, _) => Key::Draft(visit.clone()),
             Record::Card(card) => Key::Card(card.card.note_id()),
             Record::Outgoing(outgoing) => Key::Outgoing(outgoing.item.kind, outgoing.item.id.clone()),
-            Record::Acknowledged(done) => Key::Acknowledged(done.item.kind, done.item.id.clone()),
+            Record::Acknowledged(answer) => Key::Acknowledged(answer.id.clone()),
         }
     }
 }
@@ -178,7 +178,7 @@ impl fmt::Display for Key {
             Key::Draft(visit) => write!(formatter, "draft/{visit}"),
             Key::Card(note) => write!(formatter, "card/{note}"),
             Key::Outgoing(kind, id) => write!(formatter, "outgoing/{}/{id}", kind.word()),
-            Key::Acknowledged(kind, id) => write!(formatter, "acknowledged/{}/{id}", kind.word()),
+            Key::Acknowledged(answer) => write!(formatter, "acknowledged/{answer}"),
         }
     }
 }

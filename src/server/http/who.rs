@@ -6,6 +6,7 @@ use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use domain::permission::{Act, Role, may};
+use protocol::door_word;
 
 use crate::Server;
 use crate::http::problem::Refused;
@@ -55,14 +56,6 @@ impl<A: Asks> FromRequestParts<Server> for May<A> {
 /// The role of the door a request comes through. Doors exist only in the sample.
 fn role(headers: &HeaderMap, district: &District) -> Role {
     let door = headers.get(protocol::DOOR).and_then(|value| value.to_str().ok());
-    let standing = DOORS.into_iter().find(|role| door == Some(word(*role)));
+    let standing = DOORS.into_iter().find(|role| door.is_some() && door == door_word(*role));
     standing.filter(|_| district.sample).unwrap_or(Role::Anyone)
-}
-
-fn word(role: Role) -> &'static str {
-    match role {
-        Role::Lead => "lead",
-        Role::Reader => "reader",
-        Role::Anyone => "anyone",
-    }
 }

@@ -13,7 +13,8 @@ use super::Site;
 use super::encoding::{Encoding, acceptable};
 
 /// Paths below which the server itself answers; the app's page never stands in for what is missing there.
-const SERVERS_OWN: [&str; 3] = ["/api", "/note", "/healthz"];
+/// The service worker leaves the same paths alone.
+pub(super) const SERVERS_OWN: [&str; 3] = ["/api", "/note", "/healthz"];
 
 /// The page of the app.
 const PAGE: &str = "index.html";

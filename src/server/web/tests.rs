@@ -9,6 +9,7 @@ use axum::http::{HeaderMap, Method, Request, StatusCode};
 use axum::routing::get;
 use tower::ServiceExt;
 
+use super::serve::SERVERS_OWN;
 use super::{Site, Transport, router, with_headers};
 
 /// A built app in a folder of its own, gone at the end.
@@ -187,4 +188,12 @@ async fn a_server_without_the_app_says_so_in_plain_words() {
 fn a_folder_that_is_no_built_app_is_refused_by_name() {
     let refusal = Site::in_folder("/nowhere/at/all".as_ref()).unwrap_err().to_string();
     assert!(refusal.starts_with("/nowhere/at/all is not a built app"), "{refusal}");
+}
+
+#[test]
+fn the_service_worker_leaves_to_the_server_exactly_what_is_the_servers_own() {
+    let worker = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/sw.js")).unwrap();
+    let own = SERVERS_OWN.map(|path| format!("'{path}'")).join(", ");
+    let line = format!("const SERVERS_OWN = [{own}];");
+    assert!(worker.lines().any(|written| written == line), "public/sw.js does not say {line}");
 }

@@ -11,6 +11,7 @@ use domain::permission::Role;
 use domain::roster::{GradeBand, Room, Roster, School, Tags};
 use domain::visit::Summary;
 use http_body_util::BodyExt;
+use protocol::door_word;
 use server::store::Place;
 use server::{Parts, Server};
 use sqlx::Row;
@@ -90,7 +91,7 @@ impl Host {
             .method(method)
             .uri(path)
             .header("content-type", "application/json")
-            .header(protocol::DOOR, door())
+            .header(protocol::DOOR, door_word(Role::Lead).expect("leaders have a door"))
             .body(body.map_or_else(Body::empty, Body::from))
             .expect("a request that can be written");
         let response = router.clone().oneshot(request).await.expect("a router always answers");
@@ -152,10 +153,6 @@ impl Host {
             server.store.shut().await;
         }
     }
-}
-
-fn door() -> String {
-    serde_json::to_value(Role::Lead).ok().and_then(|role| role.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 fn roster(dice: &Dice) -> Roster {

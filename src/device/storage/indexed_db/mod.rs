@@ -12,10 +12,11 @@ use domain::ids::hex;
 use indexed_db_futures::database::Database;
 use indexed_db_futures::error::{Error, OpenDbError};
 use indexed_db_futures::prelude::*;
-use indexed_db_futures::transaction::{TransactionDurability, TransactionMode, TransactionOptions};
+use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions};
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 
+use self::owner::Opening;
 use self::schema::{KEYS, RECORDS};
 use crate::storage::{Storage, StorageFailure, Stored, Write};
 use crate::surroundings::{Random, draw};
@@ -25,8 +26,7 @@ use crate::vault::Vault;
 #[derive(Clone)]
 pub struct IndexedDb {
     name: String,
-    /// Random for this opening: the store belongs to whoever wrote it last.
-    owner: String,
+    opening: Opening,
     /// The open handle. It is dropped when another tab wants to upgrade, and when it turns out to be dead: browsers end
     /// handles of apps that sleep.
     handle: Rc<RefCell<Option<Rc<Database>>>>,
@@ -38,11 +38,11 @@ impl IndexedDb {
     /// # Errors
     /// When it cannot be opened, or its data key cannot be unwrapped. Nothing is ever deleted.
     pub async fn open(name: &str, random: &dyn Random) -> Result<(IndexedDb, Vault), StorageFailure> {
-        let owner = hex(&draw::<16>(random));
-        let storage = IndexedDb { name: name.to_owned(), owner, handle: Rc::default() };
-        let database = storage.database().await?;
+        let database = schema::open(name).await?;
         let data_key = data_key::of(&database, random).await?;
-        owner::take(&database, &storage.owner).await?;
+        let opening = Opening::take(&database, hex(&draw::<16>(random))).await?;
+        let storage = IndexedDb { name: name.to_owned(), opening, handle: Rc::default() };
+        storage.hold(database);
         Ok((storage, Vault::new(data_key)))
     }
 
@@ -50,10 +50,19 @@ impl IndexedDb {
         if let Some(database) = self.handle.borrow().clone() {
             return Ok(database);
         }
-        let database = Rc::new(schema::open(&self.name).await?);
+        let database = schema::open(&self.name).await?;
+        // The browser may have thrown the store away in the meantime, and with it the key that opens the records.
+        if !self.opening.is_of(&database).await? {
+            return Err(StorageFailure::TakenOver);
+        }
+        Ok(self.hold(database))
+    }
+
+    fn hold(&self, database: Database) -> Rc<Database> {
+        let database = Rc::new(database);
         *self.handle.borrow_mut() = Some(database.clone());
         self.give_way(&database);
-        Ok(database)
+        database
     }
 
     /// Lets go of the handle as soon as a newer version in another tab wants to upgrade, so that it is not blocked.
@@ -78,25 +87,20 @@ impl IndexedDb {
         let both = [RECORDS, KEYS];
         let transaction =
             database.transaction(both).with_mode(TransactionMode::Readwrite).with_options(options).build()?;
-        // In the same transaction, so that nobody takes over between the look and the writing.
-        if owner::of(&transaction).await?.as_ref() != Some(&self.owner) {
-            return Err(StorageFailure::TakenOver);
-        }
-        let records = transaction.object_store(RECORDS)?;
-        let mut requests = Vec::with_capacity(batch.len());
-        for write in batch {
-            match write {
-                Write::Put(stored) => {
-                    let sealed = JsValue::from(Uint8Array::from(stored.sealed.as_slice()));
-                    requests.push(records.put(sealed).with_key(stored.key.as_str()).without_key_type().primitive()?);
+        let writes = |transaction: &Transaction<'_>| {
+            let records = transaction.object_store(RECORDS)?;
+            for write in batch {
+                match write {
+                    Write::Put(stored) => {
+                        let sealed = JsValue::from(Uint8Array::from(stored.sealed.as_slice()));
+                        drop(records.put(sealed).with_key(stored.key.as_str()).without_key_type().primitive()?);
+                    }
+                    Write::Delete(key) => drop(records.delete::<&str, _>(key.as_str()).primitive()?),
                 }
-                // Nothing waits for a single request: the transaction's end says what became of all.
-                Write::Delete(key) => drop(records.delete::<&str, _>(key.as_str()).primitive()?),
             }
-        }
-        drop(records);
-        transaction.commit().await?;
-        Ok(())
+            Ok(())
+        };
+        self.opening.commit(transaction, writes).await
     }
 
     async fn try_read(&self) -> Result<Vec<Stored>, StorageFailure> {

@@ -1,28 +1,73 @@
 //! Whose the store is: the opening that was made last. Web Locks keep two tabs apart where there are any; this keeps
 //! them apart everywhere, and stops what an old tab still has on its way.
+//!
+//! Openings are numbered, and each one's number stays. What opening 7 writes first adds number 8: if a later opening has
+//! it, the browser itself refuses the whole transaction, so that no write has to wait for a question.
 
 use indexed_db_futures::database::Database;
+use indexed_db_futures::error::{DomException, Error};
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions};
 
 use super::schema::KEYS;
 use crate::storage::StorageFailure;
 
-const OWNER: &str = "owner";
+/// The number of the newest opening.
+const NEWEST: &str = "opening";
 
-/// Makes `owner` the one whose writes are taken.
-pub(super) async fn take(database: &Database, owner: &str) -> Result<(), StorageFailure> {
-    let mut options = TransactionOptions::new();
-    options.set_durability(TransactionDurability::Strict);
-    let transaction = database.transaction(KEYS).with_mode(TransactionMode::Readwrite).with_options(options).build()?;
-    let keys = transaction.object_store(KEYS)?;
-    drop(keys.put(owner).with_key(OWNER).without_key_type().primitive()?);
-    drop(keys);
-    Ok(transaction.commit().await?)
+/// One opening of the store.
+#[derive(Debug, Clone)]
+pub(super) struct Opening {
+    number: u32,
+    /// Random: after the browser has thrown the store away, numbers begin again.
+    name: String,
 }
 
-/// Whose the store is, as `transaction` sees it.
-pub(super) async fn of(transaction: &Transaction<'_>) -> Result<Option<String>, StorageFailure> {
-    let keys = transaction.object_store(KEYS)?;
-    Ok(keys.get::<String, _, _>(OWNER).primitive()?.await?)
+impl Opening {
+    /// Makes the one whose writes are taken.
+    pub(super) async fn take(database: &Database, name: String) -> Result<Opening, StorageFailure> {
+        let mut options = TransactionOptions::new();
+        options.set_durability(TransactionDurability::Strict);
+        let transaction =
+            database.transaction(KEYS).with_mode(TransactionMode::Readwrite).with_options(options).build()?;
+        let keys = transaction.object_store(KEYS)?;
+        let newest: Option<u32> = keys.get(NEWEST).primitive()?.await?;
+        let opening = Opening { number: newest.unwrap_or_default() + 1, name };
+        drop(keys.put(opening.number).with_key(NEWEST).without_key_type().primitive()?);
+        drop(keys.put(opening.name.as_str()).with_key(key(opening.number)).without_key_type().primitive()?);
+        drop(keys);
+        transaction.commit().await?;
+        Ok(opening)
+    }
+
+    /// Whether a store that was opened again under the same name is still the one that this opening took.
+    pub(super) async fn is_of(&self, database: &Database) -> Result<bool, StorageFailure> {
+        let transaction = database.transaction(KEYS).with_mode(TransactionMode::Readonly).build()?;
+        let keys = transaction.object_store(KEYS)?;
+        let name: Option<String> = keys.get(key(self.number)).primitive()?.await?;
+        Ok(name.as_ref() == Some(&self.name))
+    }
+
+    /// Commits the transaction of these requests if no later opening has taken the store.
+    pub(super) async fn commit(
+        &self,
+        transaction: Transaction<'_>,
+        requests: impl FnOnce(&Transaction<'_>) -> Result<(), Error>,
+    ) -> Result<(), StorageFailure> {
+        let keys = transaction.object_store(KEYS)?;
+        let next = key(self.number + 1);
+        // Nothing waits for a single request: the transaction's end says what became of all.
+        drop(keys.add(self.name.as_str()).with_key(next.as_str()).without_key_type().primitive()?);
+        requests(&transaction)?;
+        drop(keys.delete::<&str, _>(next.as_str()).primitive()?);
+        drop(keys);
+        match transaction.commit().await {
+            Err(Error::DomException(DomException::ConstraintError(_))) => Err(StorageFailure::TakenOver),
+            committed => Ok(committed?),
+        }
+    }
+}
+
+fn key(number: u32) -> String {
+    format!("opening/{number}")
 }

@@ -1,7 +1,8 @@
 //! The database's one page: two stores, additive steps, verified after opening.
 //!
 //! - `records`: key text → sealed bytes. Every kind of record lives here; a new kind needs no new version.
-//! - `keys`: `owner` → the opening whose writes are taken; `wrapping` → a CryptoKey that no script can read out; `data` → the data key, wrapped by it.
+//! - `keys`: `opening` → the number of the opening whose writes are taken; `opening/N` → the random name of the Nth
+//!   opening; `wrapping` → a CryptoKey that no script can read out; `data` → the data key, wrapped by it.
 
 use indexed_db_futures::database::Database;
 use indexed_db_futures::prelude::*;
