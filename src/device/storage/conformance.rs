@@ -21,12 +21,13 @@ pub struct Report {
 /// Holds a storage to every sentence; `fresh` gives an opener of an empty storage with that name.
 pub async fn run(fresh: impl Fn(&str) -> Opener) -> Report {
     let mut report = Report::default();
-    let sentences: [(&str, Check); 8] = [
+    let sentences: [(&str, Check); 9] = [
         ("an empty storage has no records", |opener| Box::pin(empty(opener))),
         ("what was committed is there when it is opened again", |opener| Box::pin(reopened(opener))),
         ("a put takes the place of the record with the same key", |opener| Box::pin(replaced(opener))),
         ("writes of a batch take effect in their order", |opener| Box::pin(ordered(opener))),
         ("deleting what is not there does nothing", |opener| Box::pin(deleted(opener))),
+        ("deleting a range leaves what is before and after it", |opener| Box::pin(range_deleted(opener))),
         ("records are read in the order of their keys", |opener| Box::pin(sorted(opener))),
         ("once it is opened again, an earlier opening cannot write", |opener| Box::pin(taken_over(opener))),
         ("a large batch is kept whole", |opener| Box::pin(large(opener))),
@@ -67,6 +68,13 @@ async fn deleted(opener: &Opener) -> Found {
     commit(opener, &[put("visit/1", "a")]).await?;
     commit(opener, &[Write::Delete("visit/9".into())]).await?;
     expect(opener, &[("visit/1", "a")]).await
+}
+
+async fn range_deleted(opener: &Opener) -> Found {
+    commit(opener, &[put("a/2", "a"), put("b/1", "b"), put("b/2", "c"), put("b/9", "d"), put("c/1", "e")]).await?;
+    let range = |first: &str, last: &str| Write::DeleteRange(first.into(), last.into());
+    commit(opener, &[range("b/1", "b/5"), range("b/9", "b/9"), range("d/1", "d/2"), put("b/3", "f")]).await?;
+    expect(opener, &[("a/2", "a"), ("b/3", "f"), ("c/1", "e")]).await
 }
 
 async fn sorted(opener: &Opener) -> Found {

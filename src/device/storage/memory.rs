@@ -39,9 +39,14 @@ impl Storage for Memory {
         let mut records = self.records.borrow_mut();
         for write in batch {
             match write {
-                Write::Put(stored) => records.insert(stored.key.clone(), stored.sealed.clone()),
-                Write::Delete(key) => records.remove(key),
-            };
+                Write::Put(stored) => {
+                    records.insert(stored.key.clone(), stored.sealed.clone());
+                }
+                Write::Delete(key) => {
+                    records.remove(key);
+                }
+                Write::DeleteRange(first, last) => records.retain(|key, _| key < first || key > last),
+            }
         }
         Ok(())
     }

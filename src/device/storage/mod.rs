@@ -41,6 +41,8 @@ pub enum Write {
     Put(Stored),
     /// Removes the record with this key, if there is one.
     Delete(String),
+    /// Removes every record from the first key to the last, both included, if there are any.
+    DeleteRange(String, String),
 }
 
 /// Why records could not be read or written.

@@ -10,45 +10,73 @@ use protocol::push::{Item, ItemAnswer, Outcome, Push, Pushed, RefusalCode};
 
 use crate::network::Network;
 use crate::sync::{Stopped, Synced, ask};
-use crate::tablet::{Acknowledged, Acknowledgement, Edit, Key, Outgoing, Received, Record, SyncState, Tablet};
+use crate::tablet::{
+    Acknowledged, Acknowledgement, Edit, Key, Outgoing, Received, Record, SyncState, Tablet, summary_of,
+};
 
 /// The most bytes of bodies in one request, with room for quotes and escapes below [`protocol::MOST_BYTES`].
 const MOST_BODY_BYTES: usize = protocol::MOST_BYTES / 4;
+
+/// What was sent in one request, and the answer.
+type Answered = (Vec<Item>, Pushed);
 
 impl Tablet {
     /// Hands over everything of one kind that waits. Refused changes stay, and the rest passes them by.
     pub(super) async fn push(&self, network: &dyn Network, kind: Kind, synced: &mut Synced) -> Result<(), Stopped> {
         let mut waiting = self.waiting(kind);
         self.shuffle(&mut waiting);
+        let (mut answered, mut outcome) = (Vec::new(), Ok(()));
         for batch in batches(waiting) {
-            let pushed: Pushed = ask::post(network, PUSH, &Push { items: batch.clone() }).await?;
-            self.hear_answers(&batch, pushed, synced).await?;
-        }
-        Ok(())
-    }
-
-    async fn hear_answers(&self, batch: &[Item], pushed: Pushed, synced: &mut Synced) -> Result<(), Stopped> {
-        let acting = self.act().await;
-        let sent: BTreeMap<&str, &Item> = batch.iter().map(|item| (item.id.as_str(), item)).collect();
-        let (mut edits, mut changes) = (Vec::new(), Vec::new());
-        for answer in &pushed.answers {
-            // An answer about other bytes than those that were sent acknowledges nothing.
-            if let Some(item) = sent.get(answer.id.as_str()).filter(|item| answer.is_for(item)) {
-                edits.extend(self.heard(item, answer, synced, &mut changes));
+            match ask::post::<_, Pushed>(network, PUSH, &Push { items: batch.clone() }).await {
+                Ok(pushed) => {
+                    let other = |(_, earlier): &Answered| earlier.epoch != pushed.epoch;
+                    if answered.last().is_some_and(other) {
+                        // The server was restored in between: what it said before then has to be said to it again.
+                        self.hear_answers(std::mem::take(&mut answered), synced).await?;
+                    }
+                    answered.push((batch, pushed));
+                }
+                Err(stopped) => {
+                    outcome = Err(stopped);
+                    break;
+                }
             }
         }
-        let mut state = SyncState { reached: Some(pushed.reached), ..self.held().sync.clone() };
-        if state.epoch.as_ref().is_some_and(|known| *known != pushed.epoch) {
-            edits.extend(self.everything_again());
-            state = SyncState { cursor: None, epoch: Some(pushed.epoch), restored: true, ..state };
+        // All at once, because removing the whole outbox is as quick as removing one change from it.
+        self.hear_answers(answered, synced).await?;
+        outcome
+    }
+
+    /// Stores what answers of one epoch of the server say.
+    async fn hear_answers(&self, answered: Vec<Answered>, synced: &mut Synced) -> Result<(), Stopped> {
+        let acting = self.act().await;
+        let (mut edits, mut state) = (Vec::new(), self.held().sync.clone());
+        for (batch, pushed) in answered {
+            let sent: BTreeMap<&str, &Item> = batch.iter().map(|item| (item.id.as_str(), item)).collect();
+            let mut changes = Vec::new();
+            for answer in &pushed.answers {
+                // An answer about other bytes than those that were sent acknowledges nothing.
+                if let Some(item) = sent.get(answer.id.as_str()).filter(|item| answer.is_for(item)) {
+                    edits.extend(self.heard(item, answer, synced, &mut changes));
+                }
+            }
+            state.reached = Some(pushed.reached);
+            if state.epoch.as_ref().is_some_and(|known| *known != pushed.epoch) {
+                edits.extend(self.everything_again());
+                state = SyncState { cursor: None, epoch: Some(pushed.epoch), restored: true, ..state };
+            }
+            // A plan or a board that was refused stood here as if it were everyone's: what stands is asked for again.
+            let was_refused = |answer: &ItemAnswer| matches!(answer.outcome, Outcome::Refused(_));
+            if pushed.answers.iter().any(was_refused) && kind_is_shared(&batch) {
+                state.cursor = None;
+            }
+            if !changes.is_empty() {
+                let answer = Acknowledgement { id: hex(&self.draw::<16>()), at: self.now(), changes };
+                edits.push(Edit::Keep(Record::Acknowledged(answer)));
+            }
         }
-        // A plan or a board that was refused stood here as if it were everyone's: what stands is asked for again.
-        if pushed.answers.iter().any(|answer| matches!(answer.outcome, Outcome::Refused(_))) && kind_is_shared(batch) {
-            state.cursor = None;
-        }
-        if !changes.is_empty() {
-            let answer = Acknowledgement { id: hex(&self.draw::<16>()), at: self.now(), changes };
-            edits.push(Edit::Keep(Record::Acknowledged(answer)));
+        if edits.is_empty() && state == self.held().sync {
+            return Ok(());
         }
         edits.push(Edit::Keep(Record::Sync(state)));
         self.keep(&acting, edits).await?;
@@ -102,9 +130,10 @@ impl Tablet {
         held.outgoing.values().filter(waits).map(|outgoing| outgoing.item.clone()).collect()
     }
 
-    /// Into an order that says nothing about when things were made: each item under a random number.
+    /// Into an order that says nothing about when things were made: each item under a random number. Summaries of one
+    /// round, which each of them names, stay together, so that the server takes each round's out once.
     fn shuffle(&self, items: &mut [Item]) {
-        items.sort_by_cached_key(|_| self.draw::<16>());
+        items.sort_by_cached_key(|item| (summary_of(item).map(|summary| summary.round), self.draw::<16>()));
     }
 }
 

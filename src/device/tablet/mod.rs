@@ -10,6 +10,7 @@ mod outbox;
 mod record;
 mod rounds;
 mod visits;
+mod writing;
 
 use std::cell::{Ref, RefCell};
 use std::rc::Rc;
@@ -21,11 +22,12 @@ pub use protocol::push::{Refusal, RefusalCode};
 pub use self::card_pack::{CARDS_IN_A_PACK, PackedCard};
 pub use self::held::{Held, HeldRound, HeldVisit, Refusals, Standing};
 pub use self::open::NotOpened;
+pub(crate) use self::outbox::summary_of;
 pub use self::outbox::{Acknowledged, Acknowledgement, Outgoing, Unsent};
 pub use self::record::{Draft, Key, Received, Record, RoundRecord, SyncState};
 pub use self::rounds::{Joined, RoundDraft, RoundRefused};
 pub use self::visits::{Finishing, VisitRefused};
-use crate::storage::{Storage, StorageFailure, Stored, Write};
+use crate::storage::{Storage, StorageFailure};
 use crate::surroundings::{Clock, Random, draw};
 use crate::vault::Vault;
 
@@ -75,8 +77,7 @@ impl Tablet {
         if edits.is_empty() {
             return Ok(());
         }
-        // Sealed before the transaction opens: an IndexedDB transaction does not wait for anything else.
-        let batch: Vec<Write> = edits.iter().map(|edit| self.sealed(edit)).collect();
+        let batch = self.writes(&edits);
         self.inner.storage.commit(&batch).await?;
         let mut held = self.inner.held.borrow_mut();
         for edit in edits {
@@ -88,18 +89,6 @@ impl Tablet {
             watcher();
         }
         Ok(())
-    }
-
-    fn sealed(&self, edit: &Edit) -> Write {
-        match edit {
-            Edit::Forget(key) => Write::Delete(key.to_string()),
-            Edit::Keep(record) => {
-                let key = record.key().to_string();
-                let plain = domain::change::write(record);
-                let sealed = self.inner.vault.seal(&key, plain.as_bytes(), self.inner.random.as_ref());
-                Write::Put(Stored { key, sealed })
-            }
-        }
     }
 }
 

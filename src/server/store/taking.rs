@@ -46,7 +46,7 @@ impl<'push, 'store> Taking<'push, 'store> {
         match change {
             Change::Plan(plan) => self.plan(plan, change, hash).await,
             Change::Debrief(debrief) => self.debrief(debrief, change, hash).await,
-            Change::Summary(summary) => self.summary(summary).await,
+            Change::Summary(summary) => self.summary(summary, change, hash).await,
             Change::Note(note) => self.note(note, hash).await,
         }
     }
@@ -108,13 +108,12 @@ impl<'push, 'store> Taking<'push, 'store> {
         self.keep(change).await
     }
 
-    async fn summary(&mut self, summary: &Summary) -> Result<Outcome, Failure> {
-        let change = Change::Summary(summary.clone());
+    async fn summary(&mut self, summary: &Summary, change: &Change, hash: &str) -> Result<Outcome, Failure> {
         let Some(round) = self.round(&summary.round).await? else {
-            return Ok(unknown_round(&change, &summary.round));
+            return Ok(unknown_round(change, &summary.round));
         };
         if let Err(fault) = summary.fits(&round.plan) {
-            return Ok(against_the_rules(&change, &fault.to_string()));
+            return Ok(against_the_rules(change, &fault.to_string()));
         }
         let closed = round.closed;
         if !self.urns.contains_key(&summary.round) {
@@ -122,13 +121,13 @@ impl<'push, 'store> Taking<'push, 'store> {
             self.urns.insert(summary.round.clone(), urn);
         }
         let urn = self.urns.entry(summary.round.clone()).or_default();
-        Ok(match urn.verdict(summary) {
+        Ok(match urn.verdict(summary, hash) {
             (Verdict::Held, false) => Outcome::Received,
             (Verdict::Held, true) => Outcome::ReceivedLate,
             (Verdict::Superseded, _) => Outcome::Superseded,
-            (Verdict::Conflict, _) => conflict(&change),
+            (Verdict::Conflict, _) => conflict(change),
             (Verdict::Take, _) if urn.is_full() => {
-                against_the_rules(&change, &format!("its round already has {MOST_SUMMARIES} summaries"))
+                against_the_rules(change, &format!("its round already has {MOST_SUMMARIES} summaries"))
             }
             (Verdict::Take, _) if closed == Closed::No => {
                 urn.receive(summary.clone());

@@ -27,13 +27,14 @@ impl Urn {
         self.received.values().cloned().collect()
     }
 
-    /// Which edit stands when `summary` arrives; true beside it when what is held came after the close.
-    pub fn verdict(&self, summary: &Summary) -> (Verdict, bool) {
+    /// Which edit stands when `summary` arrives, whose body has the hash `arriving`; true beside it when what is held came
+    /// after the close.
+    pub fn verdict(&self, summary: &Summary, arriving: &str) -> (Verdict, bool) {
         let late = self.late.get(&summary.id);
         let held = late.or_else(|| self.received.get(&summary.id));
         let known = held.map(|held| (held.revision, hash(&write(held))));
         let known = known.as_ref().map(|(revision, hash)| (*revision, hash.as_str()));
-        (verdict(known, (summary.revision, &hash(&write(summary)))), late.is_some())
+        (verdict(known, (summary.revision, arriving)), late.is_some())
     }
 
     /// Whether the urn takes no further summary.

@@ -96,6 +96,9 @@ impl IndexedDb {
                         drop(records.put(sealed).with_key(stored.key.as_str()).without_key_type().primitive()?);
                     }
                     Write::Delete(key) => drop(records.delete::<&str, _>(key.as_str()).primitive()?),
+                    Write::DeleteRange(first, last) => {
+                        drop(records.delete::<&str, _>(first.as_str()..=last.as_str()).primitive()?);
+                    }
                 }
             }
             Ok(())
