@@ -1,11 +1,11 @@
 //! A tablet of a district, and what was promised to the person who holds it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use device::tablet::Tablet;
 use device::vault::Vault;
-use domain::ids::{RoundId, VisitId};
+use domain::ids::{RoundId, SummaryId, VisitId};
 use domain::visit::Mark;
 
 use super::dice::Dice;
@@ -24,8 +24,8 @@ pub struct Player {
     pub up: bool,
     /// Marks that were acknowledged, by visit: none of them may ever be lost.
     pub acknowledged: BTreeMap<VisitId, Vec<Mark>>,
-    /// Finished visits that the history has taken note of.
-    pub counted: BTreeSet<VisitId>,
+    /// Finished visits that were taken note of, each with its summary: none of them may be lost on its way.
+    pub finished: BTreeMap<VisitId, SummaryId>,
     time: TrueTime,
     off_by: i64,
     dice: Dice,
@@ -37,8 +37,8 @@ impl Player {
         let disk = Disk::new(dice.clone());
         let off_by = dice.below(2 * 86_400) as i64 - 86_400;
         let tablet = open(&disk, &dice, &time, off_by, number).await;
-        let (acknowledged, counted) = (BTreeMap::new(), BTreeSet::new());
-        Player { number, disk, tablet, up: true, acknowledged, counted, time, off_by, dice }
+        let (acknowledged, finished) = (BTreeMap::new(), BTreeMap::new());
+        Player { number, disk, tablet, up: true, acknowledged, finished, time, off_by, dice }
     }
 
     /// Opens the tablet again after a crash.

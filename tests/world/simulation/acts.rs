@@ -77,7 +77,7 @@ fn note_finished_visits(history: &mut History, number: usize) -> Result<(), Stri
         let domain::visit::Visit { id: visit, round, room, marks, .. } = &held_visit.visit;
         let Some(seconds) = held_visit.visit.finished_after() else { continue };
         let Some(key) = held.round(round).and_then(|round| round.record.key.clone()) else { continue };
-        if !player.counted.insert(visit.clone()) {
+        if player.finished.contains_key(visit) {
             continue;
         }
         let of_room =
@@ -92,6 +92,7 @@ fn note_finished_visits(history: &mut History, number: usize) -> Result<(), Stri
         };
         let said = reference::said(marks, seconds);
         history.made.insert(id.clone(), Made { round: round.clone(), room: room.clone(), said });
+        player.finished.insert(visit.clone(), id.clone());
     }
     Ok(())
 }
@@ -239,7 +240,9 @@ async fn debrief(history: &mut History, number: usize) -> &'static str {
     let player = &history.players[number];
     if let Some(round) = dice.pick(&player.open_rounds()) {
         let text = format!("students add on, {}", dice.below(1000));
-        let _written = player.tablet.write_debrief(round, |board| write_on(board, &text)).await;
+        if player.tablet.write_debrief(round, |board| write_on(board, &text)).await.is_ok() {
+            history.written.insert((round.clone(), text));
+        }
     }
     "somebody writes on a board"
 }
@@ -330,7 +333,9 @@ pub async fn close_everything(history: &mut History) -> Result<(), String> {
         };
         history.time.pass(22 * DAY);
         let tablet = history.players[number].tablet.clone();
-        tablet.write_debrief(&round, |board| write_on(board, "they add on")).await.map_err(|why| why.to_string())?;
+        let text = "they add on";
+        tablet.write_debrief(&round, |board| write_on(board, text)).await.map_err(|why| why.to_string())?;
+        history.written.insert((round.clone(), text.to_owned()));
         history.everyone_syncs().await?;
         let wire = history.players[number].wire(&history.wire);
         let closed = tablet.close_round(&wire, &round, true).await;

@@ -1,6 +1,6 @@
 //! One history from its seed to its end.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::ids::{RoundId, SummaryId};
 use domain::time::Moment;
@@ -35,6 +35,8 @@ pub struct History {
     pub codes: Vec<(RoundId, String)>,
     /// Every finished visit, by its summary.
     pub made: BTreeMap<SummaryId, Made>,
+    /// Every statement that a tablet has taken for the board of a round.
+    pub written: BTreeSet<(RoundId, String)>,
     /// Cards that a note was sealed to.
     pub notes: Vec<String>,
     /// The first release that anybody saw of each round. Nobody may ever see another.
@@ -77,6 +79,7 @@ impl History {
             players,
             codes: Vec::new(),
             made: BTreeMap::new(),
+            written: BTreeSet::new(),
             notes: Vec::new(),
             published: BTreeMap::new(),
             backed_up: None,

@@ -2,20 +2,24 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::ids::{RoundId, SummaryId};
+use domain::change::Kind;
+use domain::ids::{RoundId, SummaryId, VisitId};
 use domain::release::{Coded, Release};
-use domain::round::Plan;
+use domain::round::{Debrief, Plan};
 
 use super::acts::rounds;
 use super::history::History;
 use super::reference::{self, Cell, Made};
+use crate::district::Player;
 
-/// At any time: no acknowledged mark is lost or doubled, and nobody ever sees a second release of a round.
+/// At any time: no acknowledged mark is lost or doubled, no visit is gone whose summary is not held somewhere, and nobody
+/// ever sees a second release of a round.
 pub async fn after_every_act(history: &mut History) -> Result<(), String> {
+    nothing_is_gone_too_soon(history).await?;
     for player in &history.players {
         let held = player.tablet.held();
         for (visit, acknowledged) in &player.acknowledged {
-            // A visit whose time has come is forgotten as a whole.
+            // A finished visit whose time has come is forgotten as a whole.
             let Some(held) = held.visit(visit) else { continue };
             let marks = &held.visit.marks;
             let numbers: BTreeSet<u32> = marks.iter().map(|mark| mark.number).collect();
@@ -40,13 +44,43 @@ pub async fn after_every_act(history: &mut History) -> Result<(), String> {
     Ok(())
 }
 
+/// A tablet forgets a visit only once it is finished, and its summary only once the server holds it.
+async fn nothing_is_gone_too_soon(history: &mut History) -> Result<(), String> {
+    for player in &mut history.players {
+        for (visit, summary) in let_go(player)? {
+            let round = &history.made[&summary].round;
+            let urn = history.wire.host.read().await.urn(round).await;
+            if !urn.received.iter().chain(&urn.late).any(|arrived| arrived.id == summary) {
+                return Err(format!("tablet {} forgot visit {visit} before it was received", player.number));
+            }
+            // It is the server's now. What is restored from a backup is looked for at the end.
+            player.acknowledged.remove(&visit);
+            player.finished.remove(&visit);
+        }
+    }
+    Ok(())
+}
+
+/// Finished visits of which a tablet holds neither the marks nor the summary any more.
+fn let_go(player: &Player) -> Result<Vec<(VisitId, SummaryId)>, String> {
+    let held = player.tablet.held();
+    let is_gone = |visit: &VisitId| held.visit(visit).is_none();
+    let unfinished = |visit: &&VisitId| !player.finished.contains_key(*visit);
+    if let Some(visit) = player.acknowledged.keys().filter(unfinished).find(|visit| is_gone(visit)) {
+        return Err(format!("tablet {} forgot visit {visit} before it was finished", player.number));
+    }
+    let kept: BTreeSet<&str> = held.own_items().map(|item| item.id.as_str()).collect();
+    let gone = player.finished.iter().filter(|(visit, summary)| is_gone(visit) && !kept.contains(summary.as_str()));
+    Ok(gone.map(|(visit, summary)| (visit.clone(), summary.clone())).collect())
+}
+
 fn saw(published: &mut BTreeMap<RoundId, String>, round: &RoundId, body: &str) -> Result<(), String> {
     let first = published.entry(round.clone()).or_insert_with(|| body.to_owned());
     if first == body { Ok(()) } else { Err(format!("round {round} has two releases:\n{first}\n{body}")) }
 }
 
 /// When all faults have ended and everyone has synced: every finished visit is on the server exactly once, every note
-/// is there, nothing waits, and all replicas are equal.
+/// and every statement on a board is there, nothing waits, and all replicas are equal.
 pub async fn after_quiet(history: &mut History) -> Result<(), String> {
     for round in rounds(history) {
         let urn = history.wire.host.read().await.urn(&round).await;
@@ -73,7 +107,29 @@ pub async fn after_quiet(history: &mut History) -> Result<(), String> {
             return Err(format!("tablet {} still waits: {unsent:?}", player.number));
         }
     }
-    equal_replicas(history).await
+    equal_replicas(history).await?;
+    every_statement_stands(history).await
+}
+
+/// Every statement that a tablet took stands on its round's board, or is kept by a tablet that was told why it does not.
+async fn every_statement_stands(history: &History) -> Result<(), String> {
+    let says = |body: &str, text: &str| {
+        let board: Option<Debrief> = serde_json::from_str(body).ok();
+        board.is_some_and(|board| board.described.iter().any(|statement| statement.text.as_str() == text))
+    };
+    for (round, text) in &history.written {
+        let board = history.wire.host.read().await.held("debrief", round).await;
+        let stands = board.as_deref().is_some_and(|board| says(board, text));
+        let kept = history.players.iter().any(|player| {
+            let held = player.tablet.held();
+            let refused = held.refused();
+            refused.iter().any(|out| out.item.kind == Kind::Debrief && says(&out.item.body, text))
+        });
+        if !stands && !kept {
+            return Err(format!("{text:?} was written on the board of round {round} and is gone"));
+        }
+    }
+    Ok(())
 }
 
 /// Where a summary that the server lacks is, as far as tablets know.
@@ -124,6 +180,7 @@ fn revision(body: &Option<String>) -> String {
 /// At the end: every release is what the visits say that had arrived when it was computed.
 pub async fn after_the_end(history: &mut History) -> Result<(), String> {
     equal_replicas(history).await?;
+    every_statement_stands(history).await?;
     for (round, body) in &history.published {
         let release: Release = serde_json::from_str(body).map_err(|cause| cause.to_string())?;
         let at_close = history.wire.at_close.borrow();
