@@ -6,7 +6,7 @@ use clap::Parser;
 
 use crate::failure::Outcome;
 use crate::library::LibraryCommand;
-use crate::{measure, openapi, project, serve, size, test, web};
+use crate::{measure, openapi, project, prove, serve, size, test, web};
 
 /// Builds, serves, tests and measures Noticeboard.
 #[derive(Parser)]
@@ -85,7 +85,7 @@ impl Command {
             Command::Openapi { check: false } => openapi::write(),
             Command::Simulate { seeds, from } => measure::simulate(seeds, from),
             Command::Bench { name } => measure::bench(name.as_deref()),
-            Command::Prove { seeds } => measure::prove(seeds),
+            Command::Prove { seeds } => prove::prove(seeds),
         }
     }
 }

@@ -9,6 +9,7 @@ mod library;
 mod measure;
 mod openapi;
 mod project;
+mod prove;
 mod serve;
 mod shell;
 mod size;

@@ -71,6 +71,12 @@ pub fn output(command: &mut Command) -> Outcome<String> {
 
 /// Runs a command, shows what it prints line by line, and answers it.
 pub fn output_shown(command: &mut Command) -> Outcome<String> {
+    let (text, ended) = told(command)?;
+    ended.map(|()| text)
+}
+
+/// Runs a command, shows what it prints line by line, and answers it, whether or not the command then succeeded.
+pub fn told(command: &mut Command) -> Outcome<(String, Outcome)> {
     let program = shown(command);
     let not_started = |cause| Failure::NotStarted { program: program.clone(), cause };
     let mut child = command.stdout(Stdio::piped()).spawn().map_err(not_started)?;
@@ -82,7 +88,8 @@ pub fn output_shown(command: &mut Command) -> Outcome<String> {
         text.push('\n');
     }
     let status = child.wait().map_err(not_started)?;
-    if status.success() { Ok(text) } else { Err(Failure::Program { program, status: status.to_string() }) }
+    let ended = if status.success() { Ok(()) } else { Err(Failure::Program { program, status: status.to_string() }) };
+    Ok((text, ended))
 }
 
 /// The command as a person would type it.

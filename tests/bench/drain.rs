@@ -4,7 +4,7 @@ use server::roster::{Act, import};
 use world::world::repository;
 use world::{World, page};
 
-use crate::report::Report;
+use crate::report::{Figure, Report};
 
 /// Changes that the page makes; it says itself how many it handed over.
 const CHANGES: u64 = 10_000;
@@ -25,12 +25,13 @@ pub fn measure(report: &mut Report) {
     let found = page.run_async(DRAINED, vec![]);
     assert_eq!(found["sent"].as_u64(), Some(CHANGES), "the page says {found}");
     let seconds = |name: &str| found[name].as_f64().expect("a time is a number") / 1000.0;
-    report.figure(
-        format!("{CHANGES} queued changes drained on loopback from a browser"),
-        seconds("milliseconds"),
-        1.0,
-        "s",
-    );
+    report.figure(Figure {
+        what: format!("{CHANGES} queued changes drained on loopback from a browser"),
+        measured: seconds("milliseconds"),
+        budget: 1.0,
+        unit: "s",
+        mend: "larger requests: the tablet waits for twenty answers, one after the other",
+    });
     report.remark(format!("  of the drain, until the server's answers came: {:.2} s", seconds("waited")));
 }
 

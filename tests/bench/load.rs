@@ -1,6 +1,7 @@
 //! A district of twenty schools whose rounds are pushed and closed through the real handlers.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use axum::Router;
 use axum::body::Body;
@@ -60,12 +61,16 @@ impl Load {
         Load { router: server::router(server), roster, time, dice: Dice::of(1), _folder: folder }
     }
 
-    /// One round of every school, pushed and closed; then four weeks pass.
-    pub async fn a_round_in_every_school(&self) {
-        for school in &self.roster.schools {
-            self.round(school).await;
+    /// So many more rounds, of every school in turn, pushed and closed. Four weeks pass when each school has had one.
+    pub async fn fills(&self, rounds: usize) {
+        let began = Instant::now();
+        for number in 1..=rounds / SCHOOLS {
+            for school in &self.roster.schools {
+                self.round(school).await;
+            }
+            self.time.pass(28 * 86_400);
+            eprintln!("  {} of {rounds} rounds, {:.0?}", number * SCHOOLS, began.elapsed());
         }
-        self.time.pass(28 * 86_400);
     }
 
     /// A school's releases, as a reader fetches them; the bytes of the answer.

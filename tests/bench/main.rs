@@ -1,4 +1,4 @@
-//! `cargo xtask bench [NAME]`: measures the budgets that exist so far and prints each figure beside its budget.
+//! `cargo xtask bench [NAME]`: measures the budgets and prints each figure beside its budget.
 
 mod desk;
 mod drain;
@@ -10,7 +10,9 @@ mod report;
 mod start;
 mod tap;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
+use std::time::Instant;
 
 use clap::Parser;
 
@@ -46,9 +48,17 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     let mut report = Report::default();
-    for (_, measure) in chosen {
-        measure(&mut report);
+    let mut ended = ExitCode::SUCCESS;
+    for (name, measure) in chosen {
+        let began = Instant::now();
+        eprintln!("bench {name} …");
+        // One that breaks off says why by itself, and the others are measured all the same.
+        if catch_unwind(AssertUnwindSafe(|| measure(&mut report))).is_err() {
+            report.remark(format!("  {name} BROKE OFF and was not measured to its end"));
+            ended = ExitCode::FAILURE;
+        }
+        eprintln!("bench {name}: {:.0?}", began.elapsed());
     }
     print!("{report}");
-    ExitCode::SUCCESS
+    ended
 }

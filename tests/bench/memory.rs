@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::load::{Load, SCHOOLS};
-use crate::report::Report;
+use crate::report::{Figure, Report};
 
 /// Rounds pushed and closed before looking.
 const ROUNDS: usize = 200;
@@ -13,20 +13,19 @@ pub fn measure(report: &mut Report) {
     let runtime = tokio::runtime::Runtime::new().expect("this machine runs threads");
     runtime.block_on(async {
         let load = Load::new().await;
-        for _ in 0..ROUNDS / SCHOOLS {
-            load.a_round_in_every_school().await;
-        }
+        load.fills(ROUNDS).await;
         for read in 0..1_000 {
             load.reads(read % SCHOOLS).await;
         }
         match most_resident() {
             Some(megabytes) => {
-                report.figure(
-                    "server resident memory under load, the load's own included, at its most",
-                    megabytes,
-                    100.0,
-                    "MB",
-                );
+                report.figure(Figure {
+                    what: "server resident memory under load, the load's own included, at its most".to_owned(),
+                    measured: megabytes,
+                    budget: 100.0,
+                    unit: "MB",
+                    mend: "fewer connections to the database, each of which keeps pages of its own",
+                });
             }
             None => report.remark("  resident memory: this system does not say"),
         }

@@ -3,11 +3,17 @@
 use std::fmt;
 
 /// One measured figure.
-struct Figure {
-    what: String,
-    measured: f64,
-    budget: f64,
-    unit: &'static str,
+pub struct Figure {
+    /// What was measured.
+    pub what: String,
+    /// What came out.
+    pub measured: f64,
+    /// What it should not be above.
+    pub budget: f64,
+    /// Of both.
+    pub unit: &'static str,
+    /// What would bring it within its budget, printed when it is not.
+    pub mend: &'static str,
 }
 
 /// Everything measured in one run.
@@ -19,8 +25,8 @@ pub struct Report {
 
 impl Report {
     /// A figure that should not be above its budget.
-    pub fn figure(&mut self, what: impl Into<String>, measured: f64, budget: f64, unit: &'static str) {
-        self.figures.push(Figure { what: what.into(), measured, budget, unit });
+    pub fn figure(&mut self, figure: Figure) {
+        self.figures.push(figure);
     }
 
     /// Something worth knowing beside the figures.
@@ -31,9 +37,13 @@ impl Report {
 
 impl fmt::Display for Report {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for Figure { what, measured, budget, unit } in &self.figures {
-            let verdict = if measured <= budget { "within" } else { "MISSES" };
+        for Figure { what, measured, budget, unit, mend } in &self.figures {
+            let is_within = measured <= budget;
+            let verdict = if is_within { "within" } else { "MISSES" };
             writeln!(formatter, "{measured:>10.2} {unit:<3} {verdict} {budget} {unit:<3} {what}")?;
+            if !is_within {
+                writeln!(formatter, "{:>15}what would mend it: {mend}", "")?;
+            }
         }
         self.remarks.iter().try_for_each(|remark| writeln!(formatter, "{remark}"))
     }
