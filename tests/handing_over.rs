@@ -75,11 +75,39 @@ async fn what_was_acknowledged_is_forgotten_after_a_week_and_not_before() {
     assert_eq!(acknowledged(&tablet), 0);
 }
 
+#[tokio::test]
+async fn of_many_acknowledged_edits_of_one_plan_the_newest_is_given_back_to_a_restored_server() {
+    let district = District::of(3).await;
+    let mut tablet = district.tablet(0).await;
+    tablet.tablet.sync(&tablet.wire(&district.wire)).await.unwrap();
+    district.wire.host.write().await.back_up().await;
+    let round = planned(&district, &tablet).await;
+    for _ in 0..8 {
+        tablet.tablet.sync(&tablet.wire(&district.wire)).await.unwrap();
+        let ends = tablet.tablet.held().round(&round).unwrap().record.plan.ends.plus(1);
+        tablet.tablet.extend_round(&round, ends).await.unwrap();
+    }
+    tablet.tablet.sync(&tablet.wire(&district.wire)).await.unwrap();
+    let newest = district.wire.host.read().await.held("plan", &round).await;
+
+    district.wire.host.write().await.restore_folder().await;
+    tablet.reopen().await;
+    tablet.tablet.sync(&tablet.wire(&district.wire)).await.unwrap();
+    assert_eq!(district.wire.host.read().await.held("plan", &round).await, newest);
+}
+
 /// A tablet whose round the server knows, and none of its visits.
 async fn away_for_long() -> (District, Player, RoundId) {
     let district = District::of(3).await;
     let tablet = district.tablet(0).await;
     tablet.tablet.sync(&tablet.wire(&district.wire)).await.unwrap();
+    let round = planned(&district, &tablet).await;
+    tablet.tablet.sync(&tablet.wire(&district.wire)).await.unwrap();
+    visits(&tablet, &round, VISITS).await;
+    (district, tablet, round)
+}
+
+async fn planned(district: &District, tablet: &Player) -> RoundId {
     let today = district.time.now().day();
     let school = tablet.tablet.held().roster().schools[0].id.clone();
     let draft = RoundDraft {
@@ -90,10 +118,7 @@ async fn away_for_long() -> (District, Player, RoundId) {
         look_fors: vec![LookForId::parse("INQ-02").unwrap()],
         grouping: Grouping::None,
     };
-    let round = tablet.tablet.plan_round(draft).await.unwrap();
-    tablet.tablet.sync(&tablet.wire(&district.wire)).await.unwrap();
-    visits(&tablet, &round, VISITS).await;
-    (district, tablet, round)
+    tablet.tablet.plan_round(draft).await.unwrap()
 }
 
 async fn visits(tablet: &Player, round: &RoundId, times: usize) {
