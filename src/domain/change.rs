@@ -113,6 +113,43 @@ pub fn hash(body: &str) -> String {
     hex(&Sha256::digest(body.as_bytes()))
 }
 
+/// The hash of a body, as one change names another.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(value_type = String))]
+#[serde(try_from = "String", into = "String")]
+pub struct BodyHash(String);
+
+/// Why a text is not the hash of a body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the hash of a body has 64 lower-case hexadecimal digits")]
+pub struct NotAHash;
+
+impl BodyHash {
+    /// The [`hash`] of `body`.
+    pub fn of(body: &str) -> BodyHash {
+        BodyHash(hash(body))
+    }
+
+    /// The 64 digits.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for BodyHash {
+    type Error = NotAHash;
+    fn try_from(text: String) -> Result<BodyHash, NotAHash> {
+        let digits = text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        if text.len() == 64 && digits { Ok(BodyHash(text)) } else { Err(NotAHash) }
+    }
+}
+
+impl From<BodyHash> for String {
+    fn from(hash: BodyHash) -> String {
+        hash.0
+    }
+}
+
 /// The highest revision that is taken: nobody edits one thing so often, and one who claims to would end all later edits.
 pub const MOST_REVISIONS: u32 = 1_000_000;
 

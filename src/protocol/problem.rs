@@ -48,6 +48,9 @@ pub enum ProblemKind {
     /// The server was restored from a backup and a tablet that may hold the release is not back.
     #[serde(rename = "urn:noticeboard:restored")]
     Restored,
+    /// The tablet works for another district than this server; nothing was taken and nothing was told.
+    #[serde(rename = "urn:noticeboard:another-district")]
+    AnotherDistrict,
     /// Another release of the round stands, or the offered one was not published here.
     #[serde(rename = "urn:noticeboard:other-release")]
     OtherRelease,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Pull {
-    /// From the last answer; nothing at first.
+    /// From the last answer; nothing at first. One of another district is answered with a problem.
     pub cursor: Option<String>,
     /// From the last answer to a push or a close; nothing at first.
     pub reached: Option<String>,
@@ -16,6 +16,8 @@ pub struct Pull {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Pulled {
+    /// The district that answers. A tablet works for one, and names it with each push.
+    pub district: String,
     /// The server's epoch. When it is another one than before, the server was restored from a backup: the answer begins
     /// from the beginning, and the tablet offers again whatever it still holds.
     pub epoch: String,

@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Push {
+    /// The district that the tablet works for, from its last pull: all its tablets say the same. A server of another one
+    /// takes nothing. Whoever has not pulled leaves it out.
+    pub district: Option<String>,
     /// At most [`crate::MOST_ITEMS`]; summaries are shuffled.
     pub items: Vec<Item>,
 }
@@ -88,7 +91,8 @@ pub enum RefusalCode {
     AgainstTheRules,
     /// Its round is not known here yet; once the plan has arrived it will be taken.
     UnknownRound,
-    /// The same revision is held with other bytes.
+    /// The same revision is held with other bytes; or, for a debrief, another board stands than the one it was written
+    /// on: the tablet joins the two.
     Conflict,
     /// The note was deleted by whoever holds its card, or has expired.
     Gone,

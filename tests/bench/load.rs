@@ -93,7 +93,7 @@ impl Load {
     }
 
     async fn push(&self, changes: &[Change]) {
-        let push = Push { items: changes.iter().map(Item::of).collect() };
+        let push = Push { district: None, items: changes.iter().map(Item::of).collect() };
         let answer = self.ask("POST", path::PUSH, write(&push)).await;
         let pushed: Pushed = serde_json::from_str(&answer).expect("a push is answered");
         assert!(pushed.answers.iter().all(|answer| answer.outcome == Outcome::Received), "{answer}");

@@ -202,7 +202,7 @@ fn reads_a_note(camera: &Camera, world: &World) {
     let sealed = serde_json::from_value(vector["sealed"].clone()).expect("the vector holds a sealed note");
     let items = vec![protocol::push::Item::of(&domain::change::Change::Note(sealed))];
     let server = world.server();
-    let push = protocol::push::Push { items };
+    let push = protocol::push::Push { district: None, items };
     world.wait_for(server.store.push(&push, server.now())).expect("the server takes the note");
     let teacher = world.phone("teacher");
     for language in LANGUAGES {

@@ -125,7 +125,7 @@ fn the_phone_opens_cards_exactly_as_the_tablet_seals_them() {
 /// The server holds the note of the frozen vector.
 fn receives_the_note(world: &World) {
     let sealed: SealedNote = serde_json::from_value(vector()["sealed"].clone()).unwrap();
-    let push = Push { items: vec![Item::of(&Change::Note(sealed))] };
+    let push = Push { district: None, items: vec![Item::of(&Change::Note(sealed))] };
     let server = world.server();
     let pushed = world.wait_for(server.store.push(&push, server.now())).unwrap();
     assert_eq!(pushed.answers[0].outcome, Outcome::Received);

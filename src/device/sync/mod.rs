@@ -1,6 +1,7 @@
 //! Catching up with a server: pull what is new, hand over what is held, say what is still unsent.
 
 pub(crate) mod ask;
+mod boards;
 mod clear_out;
 mod closing;
 mod pull;

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use domain::change::{Change, Kind, Verdict, hash};
+use domain::change::{BodyHash, Change, Kind, Verdict, hash};
 use domain::ids::RoundId;
 use domain::round::{Debrief, Plan};
 use protocol::path::PULL;
 use protocol::pull::{News, NewsKind, Pull, Pulled};
-use protocol::push::{Refusal, RefusalCode};
+use protocol::push::{Item, Refusal, RefusalCode};
 use protocol::round::Published;
 
 use crate::network::Network;
@@ -26,19 +26,19 @@ impl Tablet {
                 continue;
             }
             let mut edits = Vec::new();
-            let mut restored = self.held().sync.restored;
-            if self.held().sync.epoch.as_ref().is_some_and(|known| *known != pulled.epoch) {
-                restored = true;
+            let again = self.held().sync.epoch.as_ref().is_some_and(|known| *known != pulled.epoch);
+            if again {
                 edits.extend(self.everything_again());
             }
             for news in &pulled.news {
-                edits.extend(self.take(news)?);
+                edits.extend(self.take(news, again)?);
             }
             synced.heard += pulled.news.len();
             let state = SyncState {
+                district: Some(pulled.district),
                 cursor: Some(pulled.cursor),
                 epoch: Some(pulled.epoch),
-                restored,
+                restored: again || self.held().sync.restored,
                 ..self.held().sync.clone()
             };
             edits.push(Edit::Keep(Record::Sync(state)));
@@ -58,9 +58,15 @@ impl Tablet {
             if held.outgoing.contains_key(thing) {
                 // A newer edit of the same thing already waits.
                 stays.entry(answer).or_default().push(done.clone());
-            } else {
-                edits.push(Edit::Keep(Record::Outgoing(Outgoing { item: done.item.clone(), refused: None })));
+                continue;
             }
+            // Of a board the newest that is here, so that it is the board that waits whose words are joined.
+            let board = RoundId::parse(&done.item.id).ok().and_then(|round| held.round(&round)?.debrief.clone());
+            let item = match board {
+                Some(board) if done.item.kind == Kind::Debrief => Item::of(&Change::Debrief(board)),
+                _ => done.item.clone(),
+            };
+            edits.push(Edit::Keep(Record::Outgoing(Outgoing { item, refused: None })));
         }
         edits.extend(held.acknowledgements.iter().map(|(answer, at)| match stays.remove(answer.as_str()) {
             Some(changes) => Edit::Keep(Record::Acknowledged(Acknowledgement { id: answer.clone(), at: *at, changes })),
@@ -69,8 +75,9 @@ impl Tablet {
         edits
     }
 
-    /// What one piece of news changes. News that cannot be read is not the server's.
-    fn take(&self, news: &News) -> Result<Vec<Edit>, Stopped> {
+    /// What one piece of news changes; `again` when all that was acknowledged is sent once more. News that cannot be
+    /// read is not the server's.
+    fn take(&self, news: &News, again: bool) -> Result<Vec<Edit>, Stopped> {
         let unreadable = |_| Stopped::NotTheServer;
         match news.kind {
             NewsKind::Roster => {
@@ -82,7 +89,7 @@ impl Tablet {
             }
             NewsKind::Debrief => {
                 let debrief: Debrief = serde_json::from_str(&news.body).map_err(unreadable)?;
-                Ok(self.take_board(debrief))
+                Ok(self.take_board(debrief, BodyHash::of(&news.body), again))
             }
             NewsKind::Release => {
                 let round = RoundId::parse(&news.id).map_err(|_| Stopped::NotTheServer)?;
@@ -90,26 +97,6 @@ impl Tablet {
                 Ok(self.take_release(round, Published { body: news.body.clone(), seal }))
             }
         }
-    }
-
-    /// Words that this tablet has written and not sent, or that were refused because another tablet wrote at the same
-    /// time, join the board that stands, as its next revision.
-    fn take_board(&self, stands: Debrief) -> Vec<Edit> {
-        let held = self.held();
-        let own = held.outgoing.get(&(Kind::Debrief, stands.round.as_str().to_owned()));
-        let unheard = |refusal: &Refusal| refusal.code == RefusalCode::Conflict;
-        let own = own.filter(|own| own.refused.as_ref().is_none_or(unheard));
-        let own = own.and_then(|own| serde_json::from_str::<Debrief>(&own.item.body).ok());
-        let Some(own) = own else { return vec![Edit::Keep(Record::Debrief(stands))] };
-        let mut joined = stands.clone();
-        joined.take_in(&own);
-        if joined == stands {
-            let forget = Edit::Forget(Key::Outgoing(Kind::Debrief, stands.round.as_str().to_owned()));
-            return vec![Edit::Keep(Record::Debrief(stands)), forget];
-        }
-        joined.revision = stands.revision.max(own.revision).saturating_add(1);
-        let sent = Edit::send(&Change::Debrief(joined.clone()));
-        vec![Edit::Keep(Record::Debrief(joined)), sent]
     }
 
     /// A release is immutable: the one that this tablet has read is kept, whatever a restored server says.

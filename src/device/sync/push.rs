@@ -27,7 +27,9 @@ impl Tablet {
         self.shuffle(&mut waiting);
         let (mut answered, mut outcome) = (Vec::new(), Ok(()));
         for batch in batches(waiting) {
-            match ask::post::<_, Pushed>(network, PUSH, &Push { items: batch.clone() }).await {
+            // Named each time: between the pull and the push the address may have come to lead to another server.
+            let push = Push { district: self.held().sync.district.clone(), items: batch.clone() };
+            match ask::post::<_, Pushed>(network, PUSH, &push).await {
                 Ok(pushed) => {
                     let other = |(_, earlier): &Answered| earlier.epoch != pushed.epoch;
                     if answered.last().is_some_and(other) {

@@ -1,8 +1,8 @@
 //! Everything a tablet holds, in memory.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use domain::change::Kind;
+use domain::change::{BodyHash, Kind};
 use domain::ids::{NoteId, RoomToken, RoundId, VisitId};
 use domain::release::Release;
 use domain::roster::Roster;
@@ -40,6 +40,8 @@ pub struct HeldRound {
     pub record: RoundRecord,
     /// The board, once somebody wrote on it.
     pub debrief: Option<Debrief>,
+    /// The boards whose words it took up or changed.
+    pub(crate) grown_from: BTreeSet<BodyHash>,
     /// What it published, once it is closed.
     pub published: Option<Published>,
 }
@@ -158,9 +160,9 @@ impl Held {
                 self.codes.insert(super::record::key_name(&key), key);
             }
             Record::Round(record) => self.hold_round(*record),
-            Record::Debrief(debrief) => match self.rounds.get_mut(&debrief.round) {
-                Some(round) => round.debrief = Some(debrief),
-                None => self.loose.push(Record::Debrief(debrief)),
+            Record::Debrief(debrief, grown_from) => match self.rounds.get_mut(&debrief.round) {
+                Some(round) => (round.debrief, round.grown_from) = (Some(debrief), grown_from),
+                None => self.loose.push(Record::Debrief(debrief, grown_from)),
             },
             Record::Release(id, published) => match self.rounds.get_mut(&id) {
                 Some(round) => round.published = Some(published),
@@ -198,7 +200,8 @@ impl Held {
         match self.rounds.get_mut(&id) {
             Some(round) => round.record = record,
             None => {
-                self.rounds.insert(id, HeldRound { record, debrief: None, published: None });
+                self.rounds
+                    .insert(id, HeldRound { record, debrief: None, grown_from: BTreeSet::new(), published: None });
                 self.settle();
             }
         }
@@ -223,7 +226,7 @@ impl Held {
             }
             Key::Debrief(round) => {
                 if let Some(round) = self.rounds.get_mut(round) {
-                    round.debrief = None;
+                    (round.debrief, round.grown_from) = (None, BTreeSet::new());
                 }
             }
             Key::Release(round) => {

@@ -4,7 +4,7 @@ use domain::change::{Change, Kind, Verdict, hash, verdict};
 use domain::ids::RoundId;
 use domain::time::Moment;
 use domain::visit::Summary;
-use protocol::push::{Item, Refusal};
+use protocol::push::{Item, Refusal, RefusalCode};
 use serde::{Deserialize, Serialize};
 
 use crate::tablet::{Edit, Held, Received, Record};
@@ -108,6 +108,13 @@ impl Held {
     pub fn has_unsent_work(&self, round: &RoundId) -> bool {
         let unfinished = self.visits_of(round).iter().any(|held| !held.visit.has_ended());
         unfinished || self.outgoing.values().filter_map(|out| summary_of(&out.item)).any(|one| one.round == *round)
+    }
+
+    /// Whether this tablet's words on a board are on their way, or were refused only because another tablet wrote there
+    /// at the same time.
+    pub(crate) fn has_waiting_board(&self, round: &RoundId) -> bool {
+        let own = self.outgoing.get(&(Kind::Debrief, round.as_str().to_owned()));
+        own.is_some_and(|own| own.refused.as_ref().is_none_or(|refusal| refusal.code == RefusalCode::Conflict))
     }
 
     /// How many changes of a kind a server holds in this way, among those still kept here.

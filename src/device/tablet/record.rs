@@ -6,7 +6,7 @@
 //! | `roster` | the district's schools and rooms |
 //! | `round/R` | a round as this tablet knows it, with its key once joined |
 //! | `code/C` | a round code that was typed before its plan arrived |
-//! | `debrief/R` | a round's board |
+//! | `debrief/R` | a round's board, and hashes of the boards that it grew from |
 //! | `release/R` | what a closed round published, byte for byte |
 //! | `visit/V` | the beginning of a visit: its round, its room and the time |
 //! | `mark/V/N` | the Nth mark of a visit |
@@ -18,7 +18,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use domain::change::Kind;
+use domain::change::{BodyHash, Kind};
 use domain::ids::{NoteId, RoomToken, RoundId, TabletId, VisitId};
 use domain::roster::Roster;
 use domain::round::{Debrief, Plan, RoundKey};
@@ -41,8 +41,8 @@ pub enum Record {
     Round(Box<RoundRecord>),
     /// A round code whose plan has not arrived.
     Code(RoundKey),
-    /// A round's board.
-    Debrief(Debrief),
+    /// A round's board, and the boards whose words it took up or changed: one of these that stands is no news.
+    Debrief(Debrief, BTreeSet<BodyHash>),
     /// What a closed round published.
     Release(RoundId, Published),
     /// The beginning of a visit.
@@ -75,6 +75,8 @@ pub struct RoundRecord {
 /// What was last heard from the server.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SyncState {
+    /// The district that this tablet works for: that of the first server it heard.
+    pub district: Option<String>,
     /// For the next pull.
     pub cursor: Option<String>,
     /// How far the server had come when it last acknowledged something. The next pull hands it back, so that a server
@@ -147,7 +149,7 @@ impl Record {
             Record::Roster(_) => Key::Roster,
             Record::Round(round) => Key::Round(round.plan.round.clone()),
             Record::Code(key) => Key::Code(key_name(key)),
-            Record::Debrief(debrief) => Key::Debrief(debrief.round.clone()),
+            Record::Debrief(debrief, _) => Key::Debrief(debrief.round.clone()),
             Record::Release(round, _) => Key::Release(round.clone()),
             Record::Visit(visit) => Key::Visit(visit.id.clone()),
             Record::Mark(visit, mark) => Key::Mark(visit.clone(), mark.number),

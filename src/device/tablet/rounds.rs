@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::agreement::Agreement;
-use domain::change::Change;
+use domain::change::{BodyHash, Change, write};
 use domain::ids::{RoundId, SchoolId, TabletId};
 use domain::library::{Library, LookForId};
 use domain::round::{Debrief, Grouping, Plan, PlanFault, PlannedLookFor, RoundKey, group_rooms};
@@ -127,8 +127,15 @@ impl Tablet {
             return Ok(());
         }
         board.revision = before.revision + 1;
+        let mut grown_from = held.grown_from;
+        if let Some(stood) = held.debrief.as_ref().map(|stood| BodyHash::of(&write(stood))) {
+            // A board that still waits was never the one that stands: the next one goes in its place.
+            let waits = self.held().has_waiting_board(round);
+            board.follows = if waits { before.follows } else { Some(stood.clone()) };
+            grown_from.insert(stood);
+        }
         let sent = Edit::send(&Change::Debrief(board.clone()));
-        self.keep(&acting, vec![Edit::Keep(Record::Debrief(board)), sent]).await?;
+        self.keep(&acting, vec![Edit::Keep(Record::Debrief(board, grown_from)), sent]).await?;
         Ok(())
     }
 

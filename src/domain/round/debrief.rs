@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::change::{BodyHash, Verdict};
 use crate::ids::RoundId;
 use crate::text::{Name, Sentence};
 use crate::time::Day;
@@ -14,6 +15,8 @@ pub struct Debrief {
     pub round: RoundId,
     /// Which edit of the board this is, from 1.
     pub revision: u32,
+    /// The board that this one was written on; nothing for the first of its round.
+    pub follows: Option<BodyHash>,
     /// Step 1, describe: what was seen or heard, with no room named.
     pub described: Vec<Statement>,
     /// Step 2, group: what the statements have in common.
@@ -89,6 +92,7 @@ impl Debrief {
         Debrief {
             round,
             revision: 1,
+            follows: None,
             described: Vec::new(),
             patterns: Vec::new(),
             prediction: None,
@@ -102,6 +106,22 @@ impl Debrief {
     pub fn missing(&self) -> Vec<Missing> {
         let lacks = [(Missing::Action, self.action.is_none()), (Missing::Question, self.question.is_none())];
         lacks.into_iter().filter_map(|(what, lacking)| lacking.then_some(what)).collect()
+    }
+
+    /// What becomes of this board, whose body has `hash`, where one of that revision and hash `stands`.
+    ///
+    /// Unlike other changes a board is never taken for its revision alone: it must have been written on the one that
+    /// stands, or the words that another tablet put there would be gone. Where none stands any is taken, so that a
+    /// server that was restored from a backup gets back whatever tablets hold.
+    pub fn verdict(&self, hash: &str, stands: Option<(u32, &str)>) -> Verdict {
+        match stands {
+            None => Verdict::Take,
+            Some((_, held)) if held == hash => Verdict::Held,
+            Some((revision, held)) => {
+                let follows = self.follows.as_ref().is_some_and(|follows| follows.as_str() == held);
+                if follows && self.revision > revision { Verdict::Take } else { Verdict::Conflict }
+            }
+        }
     }
 
     /// Takes in everything that `other` says and this board does not, for when two tablets wrote at once.
@@ -169,6 +189,22 @@ mod tests {
         let before = board.clone();
         board.take_in(&before);
         assert_eq!(board, before);
+    }
+
+    #[test]
+    fn a_board_takes_the_place_of_the_one_it_was_written_on_and_of_no_other() {
+        let first = Debrief::of(RoundId::from_bytes([1; 16]));
+        let (first_hash, other_hash) = (BodyHash::of("the first"), BodyHash::of("another tablet's"));
+        let second = Debrief { revision: 2, follows: Some(first_hash.clone()), ..first.clone() };
+        let (first_hash, other_hash) = (first_hash.as_str(), other_hash.as_str());
+        assert_eq!(first.verdict(first_hash, None), Verdict::Take);
+        assert_eq!(second.verdict("the second", None), Verdict::Take, "a restored server holds none");
+        assert_eq!(second.verdict("the second", Some((1, first_hash))), Verdict::Take);
+        assert_eq!(second.verdict("the second", Some((2, "the second"))), Verdict::Held);
+        for stands in [(1, other_hash), (2, other_hash), (3, other_hash), (2, first_hash)] {
+            assert_eq!(second.verdict("the second", Some(stands)), Verdict::Conflict, "{stands:?}");
+        }
+        assert_eq!(first.verdict(first_hash, Some((2, "the second"))), Verdict::Conflict);
     }
 
     #[test]

@@ -63,6 +63,7 @@ impl Refused {
             ProblemKind::TooSoon => (StatusCode::CONFLICT, "too soon after the last release"),
             ProblemKind::UnsentWork => (StatusCode::CONFLICT, "a tablet still has unsent work"),
             ProblemKind::Restored => (StatusCode::CONFLICT, "waiting for tablets after a restore"),
+            ProblemKind::AnotherDistrict => (StatusCode::CONFLICT, "another district"),
             ProblemKind::OtherRelease => (StatusCode::CONFLICT, "not the release that stands"),
             ProblemKind::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, "not now"),
         };
@@ -80,6 +81,7 @@ impl From<Failure> for Refused {
             Failure::NotYet(NotYet::TooSoon { .. }) => ProblemKind::TooSoon,
             Failure::UnsentWork { .. } => ProblemKind::UnsentWork,
             Failure::Restored { .. } => ProblemKind::Restored,
+            Failure::AnotherDistrict => ProblemKind::AnotherDistrict,
             Failure::OtherRelease(_) => ProblemKind::OtherRelease,
             Failure::Database(_) | Failure::Spoiled { .. } => ProblemKind::Unavailable,
         };
@@ -89,6 +91,9 @@ impl From<Failure> for Refused {
             }
             Failure::Restored { until, .. } => {
                 format!("{failure}; sync every tablet that was in the round, or close on {until} or later")
+            }
+            Failure::AnotherDistrict => {
+                format!("{failure}; nothing was taken and nothing was told, and the tablet keeps what it holds")
             }
             Failure::Database(_) | Failure::Spoiled { .. } => {
                 log_cause(&failure);

@@ -17,6 +17,7 @@ use crate::store::Arriving;
 /// A push whose items may each be anything, so that one bad item does not keep the others out.
 #[derive(Deserialize)]
 pub struct Pushing {
+    district: Option<String>,
     items: Vec<Value>,
 }
 
@@ -31,7 +32,7 @@ pub async fn push(
     Message(pushing): Message<Pushing>,
 ) -> Result<Answer<Pushed>, Refused> {
     let arriving = pushing.items.iter().enumerate().map(|(place, item)| Arriving::in_list(place, item)).collect();
-    Ok(Answer(server.store.take(arriving, server.now()).await?))
+    Ok(Answer(server.store.take(pushing.district.as_deref(), arriving, server.now()).await?))
 }
 
 /// Gives what is new since a cursor.

@@ -164,7 +164,7 @@ impl Round {
 /// Hands changes over as a tablet would; anything but "received" ends the sample.
 async fn push(store: &Store, changes: impl IntoIterator<Item = Change>, now: Moment) -> Result<(), NotFilled> {
     let items: Vec<Item> = changes.into_iter().map(|change| Item::of(&change)).collect();
-    let pushed = store.push(&Push { items }, now).await?;
+    let pushed = store.push(&Push { district: None, items }, now).await?;
     for answer in pushed.answers {
         match answer.outcome {
             // Superseded and late: an earlier try on the same day came this far.

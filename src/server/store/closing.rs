@@ -1,17 +1,16 @@
 //! Before, at and after the close of a round.
 
 use domain::change::write;
-use domain::ids::{RoundId, hex};
+use domain::ids::RoundId;
 use domain::release::{Release, close, may_close_on, preview};
 use domain::round::{Debrief, Plan};
 use domain::time::{Day, Moment};
-use hmac::{Hmac, KeyInit, Mac};
 use protocol::round::{BeforeClose, Close, Closed, Published, Report};
-use sha2::Sha256;
 use sqlx::{AnyConnection, Row};
 
 use crate::store::district::{District, Epoch};
 use crate::store::rounds::{held, unknown_round};
+use crate::store::seal::Sealed;
 use crate::store::urn::urn;
 use crate::store::writing::{Kept, Writing, act};
 use crate::store::{Failure, Store};
@@ -82,8 +81,7 @@ impl Store {
                 return Err(Failure::UnsentWork { tablets: reports.unsent });
             }
             let body = write(&release);
-            let published =
-                Published { seal: hex(&sealing(&district.release_key, &body).finalize().into_bytes()), body };
+            let published = Published { seal: Sealed::Release.seal(&district.release_key, &body), body };
             writing.publish(&release, &published, 0).await?;
             Ok(Closed { published, reached: writing.reached().await? })
         })
@@ -97,8 +95,7 @@ impl Store {
             return Err(Failure::Malformed(format!("body is the release of round {}, not of {round}", release.round)));
         }
         act!(self, |writing| {
-            let seal = domain::ids::from_hex(&offered.seal).unwrap_or_default();
-            if sealing(&writing.district.release_key, &offered.body).verify_slice(&seal).is_err() {
+            if !Sealed::Release.is_seal(&writing.district.release_key, &offered.body, &offered.seal) {
                 return Err(Failure::OtherRelease(format!("this release of round {round} was not published here")));
             }
             match writing.published(round).await? {
@@ -196,12 +193,4 @@ impl Epoch {
         let until = Moment(self.began.0 + WAIT_AFTER_RESTORE * Moment::DAY).day().plus(1).begins();
         (!self.is_first && now < until).then_some(until)
     }
-}
-
-/// HMAC-SHA-256 over a release's body, under the key that the district's releases are sealed with.
-fn sealing(release_key: &str, body: &str) -> Hmac<Sha256> {
-    let key = domain::ids::from_hex(release_key).unwrap_or_default();
-    let mut mac = Hmac::<Sha256>::new_from_slice(&key).expect("HMAC takes a key of any length");
-    mac.update(body.as_bytes());
-    mac
 }

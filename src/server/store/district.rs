@@ -22,6 +22,7 @@ pub struct District {
     pub roster_revision: u32,
     pub(super) seq: i64,
     pub(super) epoch: Epoch,
+    /// What the server gives out is sealed with it; see [`crate::store::seal`].
     pub(super) release_key: String,
 }
 
@@ -111,8 +112,8 @@ impl Store {
 
     /// Holds the high-water file against the database.
     pub(super) async fn notice_restore(&self, now: Moment) -> Result<(), Failure> {
-        let Some(cursor) = self.inner.high_water.read() else { return Ok(()) };
         let district = self.district().await?;
+        let Some(cursor) = self.inner.high_water.read(&district.release_key) else { return Ok(()) };
         if self.standing(&cursor, &district).await? == Standing::Undone {
             self.begin_epoch(&cursor, now).await?;
         }

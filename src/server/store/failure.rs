@@ -34,6 +34,9 @@ pub enum Failure {
         /// The first day on which the round can close.
         until: Day,
     },
+    /// What a tablet hands over, or back, is of another district.
+    #[error("this is not the server of the district that the tablet works for")]
+    AnotherDistrict,
     /// Another release stands, or the offered one was not published here.
     #[error("{0}")]
     OtherRelease(String),

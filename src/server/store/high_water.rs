@@ -26,21 +26,21 @@ impl HighWater {
     }
 
     /// How far the database had come when the file was last written; nothing when there is no file, it is another
-    /// district's, or it cannot be read.
-    pub fn read(&self) -> Option<Cursor> {
+    /// district's, or it cannot be read. `key` is the district's.
+    pub fn read(&self, key: &str) -> Option<Cursor> {
         let text = fs::read_to_string(self.folder.join(FILE)).ok()?;
         let (district_id, cursor) = text.trim().split_once(' ')?;
-        (district_id == self.district_id).then(|| Cursor::read(cursor))?
+        (district_id == self.district_id).then(|| Cursor::read(cursor, key).ok())?
     }
 
     /// Remembers `cursor`, after its transaction has committed. Best effort: the file may lag behind, never run ahead.
-    pub fn raise(&self, cursor: &Cursor) {
+    pub fn raise(&self, cursor: &Cursor, key: &str) {
         let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
         if written.as_ref().is_some_and(|(epoch, seq)| *epoch == cursor.epoch && *seq >= cursor.seq) {
             return;
         }
         let (file, draft) = (self.folder.join(FILE), self.folder.join("high-water.new"));
-        let text = format!("{} {cursor}\n", self.district_id);
+        let text = format!("{} {}\n", self.district_id, cursor.write(key));
         match fs::write(&draft, text).and_then(|()| fs::rename(&draft, &file)) {
             Ok(()) => *written = Some((cursor.epoch.clone(), cursor.seq)),
             Err(cause) => tracing::warn!(%cause, "the high-water file was not written"),

@@ -15,6 +15,7 @@ mod push;
 mod reading;
 mod roster;
 mod rounds;
+mod seal;
 mod taking;
 mod tidy;
 mod urn;

@@ -4,7 +4,7 @@ use domain::time::Moment;
 use protocol::pull::{News, NewsKind, Pull, Pulled};
 use sqlx::Row;
 
-use crate::store::cursor::{Cursor, Standing};
+use crate::store::cursor::{Cursor, NotOurs, Standing};
 use crate::store::district::District;
 use crate::store::writing::mark_of;
 use crate::store::{Failure, Store};
@@ -19,11 +19,12 @@ impl Store {
     ///
     /// A cursor, or what an earlier answer reached, that names something this database never had, or has otherwise,
     /// shows that it was restored from a backup: a new epoch begins `now`. That tablet, and every other with an older
-    /// cursor, is answered from the beginning.
+    /// cursor, is answered from the beginning. A cursor that this district's key did not seal begins nothing.
     pub async fn pull(&self, pull: &Pull, now: Moment) -> Result<Pulled, Failure> {
-        let (cursor, reached) = (given_out(pull.cursor.as_deref())?, given_out(pull.reached.as_deref())?);
         // Read before the news: whatever is committed in between comes with the next pull.
         let mut district = self.district().await?;
+        let given_out = |text: &Option<String>| given_out(text.as_deref(), &district);
+        let (cursor, reached) = (given_out(&pull.cursor)?, given_out(&pull.reached)?);
         let mut after = 0;
         for cursor in cursor.iter().chain(&reached) {
             if self.standing(cursor, &district).await? == Standing::Undone {
@@ -71,19 +72,22 @@ impl Store {
         let reached = if more { reached } else { district.seq };
         let mark = mark_of(&mut *self.pool().acquire().await?, &district.id, reached).await?;
         let epoch = district.epoch.id.clone();
-        let cursor = Cursor { epoch: epoch.clone(), seq: reached, mark }.to_string();
-        Ok(Pulled { epoch, cursor, news, more })
+        let cursor = Cursor { epoch: epoch.clone(), seq: reached, mark }.write(&district.release_key);
+        Ok(Pulled { district: district.id.clone(), epoch, cursor, news, more })
     }
 }
 
 /// Reads a cursor that a tablet hands back.
-fn given_out(text: Option<&str>) -> Result<Option<Cursor>, Failure> {
+fn given_out(text: Option<&str>, district: &District) -> Result<Option<Cursor>, Failure> {
     let Some(text) = text else { return Ok(None) };
-    let cursor = Cursor::read(text).ok_or_else(|| {
-        let shown: String = text.chars().take(80).collect();
-        Failure::Malformed(format!("cursor {shown:?} was not given out by a Noticeboard server"))
-    });
-    cursor.map(Some)
+    match Cursor::read(text, &district.release_key) {
+        Ok(cursor) => Ok(Some(cursor)),
+        Err(NotOurs::AnotherDistrict) => Err(Failure::AnotherDistrict),
+        Err(NotOurs::NoCursor) => {
+            let shown: String = text.chars().take(80).collect();
+            Err(Failure::Malformed(format!("cursor {shown:?} was not given out by a Noticeboard server")))
+        }
+    }
 }
 
 fn kind_of(word: &str) -> Result<NewsKind, Failure> {

@@ -47,14 +47,18 @@ impl Arriving {
 impl Store {
     /// Takes what a tablet hands over.
     pub async fn push(&self, push: &Push, now: Moment) -> Result<Pushed, Failure> {
-        self.take(push.items.iter().map(Arriving::of).collect(), now).await
+        self.take(push.district.as_deref(), push.items.iter().map(Arriving::of).collect(), now).await
     }
 
     /// Takes what arrived, in one transaction: plans first, then debriefs, summaries and notes, so that a debrief may
     /// come before its plan in the same push. Answers come in the order of the items.
     ///
-    /// What is refused changes nothing. Sending the same again gives the same answers.
-    pub async fn take(&self, arriving: Vec<Arriving>, now: Moment) -> Result<Pushed, Failure> {
+    /// What is refused changes nothing. Sending the same again gives the same answers. Of a push for another `district`
+    /// nothing is taken.
+    pub async fn take(&self, district: Option<&str>, arriving: Vec<Arriving>, now: Moment) -> Result<Pushed, Failure> {
+        if district.is_some_and(|named| named != self.district_id()) {
+            return Err(Failure::AnotherDistrict);
+        }
         if arriving.len() > MOST_ITEMS {
             let count = arriving.len();
             return Err(Failure::TooMuch(format!("{count} items came at once and at most {MOST_ITEMS} are taken")));

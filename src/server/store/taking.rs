@@ -93,8 +93,9 @@ impl<'push, 'store> Taking<'push, 'store> {
 
     async fn debrief(&mut self, debrief: &Debrief, change: &Change, hash: &str) -> Result<Outcome, Failure> {
         let held = self.writing.held("debrief", change.id()).await?;
-        if let Some(outcome) = known(held.as_ref(), change, hash) {
-            return Ok(outcome);
+        let verdict = debrief.verdict(hash, held.as_ref().map(|held| (held.revision, held.hash.as_str())));
+        if verdict == Verdict::Held {
+            return Ok(Outcome::Received);
         }
         let Some(round) = self.round(&debrief.round).await? else {
             return Ok(unknown_round(change, &debrief.round));
@@ -104,6 +105,10 @@ impl<'push, 'store> Taking<'push, 'store> {
         }
         if debrief.is_too_long() {
             return Ok(against_the_rules(change, "the board holds more statements or patterns than fit"));
+        }
+        if verdict == Verdict::Conflict {
+            let detail = format!("debrief {}: another board stands, and this one was not written on it", change.id());
+            return Ok(refused(RefusalCode::Conflict, detail));
         }
         self.keep(change).await
     }

@@ -131,12 +131,12 @@ impl<'store> Writing<'store> {
 
     /// How far this act has come, as tablets hand it back.
     pub async fn reached(&mut self) -> Result<String, Failure> {
+        let District { id, seq, epoch, release_key, .. } = &self.district;
         if let Some(reached) = &self.reached {
-            return Ok(reached.to_string());
+            return Ok(reached.write(release_key));
         }
-        let District { id, seq, epoch, .. } = &self.district;
         let mark = mark_of(&mut self.transaction, id, *seq).await?;
-        Ok(Cursor { epoch: epoch.id.clone(), seq: *seq, mark }.to_string())
+        Ok(Cursor { epoch: epoch.id.clone(), seq: *seq, mark }.write(release_key))
     }
 
     /// Keeps something for tablets to pull, in place of its earlier revision.
@@ -187,7 +187,7 @@ impl<'store> Writing<'store> {
         }
         self.transaction.commit().await?;
         if let Some(reached) = &self.reached {
-            self.store.inner.high_water.raise(reached);
+            self.store.inner.high_water.raise(reached, &self.district.release_key);
         }
         Ok(())
     }

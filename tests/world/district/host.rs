@@ -116,6 +116,14 @@ impl Host {
         self.rows(&sql, round.as_str()).await.into_iter().next().map(|[body, _]| body)
     }
 
+    /// Everything that came from tablets, or tells of a restore, as the file holds it.
+    pub async fn everything(&self) -> Vec<[String; 2]> {
+        let sql = "SELECT id AS name, body FROM changes WHERE id <> $1 UNION ALL SELECT round_id, received FROM urns \
+                   UNION ALL SELECT note_id, body FROM notes UNION ALL SELECT epoch, epoch FROM epochs \
+                   UNION ALL SELECT round_id, tablet_id FROM reports ORDER BY name, body";
+        self.rows(sql, "").await
+    }
+
     /// Ids of the notes that the file holds.
     pub async fn notes(&self) -> BTreeSet<String> {
         let rows = self.rows("SELECT note_id, body FROM notes WHERE note_id <> $1", "").await;

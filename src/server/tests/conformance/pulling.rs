@@ -7,6 +7,7 @@ use domain::round::Plan;
 use protocol::path;
 use protocol::problem::ProblemKind;
 use protocol::pull::NewsKind;
+use protocol::push::{Item, Push, Pushed};
 use serde_json::json;
 
 use crate::on_both_engines;
@@ -69,11 +70,35 @@ on_both_engines! {
     }
 
     async fn a_cursor_that_no_server_gave_out_is_refused_by_name(world) {
-        for cursor in ["", "7", "0123456789abcdef-1-0123456789abcdeX", "a-b-c-d"] {
+        let unsealed = "0123456789abcdef-1-0123456789abcdef";
+        for cursor in ["", "7", unsealed, &format!("{unsealed}-0123456789abcdeX"), "a-b-c-d"] {
             let problem = world.is_refused(path::PULL, &json!({ "cursor": cursor })).await;
             assert_eq!(problem.kind, ProblemKind::Malformed);
             assert!(problem.detail.contains(&format!("{cursor:?}")), "{}", problem.detail);
         }
+    }
+
+    async fn a_cursor_of_another_district_or_an_invented_one_begins_nothing(world) {
+        let other = world.another_district().await;
+        let foreign = other.pull(None).await;
+        other.ends().await;
+        let own = world.pull(None).await;
+        let invented = format!("{}-0123456789abcdef", own.cursor.rsplit_once('-').unwrap().0);
+        let before = world.dump().await;
+        for cursor in [&foreign.cursor, &invented] {
+            for pull in [json!({ "cursor": cursor }), json!({ "cursor": own.cursor, "reached": cursor })] {
+                let problem = world.is_refused(path::PULL, &pull).await;
+                assert_eq!((problem.kind, problem.status), (ProblemKind::AnotherDistrict, 409));
+            }
+        }
+        assert_eq!(world.dump().await, before);
+        assert_eq!(world.pull(Some(&own.cursor)).await.epoch, own.epoch);
+
+        let items: Vec<Item> = Walk::number(1).everything().iter().map(Item::of).collect();
+        let push = Push { district: Some(foreign.district), items };
+        assert_eq!(world.is_refused(path::PUSH, &push).await.kind, ProblemKind::AnotherDistrict);
+        assert_eq!(world.dump().await, before);
+        let _: Pushed = world.posts(path::PUSH, &Push { district: Some(own.district), ..push }).await;
     }
 
     async fn the_same_roster_again_is_no_news_and_a_room_that_left_stays_known(world) {

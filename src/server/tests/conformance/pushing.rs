@@ -1,8 +1,10 @@
 //! Handing over.
 
 use axum::http::Method;
-use domain::change::Change;
+use domain::change::{BodyHash, Change};
 use domain::ids::{RoomId, SchoolId};
+use domain::round::Debrief;
+use domain::text::Sentence;
 use domain::visit::Answer;
 use protocol::path;
 use protocol::problem::ProblemKind;
@@ -11,7 +13,7 @@ use protocol::round::Tokens;
 use serde_json::{Value, json};
 
 use crate::on_both_engines;
-use crate::world::{Walk, assert_refused};
+use crate::world::{Walk, assert_refused, debrief};
 
 on_both_engines! {
     async fn what_is_sent_is_received_and_sent_again_is_received_again(world) {
@@ -113,6 +115,31 @@ on_both_engines! {
         assert_refused(&world.push(&[Change::Plan(plan)]).await[0], RefusalCode::Conflict, walk.round().as_str());
     }
 
+    async fn a_board_is_taken_only_when_it_was_written_on_the_one_that_stands(world) {
+        let walk = Walk::number(1);
+        let first = debrief(walk.round());
+        let next = |board: &Debrief, words: &str| Debrief {
+            revision: board.revision + 1,
+            follows: Some(BodyHash::of(&Change::Debrief(board.clone()).body())),
+            patterns: vec![Sentence::parse(words).unwrap()],
+            ..board.clone()
+        };
+        let (second, other) = (next(&first, "students wait"), next(&first, "students add on"));
+        let third = next(&second, "students wait for one another");
+        let [first, second, other, third, unaware] =
+            [first, second, other.clone(), third, next(&other, "students ask")].map(Change::Debrief);
+        world.receives(&[walk.planned(), first.clone(), second.clone(), second.clone()]).await;
+        // The higher revision too: it was not written on what another tablet has put there.
+        for board in [&first, &other, &unaware] {
+            let outcome = &world.push(std::slice::from_ref(board)).await[0];
+            assert_refused(outcome, RefusalCode::Conflict, "another board stands");
+        }
+        world.receives(&[third.clone(), third.clone()]).await;
+        let stands = world.pull(None).await.news.pop().unwrap();
+        assert_eq!((stands.revision, stands.body), (3, third.body()));
+        assert_refused(&world.push(&[second]).await[0], RefusalCode::Conflict, walk.round().as_str());
+    }
+
     async fn a_plan_with_terms_that_nobody_signs_or_a_group_without_rooms_is_refused(world) {
         let mut plan = Walk::number(1).plan;
         plan.agreement.note_days = -9000;
@@ -167,7 +194,7 @@ on_both_engines! {
             let (server, items) = (servers[room % 2].clone(), walk.visits(room..=room).iter().map(Item::of).collect());
             tokio::spawn(async move {
                 let now = server.now();
-                server.store.push(&protocol::push::Push { items }, now).await.unwrap().answers
+                server.store.push(&protocol::push::Push { district: None, items }, now).await.unwrap().answers
             })
         });
         for push in pushes.collect::<Vec<_>>() {

@@ -83,7 +83,7 @@ on_both_engines! {
         let before = world.pull(None).await;
         let backup = world.backup().await;
         let items = [walk.debriefed()].iter().chain(&walk.visits(0..1)).map(Item::of).collect();
-        let pushed: Pushed = world.posts(path::PUSH, &Push { items }).await;
+        let pushed: Pushed = world.posts(path::PUSH, &Push { district: None, items }).await;
         world.restore_everything(&backup).await;
 
         let unaware = world.pull(Some(&before.cursor)).await;
@@ -94,6 +94,20 @@ on_both_engines! {
         assert_eq!(aware.news.len(), 2, "from the beginning");
         let again: Pulled = world.posts(path::PULL, &pull).await;
         assert_eq!(again.epoch, aware.epoch, "it begins one epoch and no other");
+    }
+
+    async fn a_high_water_file_of_another_district_or_with_a_changed_number_says_nothing(world) {
+        let before = world.pull(None).await;
+        let file = world.high_water();
+        let text = std::fs::read_to_string(&file).unwrap();
+        let (district, cursor) = text.trim().split_once(' ').unwrap();
+        let further = cursor.split('-').enumerate().map(|(place, part)| if place == 1 { "99" } else { part });
+        let further = further.collect::<Vec<_>>().join("-");
+        for invented in [format!("{district} {further}"), format!("{} {cursor}", "0".repeat(32))] {
+            std::fs::write(&file, invented).unwrap();
+            world.restart().await;
+            assert_eq!(world.pull(None).await.epoch, before.epoch);
+        }
     }
 
     async fn restored_twice_to_the_same_day_begins_two_epochs(world) {

@@ -66,20 +66,20 @@ pub fn first_day() -> Day {
 
 impl World {
     pub async fn on_sqlite() -> World {
-        World::begin(Engine::Sqlite).await
+        World::begin(Engine::Sqlite, 0).await
     }
 
     pub async fn on_postgres() -> World {
-        World::begin(Engine::Postgres { database: postgres::fresh().await }).await
+        World::begin(Engine::Postgres { database: postgres::fresh().await }, 0).await
     }
 
-    async fn begin(engine: Engine) -> World {
+    async fn begin(engine: Engine, seed: u64) -> World {
         static NUMBER: AtomicUsize = AtomicUsize::new(0);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let folder = std::env::temp_dir().join(format!("noticeboard-conformance-{}-{number}", std::process::id()));
         let _ = fs::remove_dir_all(&folder);
         let clock = Arc::new(SetClock(AtomicI64::new(first_day().begins().0)));
-        let random = Arc::new(Seeded(AtomicU64::new(0)));
+        let random = Arc::new(Seeded(AtomicU64::new(seed)));
         let server = open(&engine, &folder, &clock, &random).await;
         server.store.import("Rivermoor", &roster()).await.unwrap();
         server.store.become_sample().await.unwrap();
@@ -92,6 +92,16 @@ impl World {
             Engine::Sqlite => World::on_sqlite().await,
             Engine::Postgres { .. } => World::on_postgres().await,
         }
+    }
+
+    /// A world with another district: other random bytes, and the same schools.
+    pub async fn another_district(&self) -> World {
+        World::begin(Engine::Sqlite, 1000).await
+    }
+
+    /// Where the data folder remembers how far the database has come.
+    pub fn high_water(&self) -> PathBuf {
+        self.folder.join("high-water")
     }
 
     /// Makes the district a real one, for which no request and no program can be asked.
@@ -167,7 +177,7 @@ impl World {
 
     /// The same, with nothing left in the data folder that knows better.
     pub async fn restore_everything(&mut self, backup: &Backup) {
-        fs::remove_file(self.folder.join("high-water")).unwrap();
+        fs::remove_file(self.high_water()).unwrap();
         self.restore(backup).await;
     }
 
@@ -241,7 +251,7 @@ impl World {
     }
 
     pub async fn push_items(&self, items: Vec<Item>) -> Vec<Outcome> {
-        let push = Push { items };
+        let push = Push { district: None, items };
         let pushed: Pushed = self.posts(path::PUSH, &push).await;
         assert_eq!(pushed.answers.len(), push.items.len());
         assert!(pushed.answers.iter().zip(&push.items).all(|(answer, item)| answer.is_for(item)));
