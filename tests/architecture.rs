@@ -102,6 +102,18 @@ fn nothing_is_left_for_later_and_no_lint_is_switched_off_without_a_reason() {
 }
 
 #[test]
+fn every_test_that_the_attacks_point_at_is_there() {
+    let attacks = fs::read_to_string(root().join("src/domain/release/attacks.rs")).unwrap();
+    let opening: String = attacks.lines().take_while(|line| line.starts_with("//!")).collect();
+    let named: Vec<&str> = opening.split('`').skip(1).step_by(2).collect();
+    assert!(named.len() >= 4, "{named:?}");
+    let stories = sources("src/server/tests");
+    for name in named {
+        assert!(stories.iter().any(|(_, text)| text.contains(&format!("fn {name}("))), "there is no test {name}");
+    }
+}
+
+#[test]
 fn no_crate_has_unsafe_code() {
     let workspace = fs::read_to_string(root().join("Cargo.toml")).unwrap();
     assert!(workspace.contains("unsafe_code = \"forbid\""));

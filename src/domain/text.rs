@@ -55,6 +55,14 @@ fn is_hidden(character: char) -> bool {
     character.is_control() || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
+/// A text from anywhere, with whatever [`is_hidden`] written out, as `\u{202e}`, so that it can be shown to people.
+pub fn shown(text: &str) -> String {
+    let character = |character: char| {
+        if is_hidden(character) { character.escape_unicode().to_string() } else { character.to_string() }
+    };
+    text.chars().map(character).collect()
+}
+
 impl<const MOST: usize> TryFrom<String> for Text<MOST> {
     type Error = NotText;
     fn try_from(text: String) -> Result<Self, NotText> {
@@ -81,6 +89,11 @@ mod tests {
     fn an_empty_and_an_overlong_text_are_refused_with_the_length() {
         assert_eq!(Name::parse(" \n"), Err(NotText::Empty));
         assert_eq!(Name::parse(&"é".repeat(81)), Err(NotText::TooLong { length: 81, most: 80 }));
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_written_out_when_a_text_from_anywhere_is_shown() {
+        assert_eq!(shown("a\u{202e}b\n\u{7f}é"), "a\\u{202e}b\\u{a}\\u{7f}é");
     }
 
     #[test]

@@ -30,6 +30,12 @@ pub enum ProblemKind {
     /// The request is larger than is taken.
     #[serde(rename = "urn:noticeboard:too-large")]
     TooLarge,
+    /// The body is not said to be `application/json`.
+    #[serde(rename = "urn:noticeboard:not-json")]
+    NotJson,
+    /// The request names another server than this one.
+    #[serde(rename = "urn:noticeboard:another-host")]
+    AnotherHost,
     /// Nobody, or somebody who may not.
     #[serde(rename = "urn:noticeboard:not-allowed")]
     NotAllowed,

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Parser;
-use server::roster::{Act, import};
+use server::roster::{Act, import, look_at_first};
 use server::serving::told_to_stop;
 use server::settings::{Command, Import, ImportRoster, Serve, Settings};
 use server::store::Store;
@@ -59,10 +59,19 @@ async fn serve_tablets(settings: Serve) -> Result<(), Stopped> {
 }
 
 async fn import_roster(settings: ImportRoster) -> Result<(), Stopped> {
-    let act = if settings.dry_run { Act::DryRun } else { Act::Import };
-    let store = Store::open(settings.kept.place(), Arc::new(SystemRandom), SystemClock.now()).await?;
-    let imported = import(&settings.folder, &store, act).await;
-    store.shut().await;
+    let (place, random) = (settings.kept.place(), Arc::new(SystemRandom));
+    let (act, store) = if settings.dry_run {
+        (Act::DryRun, Store::open_if_begun(place, random).await?)
+    } else {
+        (Act::Import, Some(Store::open(place, random, SystemClock.now()).await?))
+    };
+    let imported = match &store {
+        Some(store) => import(&settings.folder, store, act).await,
+        None => look_at_first(&settings.folder),
+    };
+    if let Some(store) = store {
+        store.shut().await;
+    }
     print!("{}", imported?);
     Ok(())
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::time::{interval, timeout};
 
-use crate::http::router;
+use crate::http::{for_this_machine, router};
 use crate::{Server, store};
 
 /// How long requests that are being answered may take after the server was told to stop.
@@ -31,7 +31,9 @@ pub async fn serve(
         // The receiver is gone only when answering has failed before.
         let _ = told.send(());
     };
-    let answering = axum::serve(listener, router(server)).with_graceful_shutdown(stop);
+    let is_for_this_machine = listener.local_addr()?.ip().is_loopback();
+    let router = if is_for_this_machine { for_this_machine(router(server)) } else { router(server) };
+    let answering = axum::serve(listener, router).with_graceful_shutdown(stop);
     let too_slow = async {
         let _ = telling.await;
         tokio::time::sleep(LAST_ANSWERS).await;

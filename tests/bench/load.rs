@@ -127,10 +127,9 @@ impl Load {
             opens: today,
             ends: today.plus(5),
             purpose: Sentence::parse("What do students say to one another?").expect("a sentence"),
-            look_fors: planned
-                .map(|one| PlannedLookFor { id: one.id.clone(), version: one.version, line: one.line.rule })
-                .collect(),
+            look_fors: planned.map(PlannedLookFor::of).collect(),
             grouping: Grouping::None,
+            timetable: self.roster.hash(),
             groups: group_rooms(self.roster.rooms_of(&school.id), Grouping::None, agreement.k()),
             agreement,
             key_check: key.check(),

@@ -225,7 +225,7 @@ impl Deref for Tablet {
 /// A look-for of the library that ships.
 pub fn look_for(id: &str) -> &'static LookFor {
     let id = domain::library::LookForId::parse(id).expect("an id such as DIS-04");
-    Library::shipped().look_for(&id).expect("a look-for of the library")
+    Library::shipped().current(&id).expect("a look-for of the library")
 }
 
 fn bare(code: &str) -> String {

@@ -18,7 +18,7 @@ impl Tablet {
         let Some((own, mut grown_from)) =
             held.round(&stands.round).and_then(|round| Some((round.debrief.clone()?, round.grown_from.clone())))
         else {
-            return vec![Edit::Keep(Record::Debrief(stands, Default::default()))];
+            return vec![Edit::Keep(Record::Debrief(Box::new(stands), Default::default()))];
         };
         let own_hash = BodyHash::of(&write(&own));
         if own_hash == hash {
@@ -32,7 +32,7 @@ impl Tablet {
                 // Nothing tells whether it grew from anything that this tablet has seen.
                 grown_from.clear();
             }
-            return vec![Edit::Keep(Record::Debrief(stands, grown_from))];
+            return vec![Edit::Keep(Record::Debrief(Box::new(stands), grown_from))];
         }
 
         let grew = grown_from.contains(&hash);
@@ -42,13 +42,13 @@ impl Tablet {
             joined.take_in(&own);
             if joined == stands {
                 let forget = Edit::Forget(Key::Outgoing(key.0, key.1));
-                return vec![Edit::Keep(Record::Debrief(stands, grown_from)), forget];
+                return vec![Edit::Keep(Record::Debrief(Box::new(stands), grown_from)), forget];
             }
         }
         joined.revision = own.revision.max(stands.revision).saturating_add(1);
         joined.follows = Some(hash.clone());
         grown_from.insert(hash);
         let sent = Edit::send(&Change::Debrief(joined.clone()));
-        vec![Edit::Keep(Record::Debrief(joined, grown_from)), sent]
+        vec![Edit::Keep(Record::Debrief(Box::new(joined), grown_from)), sent]
     }
 }

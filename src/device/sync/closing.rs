@@ -45,13 +45,16 @@ impl Tablet {
             let id = &round.record.plan.round;
             let unsent = self.held().has_unsent_work(id);
             let report = Report { tablet: round.record.tablet.clone(), unsent };
-            ask::tell(network, &of_round(REPORT, id), &report).await?;
-            match ask::get::<Tokens>(network, &of_round(TOKENS, id)).await {
-                Ok(heard) => self.keep_tokens(id, heard).await?,
+            match ask::tell(network, &of_round(REPORT, id), &report).await {
+                Ok(()) => {}
                 // The plan was refused, so the server has no such round; the reason stands with the plan.
-                Err(Stopped::Problem(problem)) if problem.kind == ProblemKind::NotFound => {}
+                Err(Stopped::Problem(problem)) if problem.kind == ProblemKind::NotFound => continue,
+                // More tablets have reported than ever walk together: the lead sees a number that makes no sense.
+                Err(Stopped::Problem(problem)) if problem.kind == ProblemKind::TooLarge => {}
                 Err(stopped) => return Err(stopped),
             }
+            let heard: Tokens = ask::get(network, &of_round(TOKENS, id)).await?;
+            self.keep_tokens(id, heard).await?;
         }
         Ok(())
     }

@@ -161,7 +161,7 @@ impl Held {
             }
             Record::Round(record) => self.hold_round(*record),
             Record::Debrief(debrief, grown_from) => match self.rounds.get_mut(&debrief.round) {
-                Some(round) => (round.debrief, round.grown_from) = (Some(debrief), grown_from),
+                Some(round) => (round.debrief, round.grown_from) = (Some(*debrief), grown_from),
                 None => self.loose.push(Record::Debrief(debrief, grown_from)),
             },
             Record::Release(id, published) => match self.rounds.get_mut(&id) {

@@ -42,7 +42,7 @@ pub enum Record {
     /// A round code whose plan has not arrived.
     Code(RoundKey),
     /// A round's board, and the boards whose words it took up or changed: one of these that stands is no news.
-    Debrief(Debrief, BTreeSet<BodyHash>),
+    Debrief(Box<Debrief>, BTreeSet<BodyHash>),
     /// What a closed round published.
     Release(RoundId, Published),
     /// The beginning of a visit.

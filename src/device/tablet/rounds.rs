@@ -84,10 +84,7 @@ impl Tablet {
             return Err(RoundRefused::Closed);
         }
         let plan = held.record.plan.with_end(ends);
-        let faults = plan.faults(self.held().roster(), Library::shipped());
-        if !faults.is_empty() {
-            return Err(RoundRefused::Faults(faults));
-        }
+        plan.may_follow(&held.record.plan).map_err(|fault| RoundRefused::Faults(vec![fault]))?;
         let sent = Edit::send(&Change::Plan(plan.clone()));
         let record = RoundRecord { plan, ..held.record };
         self.keep(&acting, vec![Edit::Keep(Record::Round(Box::new(record))), sent]).await?;
@@ -135,21 +132,18 @@ impl Tablet {
             grown_from.insert(stood);
         }
         let sent = Edit::send(&Change::Debrief(board.clone()));
-        self.keep(&acting, vec![Edit::Keep(Record::Debrief(board, grown_from)), sent]).await?;
+        self.keep(&acting, vec![Edit::Keep(Record::Debrief(Box::new(board), grown_from)), sent]).await?;
         Ok(())
     }
 
     fn plan_of(&self, draft: RoundDraft, round: RoundId, key: &RoundKey) -> Plan {
         let (held, agreement, library) = (self.held(), Agreement::default(), Library::shipped());
         let rooms = draft.schools.iter().flat_map(|school| held.roster().rooms_of(school));
-        let planned = draft.look_fors.iter().filter_map(|id| library.look_for(id)).map(|look_for| PlannedLookFor {
-            id: look_for.id.clone(),
-            version: look_for.version,
-            line: look_for.line.rule,
-        });
+        let planned = draft.look_fors.iter().filter_map(|id| library.current(id)).map(PlannedLookFor::of);
         Plan {
             round,
             revision: 1,
+            timetable: held.roster().hash(),
             groups: group_rooms(rooms, draft.grouping, agreement.k()),
             look_fors: planned.collect(),
             schools: draft.schools,

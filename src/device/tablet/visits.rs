@@ -3,7 +3,6 @@
 use domain::change::Change;
 use domain::ids::{NoteId, RoomId, RoundId, SummaryId, VisitId};
 use domain::language::Language;
-use domain::library::LookForId;
 use domain::note::{Note, seal};
 use domain::text::{NotText, Passage};
 use domain::visit::{Act, Mark, Refused, Summary, Visit};
@@ -148,8 +147,7 @@ impl Tablet {
 
     fn next_mark(&self, held: &HeldVisit, act: Act) -> Result<Mark, VisitRefused> {
         let round = self.joined_round(&held.visit.round)?;
-        let looked_for: Vec<LookForId> = round.record.plan.look_fors.iter().map(|planned| planned.id.clone()).collect();
-        Ok(held.visit.next_mark(act, self.now(), &looked_for)?)
+        Ok(held.visit.next_mark(act, self.now(), &round.record.plan.look_fors)?)
     }
 
     fn summary(&self, held: &HeldVisit, after: u32, id: SummaryId) -> Result<Summary, VisitRefused> {

@@ -23,6 +23,14 @@ pub enum Fault {
     /// Two look-fors have one id.
     #[error("{0} is there twice")]
     RepeatedId(LookForId),
+    /// An earlier version is there twice, or is not below the present one.
+    #[error("version {version} of {id} is there twice or is not an earlier one")]
+    NotEarlier {
+        /// The look-for.
+        id: LookForId,
+        /// Its version.
+        version: u32,
+    },
     /// An id does not begin with the code of its group.
     #[error("{0} does not begin with the code of its group")]
     OtherGroup(LookForId),
@@ -95,6 +103,14 @@ pub fn faults(library: &Library) -> Vec<Fault> {
         }
         faults.extend(faults_of(look_for, library));
     }
+    for (index, look_for) in library.earlier.iter().enumerate() {
+        let LookFor { id, version, .. } = look_for;
+        let again = library.earlier[..index].iter().any(|other| other.id == *id && other.version == *version);
+        if again || library.current(id).is_some_and(|current| current.version <= *version) {
+            faults.push(Fault::NotEarlier { id: id.clone(), version: *version });
+        }
+        faults.extend(faults_of(look_for, library));
+    }
     faults
 }
 
@@ -108,7 +124,7 @@ fn faults_around(library: &Library) -> Vec<Fault> {
             faults.push(Fault::UnnamedGroup(group.code()));
         }
     }
-    let missing = library.suggested_district_core.iter().filter(|id| library.look_for(id).is_none());
+    let missing = library.suggested_district_core.iter().filter(|id| library.current(id).is_none());
     faults.extend(missing.map(|id| Fault::UnknownCore(id.clone())));
     faults.extend(empty_texts(texts_around(library)));
     faults

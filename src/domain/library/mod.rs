@@ -41,8 +41,11 @@ pub struct Library {
     pub suggested_district_core: Vec<LookForId>,
     /// Works that inspired the look-fors, by their short names; nothing is copied from them.
     pub sources: BTreeMap<String, Source>,
-    /// Every look-for, in the order they are shown.
+    /// Every look-for in its present version, in the order they are shown.
     pub look_fors: Vec<LookFor>,
+    /// Versions that shipped before: rounds that were planned with one keep it to their end, and so do their pictures.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<LookFor>,
 }
 
 impl Library {
@@ -55,9 +58,19 @@ impl Library {
         })
     }
 
-    /// The look-for of that id, if the library has it.
-    pub fn look_for(&self, id: &LookForId) -> Option<&LookFor> {
+    /// The present version of the look-for of that id, if the library has it: what a new round is planned with.
+    pub fn current(&self, id: &LookForId) -> Option<&LookFor> {
         self.look_fors.iter().find(|look_for| look_for.id == *id)
+    }
+
+    /// One version of a look-for, present or earlier: what a round that was planned with it goes on with.
+    pub fn find(&self, id: &LookForId, version: u32) -> Option<&LookFor> {
+        self.every_version().find(|look_for| look_for.id == *id && look_for.version == version)
+    }
+
+    /// Every version that ever shipped, the present ones first.
+    pub fn every_version(&self) -> impl Iterator<Item = &LookFor> {
+        self.look_fors.iter().chain(&self.earlier)
     }
 
     /// The look-fors of a group, in the order they are shown.

@@ -42,17 +42,17 @@ fn every_unit_and_every_kind_of_line_is_in_use() {
 
 #[test]
 fn a_look_for_is_found_by_its_id_and_speaks_both_languages() {
-    let look_for = Library::shipped().look_for(&id("DIS-04")).unwrap();
+    let look_for = Library::shipped().current(&id("DIS-04")).unwrap();
     assert_eq!(look_for.label.in_language(Language::En), "Questions that invite reasoning");
     assert_eq!(look_for.label.in_language(Language::Es), "Preguntas que invitan a razonar");
     assert_eq!((look_for.unit, look_for.line.rule), (Unit::Tally { of: None }, Line::PerTenMinutes(3)));
     assert_eq!(look_for.line.words.in_language(Language::Es), "tres o más en diez minutos");
-    assert_eq!(Library::shipped().look_for(&id("DIS-99")), None);
+    assert_eq!(Library::shipped().current(&id("DIS-99")), None);
 }
 
 #[test]
 fn a_share_of_tables_is_printed_as_tables() {
-    let look_for = Library::shipped().look_for(&id("LAS-07")).unwrap();
+    let look_for = Library::shipped().current(&id("LAS-07")).unwrap();
     assert_eq!(look_for.unit, Unit::Share { of: ShareOf::Tables });
     assert!(look_for.line.words.en.contains("tables") && look_for.line.words.es.contains("mesas"));
 }
@@ -73,6 +73,22 @@ fn a_look_for_that_went_missing_is_found() {
 fn an_id_used_twice_is_found() {
     let found = found_after(|library| library.look_fors[1].id = id("INQ-01"));
     assert_eq!(found, [Fault::RepeatedId(id("INQ-01"))]);
+}
+
+#[test]
+fn an_earlier_version_is_found_by_its_number_and_the_present_one_stays_present() {
+    let mut library = Library::shipped().clone();
+    let before = library.look_fors[0].clone();
+    library.look_fors[0].version = 2;
+    library.earlier.push(before.clone());
+    assert_eq!(faults(&library), []);
+    assert_eq!(library.find(&id("INQ-01"), 1), Some(&before));
+    assert_eq!(library.find(&id("INQ-01"), 2), library.current(&id("INQ-01")));
+    assert_eq!(library.find(&id("INQ-01"), 3), None);
+    library.earlier.push(before);
+    assert_eq!(faults(&library), [Fault::NotEarlier { id: id("INQ-01"), version: 1 }]);
+    library.earlier = vec![library.look_fors[0].clone()];
+    assert_eq!(faults(&library), [Fault::NotEarlier { id: id("INQ-01"), version: 2 }]);
 }
 
 #[test]

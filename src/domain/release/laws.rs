@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
+use crate::change::BodyHash;
 use crate::ids::{RoomId, RoomToken, RoundId, SchoolId, SummaryId};
 use crate::library::Library;
 use crate::release::{Cell, Coded, Finding, Release, Trend, close, count, merge, preview, trend};
@@ -28,12 +29,9 @@ pub(super) fn plan(sizes: &[usize]) -> Plan {
         opens: Day::parse("2026-11-09").unwrap(),
         ends: Day::parse("2026-11-13").unwrap(),
         purpose: Sentence::parse("What do students say to one another?").unwrap(),
-        look_fors: vec![PlannedLookFor {
-            id: look_for.id.clone(),
-            version: look_for.version,
-            line: look_for.line.rule,
-        }],
+        look_fors: vec![PlannedLookFor::of(look_for)],
         grouping: Grouping::School,
+        timetable: BodyHash::of("a roster"),
         groups: sizes.iter().enumerate().map(group).collect(),
         agreement: Default::default(),
         key_check: key(1).check(),

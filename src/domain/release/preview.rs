@@ -29,6 +29,8 @@ pub struct Preview {
 pub struct PreviewFinding {
     /// The look-for.
     pub look_for: LookForId,
+    /// The version of its wording.
+    pub version: u32,
     /// Usable rooms in all groups.
     pub usable: u32,
     /// The cells; none when the look-for would not be shown.
@@ -50,6 +52,7 @@ pub fn preview(plan: &Plan, summaries: &[Summary]) -> Preview {
     let (k, counted) = (plan.agreement.k(), count(plan, summaries));
     let findings = plan.look_fors.iter().zip(counted.tallies).map(|(planned, tallies)| PreviewFinding {
         look_for: planned.id.clone(),
+        version: planned.version,
         usable: tallies.iter().map(|tally| tally.rooms).sum(),
         cells: merge(tallies, k)
             .into_iter()

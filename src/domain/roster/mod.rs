@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::place::normalised;
 pub use self::tags::{CourseAccess, GradeBand, Programme, SubjectArea, Tags};
+use crate::change::{BodyHash, write};
 use crate::ids::{RoomId, SchoolId};
 
 /// A place with rooms.
@@ -61,6 +62,11 @@ impl Roster {
     /// One school.
     pub fn school(&self, id: &SchoolId) -> Option<&School> {
         self.schools.iter().find(|school| school.id == *id)
+    }
+
+    /// Tells this roster from any other.
+    pub fn hash(&self) -> BodyHash {
+        BodyHash::of(&write(self))
     }
 
     /// Rooms by id, for looking many up.

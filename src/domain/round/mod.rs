@@ -4,6 +4,8 @@ mod debrief;
 mod grouping;
 mod key;
 mod plan;
+#[cfg(test)]
+mod tests;
 
 pub use self::debrief::{Action, Debrief, Missing, Question, Sense, Statement};
 pub use self::grouping::{Group, GroupNumber, GroupValue, Grouping, group_rooms};

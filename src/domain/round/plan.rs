@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::agreement::{Agreement, MOST_LOOK_FORS};
+use crate::change::BodyHash;
 use crate::ids::{RoomId, RoundId, SchoolId};
-use crate::library::{Library, Line, LookForId};
+use crate::library::{Library, Line, LookFor, LookForId, Unit};
 use crate::roster::Roster;
-use crate::round::{Group, GroupNumber, Grouping, KeyCheck};
+use crate::round::{Group, GroupNumber, Grouping, KeyCheck, group_rooms};
 use crate::text::Sentence;
 use crate::time::Day;
 
@@ -32,6 +33,8 @@ pub struct Plan {
     pub look_fors: Vec<PlannedLookFor>,
     /// By what rooms are grouped.
     pub grouping: Grouping,
+    /// The roster that the groups were made from.
+    pub timetable: BodyHash,
     /// The groups, merged to k when the round was planned; every room is in exactly one.
     pub groups: Vec<Group>,
     /// The terms the round keeps.
@@ -50,6 +53,18 @@ pub struct PlannedLookFor {
     pub version: u32,
     /// The line that turns a visit into yes or no.
     pub line: Line,
+}
+
+impl PlannedLookFor {
+    /// A look-for as a round that is planned now uses it.
+    pub fn of(look_for: &LookFor) -> PlannedLookFor {
+        PlannedLookFor { id: look_for.id.clone(), version: look_for.version, line: look_for.line.rule }
+    }
+
+    /// How it is recorded, in the version that was planned; nothing where this program has never had that version.
+    pub fn unit(&self) -> Option<&'static Unit> {
+        Library::shipped().find(&self.id, self.version).map(|look_for| &look_for.unit)
+    }
 }
 
 /// Why a plan cannot stand.
@@ -90,6 +105,9 @@ pub enum PlanFault {
     /// A look-for stands twice.
     #[error("look-for {0} stands twice in the plan")]
     LookForTwice(LookForId),
+    /// The groups are not those that the roster it was planned with gives.
+    #[error("the groups are not those of the timetable")]
+    OtherGroups,
     /// A look-for, or this version of it, is not in the library, or its line is another one.
     #[error("look-for {0} is not in the library with this version and line")]
     UnknownLookFor(LookForId),
@@ -105,9 +123,11 @@ pub enum PlanFault {
 const LONGEST_WINDOW: i64 = 150;
 
 impl Plan {
-    /// Everything that is wrong with the plan, given the rooms that the district has.
+    /// Everything that is wrong with a new plan, given the rooms that the district has or has had.
     ///
-    /// Rooms that the newest roster no longer has are accepted: a tablet may have planned offline with an older one.
+    /// A tablet may have planned offline with an older roster or an older library. So rooms that are no longer in use
+    /// and earlier versions of look-fors are accepted, and the groups must be the timetable's only where the plan was
+    /// made with this very roster.
     pub fn faults(&self, roster: &Roster, library: &Library) -> Vec<PlanFault> {
         let mut faults = Vec::new();
         if self.schools.is_empty() {
@@ -115,10 +135,7 @@ impl Plan {
         }
         let unknown = self.schools.iter().filter(|school| roster.school(school).is_none());
         faults.extend(unknown.cloned().map(PlanFault::UnknownSchool));
-        let days = self.ends.days_since(self.opens) + 1;
-        if !(1..=LONGEST_WINDOW).contains(&days) {
-            faults.push(PlanFault::Window(days));
-        }
+        faults.extend(self.window_fault());
         if !self.agreement.is_sound() {
             faults.push(PlanFault::Agreement);
         }
@@ -143,10 +160,19 @@ impl Plan {
         Plan { ends, revision: self.revision + 1, ..self.clone() }
     }
 
-    /// Whether `self` may take the place of `earlier`: everything but the last day stays.
+    /// Whether `self` may take the place of `earlier`: everything but the last day stays, whatever roster and library
+    /// have become since.
     pub fn may_follow(&self, earlier: &Plan) -> Result<(), PlanFault> {
         let same = Plan { ends: self.ends, revision: self.revision, ..earlier.clone() } == *self;
-        if same { Ok(()) } else { Err(PlanFault::Rewritten) }
+        if !same {
+            return Err(PlanFault::Rewritten);
+        }
+        self.window_fault().map_or(Ok(()), Err)
+    }
+
+    fn window_fault(&self) -> Option<PlanFault> {
+        let days = self.ends.days_since(self.opens) + 1;
+        (!(1..=LONGEST_WINDOW).contains(&days)).then_some(PlanFault::Window(days))
     }
 
     fn group_faults(&self, roster: &Roster) -> Vec<PlanFault> {
@@ -166,6 +192,12 @@ impl Plan {
             }
         }
         let k = self.agreement.k();
+        if self.timetable == roster.hash() {
+            let rooms = self.schools.iter().flat_map(|school| roster.rooms_of(school));
+            if group_rooms(rooms, self.grouping, k) != self.groups {
+                faults.push(PlanFault::OtherGroups);
+            }
+        }
         if self.groups.len() > 1 {
             let small = self.groups.iter().map(|group| group.rooms.len()).filter(|rooms| *rooms < k as usize);
             faults.extend(small.map(|rooms| PlanFault::SmallGroup { rooms, k }));
@@ -183,8 +215,8 @@ impl Plan {
             if !seen.insert(&planned.id) {
                 faults.push(PlanFault::LookForTwice(planned.id.clone()));
             }
-            let known = library.look_for(&planned.id);
-            if !known.is_some_and(|known| known.version == planned.version && known.line.rule == planned.line) {
+            let known = library.find(&planned.id, planned.version);
+            if !known.is_some_and(|known| known.line.rule == planned.line) {
                 faults.push(PlanFault::UnknownLookFor(planned.id.clone()));
             }
         }

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{RoomId, RoundId, VisitId};
-use crate::library::{Library, LookForId, Unit};
+use crate::library::{LookForId, Unit};
 use crate::roster::SubjectArea;
+use crate::round::PlannedLookFor;
 use crate::round::Sense;
 use crate::time::Moment;
 use crate::visit::{Act, BlockAnswer, Mark, MarkNumber, Presence, Refused, Shared};
@@ -62,7 +63,7 @@ impl Visit {
     /// The mark that recording `act` at `now` would add, or why it cannot be recorded.
     ///
     /// `looked_for` are the look-fors of the round.
-    pub fn next_mark(&self, act: Act, now: Moment, looked_for: &[LookForId]) -> Result<Mark, Refused> {
+    pub fn next_mark(&self, act: Act, now: Moment, looked_for: &[PlannedLookFor]) -> Result<Mark, Refused> {
         if self.has_ended() {
             return Err(Refused::Ended);
         }
@@ -161,10 +162,10 @@ impl Visit {
         u8::try_from(seconds / BLOCK_SECONDS + 1).unwrap_or(u8::MAX)
     }
 
-    fn check(&self, act: &Act, at: u32, looked_for: &[LookForId]) -> Result<(), Refused> {
+    fn check(&self, act: &Act, at: u32, looked_for: &[PlannedLookFor]) -> Result<(), Refused> {
         let unit_of = |id: &LookForId| {
-            let unit = Library::shipped().look_for(id).map(|look_for| &look_for.unit);
-            unit.filter(|_| looked_for.contains(id)).ok_or_else(|| Refused::NotLookedFor(id.clone()))
+            let planned = looked_for.iter().find(|planned| planned.id == *id);
+            planned.and_then(PlannedLookFor::unit).ok_or_else(|| Refused::NotLookedFor(id.clone()))
         };
         match act {
             Act::Count(id) => match (unit_of(id)?, self.observed(id, unit_of(id)?)) {

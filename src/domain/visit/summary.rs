@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{RoomToken, RoundId, SummaryId};
-use crate::library::{Library, LookForId};
+use crate::library::LookForId;
 use crate::round::{GroupNumber, Plan, RoundKey};
 use crate::visit::{Visit, answer};
 
@@ -68,9 +68,9 @@ impl Summary {
     /// What `visit` sends, `seconds` after it began. Nothing when its room is not one of the round's.
     pub fn of(visit: &Visit, seconds: u32, plan: &Plan, key: &RoundKey, id: SummaryId) -> Option<Summary> {
         let answers = plan.look_fors.iter().map(|planned| {
-            let unit = Library::shipped().look_for(&planned.id).map(|look_for| &look_for.unit);
-            let answer =
-                unit.map_or(Answer::Unusable, |unit| answer(planned.line, &visit.observed(&planned.id, unit), seconds));
+            let answer = planned
+                .unit()
+                .map_or(Answer::Unusable, |unit| answer(planned.line, &visit.observed(&planned.id, unit), seconds));
             Answered { look_for: planned.id.clone(), answer }
         });
         Some(Summary {

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use crate::ids::{RoomId, RoundId, VisitId};
 use crate::library::{Library, LookForId, Unit};
+use crate::round::PlannedLookFor;
 use crate::round::Sense;
 use crate::text::Passage;
 use crate::time::Moment;
@@ -26,12 +27,13 @@ fn id(text: &str) -> LookForId {
 }
 
 /// One look-for of each unit, and the tally of five.
-fn looked_for() -> Vec<LookForId> {
-    ["DIS-04", "DIS-05", "DIS-06", "DIS-01", "INQ-02"].map(id).to_vec()
+fn looked_for() -> Vec<PlannedLookFor> {
+    let current = |text| PlannedLookFor::of(Library::shipped().current(&id(text)).unwrap());
+    ["DIS-04", "DIS-05", "DIS-06", "DIS-01", "INQ-02"].map(current).to_vec()
 }
 
 fn unit(look_for: &LookForId) -> &'static Unit {
-    &Library::shipped().look_for(look_for).unwrap().unit
+    &Library::shipped().current(look_for).unwrap().unit
 }
 
 fn at(seconds: u32) -> Moment {

@@ -2,8 +2,8 @@
 
 use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts, Path, Request};
-use axum::http::StatusCode;
 use axum::http::request::Parts;
+use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
 use domain::ids::NotAnId;
 use serde::de::DeserializeOwned;
@@ -32,6 +32,10 @@ impl<M: DeserializeOwned> FromRequest<Server> for Message<M> {
     type Rejection = Refused;
 
     async fn from_request(request: Request, server: &Server) -> Result<Message<M>, Refused> {
+        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+        if !kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json")) {
+            return Err(Refused::not_json());
+        }
         let bytes = Bytes::from_request(request, server).await.map_err(|rejection| {
             if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
                 return Refused::too_large();

@@ -2,6 +2,7 @@
 
 mod answer;
 mod ask;
+mod host;
 mod log;
 mod notes;
 mod problem;
@@ -21,8 +22,7 @@ use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use self::problem::Refused;
-pub(crate) use self::problem::log_cause;
+pub(crate) use self::problem::{Refused, log_cause};
 use crate::web::Transport;
 use crate::{Server, note_page, web};
 
@@ -60,10 +60,16 @@ pub fn router(server: Server) -> Router {
         .merge(api)
         .route("/healthz", get(health))
         .merge(note_page::router())
+        .method_not_allowed_fallback(web::method_not_allowed)
         .merge(web::router(server.site.clone()))
         .layer(from_fn(log::request))
         .with_state(server);
     web::with_headers(all, Transport::Plain)
+}
+
+/// The same for a server that only its own machine can reach: other names than this machine's are not answered.
+pub fn for_this_machine(router: Router) -> Router {
+    web::with_headers(router.layer(from_fn(host::this_machine)), Transport::Plain)
 }
 
 /// The OpenAPI document of the same handlers.

@@ -6,6 +6,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::change::write;
 use domain::release::NotYet;
+use domain::text::shown;
 use protocol::MOST_BYTES;
 use protocol::problem::{MEDIA_TYPE, Problem, ProblemKind};
 
@@ -29,6 +30,17 @@ impl Refused {
     /// The body is longer than is taken.
     pub fn too_large() -> Refused {
         Refused::of(ProblemKind::TooLarge, format!("a request may have {MOST_BYTES} bytes; send fewer items at once"))
+    }
+
+    /// The body is said to be something else than JSON. A page of another site can send that without asking first.
+    pub fn not_json() -> Refused {
+        Refused::of(ProblemKind::NotJson, "this path takes a body of the type application/json only".to_owned())
+    }
+
+    /// The request is meant for a server of another name, such as one that a page made to lead to this machine.
+    pub fn another_host() -> Refused {
+        let detail = "this server answers on its own machine only, as localhost, 127.0.0.1 or [::1]";
+        Refused::of(ProblemKind::AnotherHost, detail.to_owned())
     }
 
     /// Nobody, or somebody who may not.
@@ -57,6 +69,8 @@ impl Refused {
         let (status, title) = match kind {
             ProblemKind::Malformed => (StatusCode::BAD_REQUEST, "the request is not what this path takes"),
             ProblemKind::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "the request is too large"),
+            ProblemKind::NotJson => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "the request is not JSON"),
+            ProblemKind::AnotherHost => (StatusCode::MISDIRECTED_REQUEST, "not the name of this server"),
             ProblemKind::NotAllowed => (StatusCode::FORBIDDEN, "not allowed"),
             ProblemKind::NotFound => (StatusCode::NOT_FOUND, "not here"),
             ProblemKind::DebriefUnfinished => (StatusCode::CONFLICT, "the debrief is unfinished"),
@@ -67,7 +81,8 @@ impl Refused {
             ProblemKind::OtherRelease => (StatusCode::CONFLICT, "not the release that stands"),
             ProblemKind::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, "not now"),
         };
-        Refused(Problem { kind, title: title.to_owned(), status: status.as_u16(), detail })
+        // What a request holds may be repeated in it.
+        Refused(Problem { kind, title: title.to_owned(), status: status.as_u16(), detail: shown(&detail) })
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use domain::roster::Roster;
+
 use super::{Difference, Export, Files, Refused};
 use crate::store::{Failure, Store};
 
@@ -63,4 +65,11 @@ pub async fn import_files(files: &Files, store: &Store, act: Act) -> Result<Impo
         store.import(&export.district, &export.roster).await?;
     }
     Ok(Imported { act, export, called_before, difference })
+}
+
+/// Says what the first import of the export in `folder` would take in, where nothing is kept yet.
+pub fn look_at_first(folder: &Path) -> Result<Imported, NotImported> {
+    let export = Export::read(&Files::in_folder(folder)?)?;
+    let difference = Difference::between(&Roster::default(), &export.roster);
+    Ok(Imported { act: Act::DryRun, export, called_before: String::new(), difference })
 }

@@ -28,4 +28,4 @@ pub use self::difference::Difference;
 pub use self::export::Export;
 pub use self::fault::{Effect, Fault, Refused, What};
 pub use self::files::Files;
-pub use self::import::{Act, Imported, NotImported, import, import_files};
+pub use self::import::{Act, Imported, NotImported, import, import_files, look_at_first};

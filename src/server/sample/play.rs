@@ -92,8 +92,8 @@ impl Round {
         let key = RoundKey::from_random(draw.bytes());
         let look_fors = script.look_fors.iter().map(|common| {
             let id = LookForId::parse(common.id)?;
-            let look_for = Library::shipped().look_for(&id).ok_or(NotFilled::LookFor(id))?;
-            Ok(PlannedLookFor { id: look_for.id.clone(), version: look_for.version, line: look_for.line.rule })
+            let look_for = Library::shipped().current(&id).ok_or(NotFilled::LookFor(id))?;
+            Ok(PlannedLookFor::of(look_for))
         });
         let agreement = Agreement::default();
         let rooms = roster.rooms.iter().filter(|room| room.active);
@@ -106,6 +106,7 @@ impl Round {
             purpose: sentence(script.purpose)?,
             look_fors: look_fors.collect::<Result<_, NotFilled>>()?,
             grouping: script.grouping,
+            timetable: roster.hash(),
             groups: group_rooms(rooms, script.grouping, agreement.k()),
             agreement,
             key_check: key.check(),

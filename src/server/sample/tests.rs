@@ -95,7 +95,7 @@ async fn one_trend_speaks_one_does_not_and_one_look_for_is_not_shown() {
 #[tokio::test]
 async fn all_four_units_are_in_the_sample() {
     let releases = Kept::filled("units", "2026-11-23").await.releases().await;
-    let unit = |finding: &Finding| Library::shipped().look_for(&finding.look_for).unwrap().unit;
+    let unit = |finding: &Finding| Library::shipped().find(&finding.look_for, finding.version).unwrap().unit;
     let units: Vec<Unit> = releases.iter().flat_map(|release| &release.findings).map(unit).collect();
     assert!(units.contains(&Unit::Presence));
     assert!(units.iter().any(|unit| matches!(unit, Unit::Tally { .. })));

@@ -1,7 +1,7 @@
 //! One visit as a visitor would have recorded it: marks drawn so that the look-for is as common as its round says.
 
 use domain::ids::{RoundId, VisitId};
-use domain::library::{Library, Line, LookForId, Unit};
+use domain::library::{Line, LookForId, Unit};
 use domain::roster::{Room, SubjectArea};
 use domain::round::{Plan, PlannedLookFor, Sense};
 use domain::text::Passage;
@@ -49,10 +49,9 @@ pub fn visit(
     acts.sort_by_key(|(second, _)| *second);
     acts.push((seconds, Act::Finish(seconds)));
 
-    let looked_for: Vec<LookForId> = plan.look_fors.iter().map(|planned| planned.id.clone()).collect();
     let mut visit = begin(plan.round.clone(), room, began, draw);
     for (second, act) in acts {
-        let mark = visit.next_mark(act, Moment(began.0 + i64::from(second) * 1000), &looked_for)?;
+        let mark = visit.next_mark(act, Moment(began.0 + i64::from(second) * 1000), &plan.look_fors)?;
         visit.marks.push(mark);
     }
     Ok((visit, seconds))
@@ -73,8 +72,8 @@ fn subject(room: &Room, draw: &mut Draw) -> SubjectArea {
 fn recorded(planned: &PlannedLookFor, common: &Common, seconds: u32, draw: &mut Draw) -> Vec<Timed> {
     let id = &planned.id;
     let (usable, yes) = (draw.happens(common.usable), draw.happens(common.yes));
-    let Some(look_for) = Library::shipped().look_for(id) else { return Vec::new() };
-    match look_for.unit {
+    let Some(unit) = planned.unit() else { return Vec::new() };
+    match unit {
         Unit::Presence => {
             let seen = if yes { Presence::Seen } else { Presence::NotSeen };
             vec![(seconds - 20, Act::Presence(id.clone(), if usable { seen } else { Presence::NotApplicable }))]

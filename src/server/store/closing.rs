@@ -18,6 +18,9 @@ use crate::store::{Failure, Store};
 /// How long after a restore a round waits for its tablets, one of which may hold its release: a week.
 const WAIT_AFTER_RESTORE: i64 = 7;
 
+/// The most tablets of a round whose reports are kept: many more than ever walk together.
+const MOST_TABLETS: i64 = 500;
+
 /// What tablets of a round last said.
 struct Reports {
     tablets: u32,
@@ -26,10 +29,15 @@ struct Reports {
 }
 
 impl Store {
-    /// Keeps what a tablet says about its own work in a round, in place of what it said before. The round's plan may
-    /// still be on its way.
+    /// Keeps what a tablet says about its own work in a round, in place of what it said before.
     pub async fn report(&self, round: &RoundId, report: &Report) -> Result<(), Failure> {
         act!(self, |writing| {
+            if writing.held("plan", round.as_str()).await?.is_none() {
+                return Err(unknown_round(round));
+            }
+            if writing.other_tablets(round, report).await? >= MOST_TABLETS {
+                return Err(Failure::TooMuch(format!("{MOST_TABLETS} tablets have reported about round {round}")));
+            }
             sqlx::query(
                 "INSERT INTO reports (district_id, round_id, tablet_id, unsent, epoch) VALUES ($1, $2, $3, $4, $5) \
                  ON CONFLICT (district_id, round_id, tablet_id) DO UPDATE SET unsent = excluded.unsent, \
@@ -140,6 +148,18 @@ impl Writing<'_> {
             .await?;
         }
         self.keep(Kept { kind: "release", id: round, revision: 1, body, seal }).await
+    }
+
+    /// How many tablets have reported about a round, not counting the one that reports now.
+    async fn other_tablets(&mut self, round: &RoundId, report: &Report) -> Result<i64, Failure> {
+        let sql = "SELECT COUNT(*) FROM reports WHERE district_id = $1 AND round_id = $2 AND tablet_id <> $3";
+        let count = sqlx::query_scalar(sql)
+            .bind(&self.district.id)
+            .bind(round.as_str())
+            .bind(report.tablet.as_str())
+            .fetch_one(&mut *self.transaction)
+            .await?;
+        Ok(count)
     }
 
     /// The days on which earlier rounds of the plan's schools closed.

@@ -83,6 +83,24 @@ impl Store {
         Ok(store)
     }
 
+    /// Opens what is kept at `place` for looking, and changes nothing there; nothing when nothing was begun.
+    pub async fn open_if_begun(place: Place, random: Arc<dyn Random>) -> Result<Option<Store>, NotOpened> {
+        let Some(pool) = place.connect_if_begun().await? else { return Ok(None) };
+        let known = sqlx::query_scalar("SELECT district_id FROM districts").fetch_optional(&pool).await;
+        let district_id: String = match known {
+            Ok(Some(district_id)) => district_id,
+            Ok(None) => return Ok(None),
+            // The table is not there: a database that somebody made and no server has used.
+            Err(sqlx::Error::Database(cause)) if matches!(cause.code().as_deref(), Some("42P01" | "1")) => {
+                return Ok(None);
+            }
+            Err(cause) => return Err(NotOpened::Unreadable { place: place.to_string(), cause: cause.into() }),
+        };
+        let high_water = HighWater::in_folder(place.folder(), &district_id);
+        let inner = Inner { pool, place, district_id, random, high_water, one_writer: Mutex::new(()) };
+        Ok(Some(Store { inner: Arc::new(inner) }))
+    }
+
     /// Lets go of the database: waits for running acts, and leaves SQLite's file complete without its log.
     pub async fn shut(&self) {
         if let Err(cause) = self.leave_no_log().await {

@@ -65,6 +65,15 @@ impl Place {
     /// Makes the folder and connects.
     pub(super) async fn connect(&self) -> Result<AnyPool, NotOpened> {
         self.folder_is_writable()?;
+        self.pool().await
+    }
+
+    /// Connects and makes nothing; nothing when SQLite's file is not there.
+    pub(super) async fn connect_if_begun(&self) -> Result<Option<AnyPool>, NotOpened> {
+        if self.file().is_some_and(|file| !file.exists()) { Ok(None) } else { self.pool().await.map(Some) }
+    }
+
+    async fn pool(&self) -> Result<AnyPool, NotOpened> {
         let unreadable = |cause: sqlx::Error| NotOpened::Unreadable { place: self.to_string(), cause: cause.into() };
         sqlx::any::install_default_drivers();
         let options = AnyConnectOptions::from_str(&self.address()).map_err(unreadable)?.disable_statement_logging();

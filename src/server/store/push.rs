@@ -1,6 +1,7 @@
 //! What tablets hand over: each item is judged by itself, and the good ones of one push stand together.
 
 use domain::change::{Change, Kind, MOST_REVISIONS, hash};
+use domain::text::shown;
 use domain::time::Moment;
 use protocol::push::{Item, ItemAnswer, Outcome, Push, Pushed, Refusal, RefusalCode};
 use protocol::{LONGEST_BODY, MOST_ITEMS};
@@ -133,5 +134,5 @@ fn read(item: &Item) -> Result<Change, Refusal> {
 
 fn malformed(detail: String) -> Refusal {
     // An id in a detail may be anything of any length here.
-    Refusal { code: RefusalCode::Malformed, detail: detail.chars().take(300).collect() }
+    Refusal { code: RefusalCode::Malformed, detail: shown(&detail).chars().take(300).collect() }
 }

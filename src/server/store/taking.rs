@@ -72,8 +72,10 @@ impl<'push, 'store> Taking<'push, 'store> {
         if self.writing.closed(&plan.round).await? == Closed::Here {
             return Ok(after_the_close(change));
         }
-        let roster = self.writing.roster().await?;
-        let faults = plan.faults(&roster, Library::shipped());
+        let faults = match &held {
+            Some(held) => plan.may_follow(&held.read()?).err().into_iter().collect(),
+            None => plan.faults(&self.writing.roster().await?, Library::shipped()),
+        };
         if !faults.is_empty() {
             let words: Vec<String> = faults.iter().take(MOST_FAULTS).map(ToString::to_string).collect();
             let more = match faults.len().saturating_sub(MOST_FAULTS) {
@@ -81,11 +83,6 @@ impl<'push, 'store> Taking<'push, 'store> {
                 more => format!("; and {more} more"),
             };
             return Ok(against_the_rules(change, &format!("{}{more}", words.join("; "))));
-        }
-        if let Some(held) = held
-            && let Err(fault) = plan.may_follow(&held.read()?)
-        {
-            return Ok(against_the_rules(change, &fault.to_string()));
         }
         self.rounds.remove(&plan.round);
         self.keep(change).await

@@ -59,10 +59,16 @@ fn started(data: &Path) -> (Child, String) {
 
 /// Asks as the lead, without a library, and gives the whole answer.
 fn ask(address: &str, method: &str, path: &str, body: &str) -> String {
+    ask_as(address, address, method, path, body)
+}
+
+/// The same under another name than the address.
+fn ask_as(name: &str, address: &str, method: &str, path: &str, body: &str) -> String {
     let mut stream = TcpStream::connect(address).unwrap();
     let length = body.len();
-    let head =
-        format!("{method} {path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\nnoticeboard-door: lead\r\n");
+    let head = format!(
+        "{method} {path} HTTP/1.1\r\nhost: {name}\r\nconnection: close\r\nnoticeboard-door: lead\r\ncontent-type: application/json\r\n"
+    );
     write!(stream, "{head}content-length: {length}\r\n\r\n{body}").unwrap();
     let mut answer = String::new();
     stream.read_to_string(&mut answer).unwrap();
@@ -186,6 +192,58 @@ fn an_address_that_others_can_reach_is_refused() {
     let output = program(&["serve", "--host", "0.0.0.0"], &folder.data()).output().unwrap();
     assert!(!output.status.success());
     assert!(String::from_utf8_lossy(&output.stderr).contains("nobody can sign in yet"));
+}
+
+#[test]
+fn a_dry_run_of_an_import_makes_neither_a_data_folder_nor_a_database() {
+    let folder = Folder::new("dry");
+    let export = folder.0.join("export");
+    fs::create_dir_all(&export).unwrap();
+    fs::write(
+        export.join("orgs.csv"),
+        "sourcedId,name,type,parentSourcedId\nd,Rivermoor,district,\na,Alder,school,d\n",
+    )
+    .unwrap();
+    fs::write(export.join("classes.csv"), "sourcedId,title,grades,location,schoolSourcedId\nc,Third,03,Room 1,a\n")
+        .unwrap();
+    let looks = || program(&["import", "roster", export.to_str().unwrap(), "--dry-run"], &folder.data());
+    let output = looks().output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    assert!(String::from_utf8(output.stdout).unwrap().starts_with("Roster of Rivermoor: 1 room in 1 school."));
+    assert!(!folder.data().exists());
+
+    // A folder that is there, without a database in it, stays as it is too.
+    fs::create_dir_all(folder.data()).unwrap();
+    assert!(looks().output().unwrap().status.success());
+    assert_eq!(fs::read_dir(folder.data()).unwrap().count(), 0);
+}
+
+#[test]
+fn a_page_that_makes_its_own_name_lead_here_is_not_answered() {
+    let folder = Folder::new("names");
+    let (child, address) = started(&folder.data());
+    let port = address.rsplit_once(':').unwrap().1;
+    for name in ["localhost", "127.0.0.1:80", &format!("localhost:{port}"), "[::1]"] {
+        let answer = ask_as(name, &address, "GET", "/healthz", "");
+        assert!(answer.starts_with("HTTP/1.1 200"), "{name}: {answer}");
+    }
+    for name in ["noticeboard.example.org", &format!("evil.example.org:{port}"), "127.0.0.1.example.org"] {
+        for path in [path::DOORS, "/", "/note", "/healthz"] {
+            let answer = ask_as(name, &address, "GET", path, "");
+            assert!(answer.starts_with("HTTP/1.1 421"), "{name}: {answer}");
+            assert!(answer.contains("urn:noticeboard:another-host") && answer.contains("nosniff"), "{answer}");
+        }
+    }
+    stopped(child);
+}
+
+#[test]
+fn a_note_is_not_posted_to_and_says_so_to_a_person() {
+    let folder = Folder::new("posted");
+    let (child, address) = started(&folder.data());
+    let answer = ask(&address, "POST", "/note", "");
+    assert!(answer.starts_with("HTTP/1.1 405") && answer.contains("Esta dirección es solo para leer."), "{answer}");
+    stopped(child);
 }
 
 #[test]

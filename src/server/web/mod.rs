@@ -4,11 +4,13 @@
 
 mod encoding;
 mod headers;
+mod nothing;
 mod serve;
 mod site;
 #[cfg(test)]
 mod tests;
 
 pub use self::headers::{Transport, with_headers};
+pub use self::nothing::method_not_allowed;
 pub use self::serve::router;
 pub use self::site::{NoSite, Site};

@@ -3,14 +3,14 @@
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use domain::ids::hex;
-use protocol::problem::{MEDIA_TYPE, Problem, ProblemKind};
 use sha2::{Digest, Sha256};
 
 use super::Site;
 use super::encoding::{Encoding, acceptable};
+use super::nothing::{method_not_allowed, nothing_here};
 
 /// Paths below which the server itself answers; the app's page never stands in for what is missing there.
 /// The service worker leaves the same paths alone.
@@ -34,26 +34,26 @@ pub fn router<S: Clone + Send + Sync + 'static>(site: Site) -> Router<S> {
 async fn answer(State(site): State<Site>, request: Request) -> Response {
     let path = request.uri().path().to_owned();
     if SERVERS_OWN.iter().any(|own| path == *own || path.strip_prefix(own).is_some_and(|rest| rest.starts_with('/'))) {
-        return nothing_here(&path);
+        return nothing_here(request.uri(), request.headers());
     }
+    let (uri, headers) = (request.uri().clone(), request.headers().clone());
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        return (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response();
+        return method_not_allowed(uri, headers).await;
     }
-    let headers = request.headers().clone();
     // Files are small and the system keeps them in memory, but a slow disk must not hold up the tablets.
-    let found = tokio::task::spawn_blocking(move || found(&site, &path, &headers)).await;
+    let found = tokio::task::spawn_blocking(move || found(&site, &uri, &headers)).await;
     found.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
 /// The file of that name; for a path of the app's own that a person opens, the page.
-fn found(site: &Site, path: &str, headers: &HeaderMap) -> Response {
-    let name = path.trim_start_matches('/');
+fn found(site: &Site, uri: &Uri, headers: &HeaderMap) -> Response {
+    let name = uri.path().trim_start_matches('/');
     let name = if name.is_empty() { PAGE } else { name };
     if let Some(response) = file(site, name, headers) {
         return response;
     }
     if !asks_for_a_page(headers) {
-        return (StatusCode::NOT_FOUND, "There is no such file here.").into_response();
+        return nothing_here(uri, headers);
     }
     file(site, PAGE, headers).unwrap_or_else(|| {
         let kind = [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")];
@@ -130,15 +130,4 @@ fn media_type(name: &str) -> Option<&'static str> {
 fn asks_for_a_page(headers: &HeaderMap) -> bool {
     let accepted = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     accepted.split(',').any(|kind| kind.split(';').next().is_some_and(|kind| kind.trim() == "text/html"))
-}
-
-fn nothing_here(path: &str) -> Response {
-    let problem = Problem {
-        kind: ProblemKind::NotFound,
-        title: "nothing answers here".to_owned(),
-        status: StatusCode::NOT_FOUND.as_u16(),
-        detail: format!("the server has nothing at {}", path.chars().take(80).collect::<String>()),
-    };
-    let body = domain::change::write(&problem);
-    (StatusCode::NOT_FOUND, [(header::CONTENT_TYPE, MEDIA_TYPE)], body).into_response()
 }

@@ -133,11 +133,14 @@ async fn a_path_of_the_app_that_a_person_opens_is_the_page_and_a_missing_file_is
 async fn the_page_never_stands_in_for_what_only_the_server_answers() {
     let built = Built::new("own");
     assert_eq!(fetched(built.server(), "/api/v1/doors", &[PAGE]).await.2, "doors");
-    for path in ["/api/v1/nothing", "/api", "/note/nothing.js"] {
+    for path in ["/api/v1/nothing", "/api"] {
         let (status, headers, _) = fetched(built.server(), path, &[PAGE]).await;
         assert_eq!(status, StatusCode::NOT_FOUND, "{path}");
         assert_eq!(headers["content-type"], "application/problem+json", "{path}");
     }
+    let (status, _, body) = fetched(built.server(), "/note/nothing.js", &[PAGE]).await;
+    assert_eq!(status, StatusCode::NOT_FOUND);
+    assert!(body.contains("There is nothing here."), "{body}");
     assert_eq!(fetched(built.server(), "/notes", &[PAGE]).await.2, "the page");
 }
 
@@ -149,6 +152,23 @@ async fn only_reading_is_possible_and_asking_for_the_head_sends_no_body() {
     let (status, headers, body) = asked(built.server(), Method::HEAD, "/sw.js", &[]).await;
     assert_eq!((status, body.as_str()), (StatusCode::OK, ""));
     assert_eq!(headers["content-length"], "10");
+}
+
+#[tokio::test]
+async fn where_nothing_answers_a_person_gets_a_page_and_a_program_a_problem() {
+    let built = Built::new("nothing");
+    for (method, path, status, english, spanish) in [
+        (Method::GET, "/missing.js", StatusCode::NOT_FOUND, "There is nothing here.", "Aquí no hay nada."),
+        (Method::POST, "/rounds", StatusCode::METHOD_NOT_ALLOWED, "only for reading", "solo para leer"),
+    ] {
+        let (found, headers, page) = asked(built.server(), method.clone(), path, &[]).await;
+        assert_eq!((found, headers["content-type"].to_str().unwrap()), (status, "text/html; charset=utf-8"));
+        assert!(page.contains(english) && page.contains(spanish), "{page}");
+        let json = [("accept", "application/json")];
+        let (found, headers, problem) = asked(built.server(), method, path, &json).await;
+        assert_eq!((found, headers["content-type"].to_str().unwrap()), (status, "application/problem+json"));
+        assert!(problem.contains("urn:noticeboard:not-found"), "{problem}");
+    }
 }
 
 #[tokio::test]

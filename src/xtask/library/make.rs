@@ -59,8 +59,12 @@ pub(super) fn made_from(yaml: &str) -> Result<String, LibraryError> {
         )
         .with("suggested_district_core", list(meta.at("suggested_district_core")?.items()?, |id| id.text())?)
         .with("sources", sources(&meta.at("sources")?)?)
-        .with("look_fors", list(source.at("lookfors")?.items()?, |place| look_for(place))?)
-        .json();
+        .with("look_fors", list(source.at("lookfors")?.items()?, |place| look_for(place))?);
+    let json = match source.maybe("earlier") {
+        Some(earlier) => json.with("earlier", list(earlier.items()?, |place| look_for(place))?),
+        None => json,
+    };
+    let json = json.json();
     // One look-for a line, for whoever reads a change; inside a text a quotation mark is always escaped.
     Ok(json.replace("{\"id\":\"", "\n{\"id\":\"") + "\n")
 }

@@ -87,6 +87,6 @@ fn Gauge(usable: u32, k: u32) -> Element {
 }
 
 fn label(finding: &PreviewFinding, language: domain::language::Language) -> String {
-    let look_for = Library::shipped().look_for(&finding.look_for);
+    let look_for = Library::shipped().find(&finding.look_for, finding.version);
     look_for.map_or_else(|| finding.look_for.to_string(), |look_for| look_for.label.in_language(language).clone())
 }

@@ -109,7 +109,7 @@ pub fn NoteForm(visit: VisitId, note: Note) -> Element {
         let held = tablet.held();
         let round = held.visit(&visit).and_then(|held_visit| held.round(&held_visit.visit.round));
         let planned = round.into_iter().flat_map(|round| &round.record.plan.look_fors);
-        planned.filter_map(|planned| Library::shipped().look_for(&planned.id)).collect()
+        planned.filter_map(|planned| Library::shipped().find(&planned.id, planned.version)).collect()
     };
     let changed = use_callback(move |()| note.store_soon(&pause, &tablet, &visit));
     let set = move |mut text: Signal<String>, typed: String| {

@@ -21,10 +21,13 @@ pub fn SummaryTable(
         let held = tablet.held();
         let visit = held.visit(&visit).map(|held| held.visit.clone());
         let summary = visit.as_ref().and_then(|visit| tablet.summary_preview(&visit.id, after).ok());
+        let round = visit.as_ref().and_then(|visit| held.round(&visit.round));
+        let planned = round.into_iter().flat_map(|round| &round.record.plan.look_fors);
         let answers = summary.into_iter().flat_map(|summary| summary.answers);
         answers
-            .filter_map(|answered| {
-                let look_for = Library::shipped().look_for(&answered.look_for)?;
+            .zip(planned)
+            .filter_map(|(answered, planned)| {
+                let look_for = Library::shipped().find(&planned.id, planned.version)?;
                 let observed = visit.as_ref()?.observed(&look_for.id, &look_for.unit);
                 let said = match answered.answer {
                     Answer::Yes => words.finish.yes,

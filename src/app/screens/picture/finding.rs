@@ -94,7 +94,7 @@ pub fn sentence(range: Range, words: &Words) -> String {
 
 /// The line that was in force, in words; nothing where the library has another one by now.
 pub fn line_in_words(finding: &Finding, words: &Words) -> Option<String> {
-    let look_for = Library::shipped().look_for(&finding.look_for)?;
+    let look_for = Library::shipped().find(&finding.look_for, finding.version)?;
     (look_for.line.rule == finding.line).then(|| look_for.line.words.in_language(words.language).clone())
 }
 

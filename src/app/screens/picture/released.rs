@@ -100,6 +100,6 @@ fn Next(release: Release) -> Element {
 
 /// The look-for's name, or its id where a newer library has dropped it.
 fn label(finding: &Finding, language: domain::language::Language) -> String {
-    let look_for = Library::shipped().look_for(&finding.look_for);
+    let look_for = Library::shipped().find(&finding.look_for, finding.version);
     look_for.map_or_else(|| finding.look_for.to_string(), |look_for| look_for.label.in_language(language).clone())
 }

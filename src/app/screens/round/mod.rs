@@ -149,7 +149,7 @@ fn Ways(round: String) -> Element {
 fn LookFors(round: HeldRound) -> Element {
     let words = use_words();
     let planned = round.record.plan.look_fors.iter();
-    let known = planned.filter_map(|planned| Library::shipped().look_for(&planned.id));
+    let known = planned.filter_map(|planned| Library::shipped().find(&planned.id, planned.version));
     rsx! {
         section { class: "card",
             h2 { {words.round.look_fors} }

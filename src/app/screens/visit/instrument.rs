@@ -47,14 +47,14 @@ pub fn Instrument(visit: Visit) -> Element {
 #[component]
 fn OfRound(visit: Visit, plan: Plan) -> Element {
     let words = use_words();
-    let looked_for = plan.look_fors.iter().map(|planned| planned.id.clone()).collect();
+    let looked_for = plan.look_fors.clone();
     let id = visit.id.to_string();
     let room = visit.room.clone();
     let recording = use_new_recording(visit, looked_for);
     let mut over = use_signal(|| None::<Over>);
     let closed = use_callback(move |()| over.set(None));
     let explain = use_callback(move |look_for| over.set(Some(Over::WhatCounts(look_for))));
-    let look_fors = plan.look_fors.iter().filter_map(|planned| Library::shipped().look_for(&planned.id));
+    let look_fors = plan.look_fors.iter().filter_map(|planned| Library::shipped().find(&planned.id, planned.version));
     let look_fors: Vec<&'static LookFor> = look_fors.collect();
     let (navigator, to) = (use_navigator(), Route::Finish { visit: id.clone() });
     let finish = move |_| {

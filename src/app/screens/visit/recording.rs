@@ -8,7 +8,7 @@ use device::tablet::{Tablet, VisitRefused};
 use dioxus::core::spawn_forever;
 use dioxus::prelude::*;
 use domain::ids::VisitId;
-use domain::library::LookForId;
+use domain::round::PlannedLookFor;
 use domain::visit::{Act, Visit};
 
 use crate::browser::pulse::pulse;
@@ -42,7 +42,7 @@ pub fn use_recording() -> Recording {
 }
 
 /// Begins to record in a visit whose round looks for `looked_for`.
-pub fn use_new_recording(visit: Visit, looked_for: Vec<LookForId>) -> Recording {
+pub fn use_new_recording(visit: Visit, looked_for: Vec<PlannedLookFor>) -> Recording {
     let tablet: Tablet = use_context();
     let seconds = use_signal(|| visit.elapsed(tablet.now()));
     let id = use_hook(|| visit.id.clone());

@@ -2,7 +2,7 @@
 
 use axum::http::Method;
 use domain::change::Change;
-use domain::ids::SchoolId;
+use domain::ids::{SchoolId, TabletId};
 use domain::release::{Coded, Release};
 use domain::round::Debrief;
 use protocol::path;
@@ -70,6 +70,22 @@ on_both_engines! {
         assert_eq!(world.releases_of("Alder").await.len(), 1);
     }
 
+    async fn a_round_closed_without_one_tablet_does_not_close_again_with_it(world) {
+        let walk = Walk::number(1);
+        world.receives(&[vec![walk.planned(), walk.debriefed()], walk.visits(1..12)].concat()).await;
+        let eleven = world.closes(&walk).await;
+        assert_eq!(world.push(&walk.visits(0..1)).await, [Outcome::ReceivedLate]);
+        world.days_pass(30);
+        // Another board would be another release too.
+        let board = Debrief { revision: 2, question: None, ..crate::world::debrief(walk.round()) };
+        let outcome = &world.push(&[Change::Debrief(board)]).await[0];
+        assert_refused(outcome, RefusalCode::AgainstTheRules, "its round is closed");
+        assert_eq!(world.closes(&walk).await, eleven, "twelve rooms minus eleven would be one room");
+        let release: Release = serde_json::from_str(&eleven.body).unwrap();
+        assert_eq!(release.findings[0].cells[0].rooms, 11);
+        assert_eq!(world.releases_of("Alder").await, [eleven]);
+    }
+
     async fn a_round_that_nobody_planned_does_not_close(world) {
         let walk = Walk::number(1);
         let problem = world.is_refused(&walk.path(path::CLOSE), &CLOSE).await;
@@ -77,6 +93,29 @@ on_both_engines! {
         assert!(problem.detail.contains(walk.round().as_str()), "{}", problem.detail);
         world.lead(Method::GET, &walk.path(path::PREVIEW), None).await.is(ProblemKind::NotFound);
         world.lead(Method::GET, &walk.path(path::TOKENS), None).await.is(ProblemKind::NotFound);
+    }
+
+    async fn a_report_about_a_round_that_nobody_planned_is_refused_and_so_is_one_too_many(world) {
+        let walk = Walk::number(1);
+        let path = walk.path(path::REPORT);
+        let before = world.dump().await;
+        let problem = world.is_refused(&path, &Report { tablet: tablet(1), unsent: true }).await;
+        assert_eq!((problem.kind, problem.status), (ProblemKind::NotFound, 404));
+        assert_eq!(world.dump().await, before);
+
+        world.receives(&[walk.planned()]).await;
+        let numbered = |number: u16| {
+            let mut id = [0; 16];
+            id[..2].copy_from_slice(&number.to_be_bytes());
+            Report { tablet: TabletId::from_bytes(id), unsent: false }
+        };
+        for number in 0..500 {
+            world.server().store.report(walk.round(), &numbered(number)).await.unwrap();
+        }
+        assert_eq!(world.is_refused(&path, &numbered(500)).await.kind, ProblemKind::TooLarge);
+        world.server().store.report(walk.round(), &numbered(499)).await.unwrap();
+        let before: BeforeClose = world.gets(&walk.path(path::PREVIEW)).await;
+        assert_eq!(before.tablets, 500);
     }
 
     async fn a_round_closes_only_with_an_action_and_a_question(world) {

@@ -3,6 +3,7 @@
 use axum::http::Method;
 use domain::change::{BodyHash, Change};
 use domain::ids::{RoomId, SchoolId};
+use domain::roster::GradeBand;
 use domain::round::Debrief;
 use domain::text::Sentence;
 use domain::visit::Answer;
@@ -13,7 +14,7 @@ use protocol::round::Tokens;
 use serde_json::{Value, json};
 
 use crate::on_both_engines;
-use crate::world::{Walk, assert_refused, debrief};
+use crate::world::{Walk, assert_refused, debrief, roster};
 
 on_both_engines! {
     async fn what_is_sent_is_received_and_sent_again_is_received_again(world) {
@@ -86,6 +87,22 @@ on_both_engines! {
         assert_eq!(world.pull(None).await.news.len(), 1, "only the roster");
     }
 
+    async fn groups_that_are_not_the_timetables_are_refused_and_those_of_an_older_timetable_are_taken(world) {
+        let (walk, mut by_hand) = (Walk::number(1), Walk::number(2).plan);
+        let moved = by_hand.groups[0].rooms.pop_first().unwrap();
+        by_hand.groups[1].rooms.insert(moved.clone());
+        let outcome = &world.push(&[Change::Plan(by_hand)]).await[0];
+        assert_refused(outcome, RefusalCode::AgainstTheRules, "not those of the timetable");
+
+        let mut newer = roster();
+        let room = newer.rooms.iter_mut().find(|room| room.id == moved).unwrap();
+        room.tags.grade_bands = [GradeBand::Grades3To5].into();
+        world.server().store.import("Rivermoor", &newer).await.unwrap();
+        // Made offline, before the tablet had heard of it; and extended later.
+        world.receives(&[walk.planned()]).await;
+        world.receives(&[Change::Plan(walk.plan.with_end(walk.plan.ends.plus(1)))]).await;
+    }
+
     async fn only_the_end_of_a_plan_can_be_moved(world) {
         let walk = Walk::number(1);
         world.receives(&[walk.planned()]).await;
@@ -148,6 +165,29 @@ on_both_engines! {
         for words in ["out of range", "has no rooms"] {
             assert_refused(outcome, RefusalCode::AgainstTheRules, words);
         }
+    }
+
+    async fn only_what_is_said_to_be_json_is_taken(world) {
+        let body = serde_json::to_string(&json!({ "items": [Item::of(&Walk::number(1).planned())] })).unwrap();
+        let before = world.dump().await;
+        for kind in [None, Some("text/plain"), Some("application/x-www-form-urlencoded"), Some("application/jsonp")] {
+            for path in [path::PUSH, path::PULL, &Walk::number(1).path(path::CLOSE)] {
+                let answered = world.asks_as(Method::POST, path, Some("lead"), kind, Some(body.clone())).await;
+                assert_eq!((answered.problem().kind, answered.status), (ProblemKind::NotJson, 415), "{kind:?}");
+            }
+        }
+        assert_eq!(world.dump().await, before);
+        let kind = Some("Application/JSON; charset=utf-8");
+        let _: Pushed = world.asks_as(Method::POST, path::PUSH, Some("lead"), kind, Some(body)).await.says();
+    }
+
+    async fn an_id_that_would_turn_the_direction_of_writing_is_written_out_in_the_refusal(world) {
+        let mut item = serde_json::to_value(Item::of(&Walk::number(1).planned())).unwrap();
+        item["id"] = json!("\u{202e}gnp.\u{7}");
+        let pushed: Pushed = world.posts(path::PUSH, &json!({ "items": [item] })).await;
+        assert_refused(&pushed.answers[0].outcome, RefusalCode::Malformed, "plan \\u{202e}gnp.\\u{7} is plan");
+        let problem = world.is_refused(path::PUSH, &json!({ "items": "\u{202e}\u{7}" })).await;
+        assert!(!problem.detail.contains(['\u{202e}', '\u{7}']), "{}", problem.detail);
     }
 
     async fn a_revision_that_would_end_all_later_edits_is_refused(world) {

@@ -221,7 +221,23 @@ impl World {
     }
 
     pub async fn asks(&self, method: Method, path: &str, door: Option<&str>, body: Option<String>) -> Answered {
+        let kind = body.is_some().then_some("application/json");
+        self.asks_as(method, path, door, kind, body).await
+    }
+
+    /// The same with a body that is said to be of a `kind`.
+    pub async fn asks_as(
+        &self,
+        method: Method,
+        path: &str,
+        door: Option<&str>,
+        kind: Option<&str>,
+        body: Option<String>,
+    ) -> Answered {
         let mut request = Request::builder().method(method).uri(path);
+        if let Some(kind) = kind {
+            request = request.header("content-type", kind);
+        }
         if let Some(door) = door {
             request = request.header(protocol::DOOR, door);
         }

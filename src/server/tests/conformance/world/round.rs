@@ -47,11 +47,7 @@ impl Walk {
     pub fn at(school: &str, number: u8) -> Walk {
         let (school, roster) = (SchoolId::from_roster(school), roster());
         let key = RoundKey::from_random([number; 16]);
-        let look_fors = Library::shipped().look_fors.iter().take(2).map(|look_for| PlannedLookFor {
-            id: look_for.id.clone(),
-            version: look_for.version,
-            line: look_for.line.rule,
-        });
+        let look_fors = Library::shipped().look_fors.iter().take(2).map(PlannedLookFor::of);
         let plan = Plan {
             round: RoundId::from_bytes([number; 16]),
             revision: 1,
@@ -60,6 +56,7 @@ impl Walk {
             purpose: Sentence::parse("To see where students explain to one another.").unwrap(),
             look_fors: look_fors.collect(),
             grouping: Grouping::GradeBand,
+            timetable: roster.hash(),
             groups: group_rooms(roster.rooms_of(&school), Grouping::GradeBand, 10),
             agreement: Agreement::default(),
             key_check: key.check(),
