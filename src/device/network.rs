@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 /// The header that names the sample's door a request comes through, and the words for the doors.
-pub use protocol::{DOOR, door_word};
+pub use protocol::DOOR;
 
 /// Sends requests to the one server the app came from.
 #[async_trait(?Send)]

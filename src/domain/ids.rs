@@ -80,6 +80,10 @@ ids! {
     NoteId, "note id";
     /// A tablet within one round; random for each round, so that rounds cannot be joined by it.
     TabletId, "tablet id";
+    /// Somebody who was invited; random.
+    PersonId, "person id";
+    /// One person on one device, from signing in to signing out; random. Not the secret that proves it.
+    SessionId, "session id";
     /// A room under one round's key: the same room has another token in every round.
     RoomToken, "room token";
 }

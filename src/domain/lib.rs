@@ -14,6 +14,7 @@ pub mod permission;
 pub mod release;
 pub mod roster;
 pub mod round;
+pub mod sign_in;
 pub mod symbols;
 pub mod text;
 pub mod time;

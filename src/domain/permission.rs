@@ -1,16 +1,28 @@
-//! Who may do what: one table, asked on every request.
+//! Who may do what, and where: one table, asked on every request.
+
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use crate::ids::SchoolId;
+
 /// In whose place a request is made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
-    /// Leads and visits: plans, records, debriefs, closes.
-    Lead,
-    /// Reads a school's pictures.
-    Reader,
+    /// Looks after the district's server: timetables, people, codes. Reads no picture and joins no round.
+    Administrator,
+    /// Leads rounds in any school and reads every picture.
+    DistrictLead,
+    /// Leads rounds in one school and reads its pictures.
+    Principal,
+    /// Records visits and sits at the debrief.
+    Visitor,
+    /// Reads pictures for the staff, and whether the agreement is kept.
+    StaffRepresentative,
+    /// Works in a school and has its staff code.
+    Staff,
     /// Nobody in particular: a phone that may hold a card.
     Anyone,
 }
@@ -18,8 +30,10 @@ pub enum Role {
 /// Something that a request asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Act {
-    /// Send plans, debriefs, summaries and sealed notes.
+    /// Send debriefs, summaries and sealed notes.
     Push,
+    /// Send the plan of a round.
+    SendPlan,
     /// Fetch rosters, plans, debriefs and releases.
     Pull,
     /// Fetch the tokens of the rooms that a round has visited, without values.
@@ -40,12 +54,39 @@ pub enum Act {
     FetchNote,
     /// Delete a sealed note by the id that its card gives.
     DeleteNote,
+    /// Bring in timetables, invite and remove people, change codes and the agreement.
+    ManageDistrict,
+}
+
+impl Role {
+    /// The roles that an administrator invites people to.
+    pub const INVITED: [Role; 5] =
+        [Role::Administrator, Role::DistrictLead, Role::Principal, Role::Visitor, Role::StaffRepresentative];
+
+    /// Whether the role is about one school only, so that an invitation to it names one.
+    pub fn needs_a_school(self) -> bool {
+        matches!(self, Role::Principal | Role::Staff)
+    }
+
+    /// The role's word, as it is kept and sent.
+    pub fn word(self) -> &'static str {
+        match self {
+            Role::Administrator => "administrator",
+            Role::DistrictLead => "district_lead",
+            Role::Principal => "principal",
+            Role::Visitor => "visitor",
+            Role::StaffRepresentative => "staff_representative",
+            Role::Staff => "staff",
+            Role::Anyone => "anyone",
+        }
+    }
 }
 
 impl Act {
     /// Every act.
-    pub const ALL: [Act; 11] = [
+    pub const ALL: [Act; 13] = [
         Act::Push,
+        Act::SendPlan,
         Act::Pull,
         Act::ReadTokens,
         Act::ReportUnsent,
@@ -56,23 +97,56 @@ impl Act {
         Act::ReadReleases,
         Act::FetchNote,
         Act::DeleteNote,
+        Act::ManageDistrict,
     ];
 }
 
 /// Whether `role` may do `act`.
 ///
-/// A note's id is as secret as its card, so whoever knows it may fetch or delete what it names.
+/// A note's id is as secret as its card, so whoever knows it may fetch or delete what it names. Whoever looks after the
+/// server needs none of what the schools say to one another, and so has none of it.
 pub fn may(role: Role, act: Act) -> bool {
+    let leads = matches!(role, Role::DistrictLead | Role::Principal);
     match act {
         Act::FetchNote | Act::DeleteNote => true,
-        Act::ListSchools | Act::ReadReleases => matches!(role, Role::Lead | Role::Reader),
-        Act::Push
-        | Act::Pull
-        | Act::ReadTokens
-        | Act::ReportUnsent
-        | Act::PreviewClose
-        | Act::CloseRound
-        | Act::OfferRelease => role == Role::Lead,
+        Act::ListSchools | Act::ReadReleases => leads || matches!(role, Role::StaffRepresentative | Role::Staff),
+        Act::Push | Act::Pull | Act::ReadTokens | Act::ReportUnsent | Act::OfferRelease => {
+            leads || role == Role::Visitor
+        }
+        Act::SendPlan | Act::PreviewClose | Act::CloseRound => leads,
+        Act::ManageDistrict => role == Role::Administrator,
+    }
+}
+
+/// A role, and the one school it is held in; none means the whole district.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Mandate {
+    /// What its holder may do.
+    pub role: Role,
+    /// Where; nothing means in every school.
+    pub school: Option<SchoolId>,
+}
+
+impl Mandate {
+    /// A role in the whole district.
+    pub fn everywhere(role: Role) -> Mandate {
+        Mandate { role, school: None }
+    }
+
+    /// Whether its holder may do `act` somewhere.
+    pub fn may(&self, act: Act) -> bool {
+        may(self.role, act) && (self.school.is_some() || !self.role.needs_a_school())
+    }
+
+    /// Whether it reaches one of these schools: a round of several schools is seen by each of them.
+    pub fn sees(&self, schools: &BTreeSet<SchoolId>) -> bool {
+        self.school.as_ref().is_none_or(|school| schools.contains(school))
+    }
+
+    /// Whether it reaches all of these schools: a round of several is planned and closed by whoever leads them all.
+    pub fn leads_all(&self, schools: &BTreeSet<SchoolId>) -> bool {
+        self.school.as_ref().is_none_or(|own| schools.iter().all(|school| school == own))
     }
 }
 
@@ -80,15 +154,56 @@ pub fn may(role: Role, act: Act) -> bool {
 mod tests {
     use super::*;
 
+    fn allowed(role: Role) -> Vec<Act> {
+        Act::ALL.into_iter().filter(|act| may(role, *act)).collect()
+    }
+
     #[test]
-    fn a_reader_reads_pictures_and_nothing_of_a_round_that_is_still_open() {
-        let allowed: Vec<Act> = Act::ALL.into_iter().filter(|act| may(Role::Reader, *act)).collect();
-        assert_eq!(allowed, [Act::ListSchools, Act::ReadReleases, Act::FetchNote, Act::DeleteNote]);
+    fn whoever_works_in_a_school_reads_its_pictures_and_nothing_of_a_round_that_is_still_open() {
+        let reading = [Act::ListSchools, Act::ReadReleases, Act::FetchNote, Act::DeleteNote];
+        assert_eq!(allowed(Role::Staff), reading);
+        assert_eq!(allowed(Role::StaffRepresentative), reading);
     }
 
     #[test]
     fn whoever_holds_no_role_can_use_a_card_and_nothing_else() {
-        let allowed: Vec<Act> = Act::ALL.into_iter().filter(|act| may(Role::Anyone, *act)).collect();
-        assert_eq!(allowed, [Act::FetchNote, Act::DeleteNote]);
+        assert_eq!(allowed(Role::Anyone), [Act::FetchNote, Act::DeleteNote]);
+    }
+
+    #[test]
+    fn whoever_looks_after_the_server_reads_no_picture_and_joins_no_round() {
+        assert_eq!(allowed(Role::Administrator), [Act::FetchNote, Act::DeleteNote, Act::ManageDistrict]);
+    }
+
+    #[test]
+    fn a_visitor_records_and_neither_plans_nor_closes_nor_reads_pictures() {
+        for act in [Act::SendPlan, Act::PreviewClose, Act::CloseRound, Act::ReadReleases, Act::ManageDistrict] {
+            assert!(!may(Role::Visitor, act), "{act:?}");
+        }
+        assert!(may(Role::Visitor, Act::Push) && may(Role::Visitor, Act::Pull));
+    }
+
+    #[test]
+    fn a_principal_sees_a_round_that_the_school_shares_and_leads_one_that_is_its_own() {
+        let [own, other] = [1, 2].map(|number| SchoolId::from_bytes([number; 16]));
+        let principal = Mandate { role: Role::Principal, school: Some(own.clone()) };
+        let (alone, both, elsewhere) =
+            (BTreeSet::from([own.clone()]), BTreeSet::from([own, other.clone()]), BTreeSet::from([other]));
+        assert_eq!([&alone, &both, &elsewhere].map(|schools| principal.sees(schools)), [true, true, false]);
+        assert_eq!([&alone, &both, &elsewhere].map(|schools| principal.leads_all(schools)), [true, false, false]);
+        assert!(Mandate::everywhere(Role::DistrictLead).leads_all(&both));
+    }
+
+    #[test]
+    fn a_principal_of_no_school_may_nothing() {
+        let principal = Mandate::everywhere(Role::Principal);
+        assert!(Act::ALL.into_iter().all(|act| !principal.may(act)));
+    }
+
+    #[test]
+    fn a_role_is_kept_as_its_word() {
+        for role in Role::INVITED.into_iter().chain([Role::Staff, Role::Anyone]) {
+            assert_eq!(serde_json::to_string(&role).unwrap(), format!("\"{}\"", role.word()));
+        }
     }
 }

@@ -7,9 +7,10 @@
 //! 3. [`round`]: "which rooms are visited?" → tokens without values; "I still hold so much" → heard.
 //!
 //! And once in a round's life: "what would a close show?", "close it", and, after a restore, "this was published".
-//! Anything that goes wrong is a [`problem`].
+//! People come in by [`people`]. Anything that goes wrong is a [`problem`].
 
 pub mod path;
+pub mod people;
 pub mod problem;
 pub mod pull;
 pub mod push;
@@ -19,22 +20,20 @@ pub mod schools;
 #[cfg(test)]
 mod samples;
 
-use domain::permission::Role;
 
 /// The version of everything said here; it stands in every path. A tablet and a server with different versions do not
 /// talk, and the tablet keeps what it has.
 pub const VERSION: u32 = 1;
 
-/// The header that names the sample's door a request comes through, by its [`door_word`].
+/// The header that names the sample's door a request comes through, by its [`people::Door::word`].
 pub const DOOR: &str = "noticeboard-door";
+/// The header that names the session a request belongs to: [`people::SignedIn::session`]. Its secret is the cookie
+/// [`session_cookie`]; a page of another origin can send neither of the two.
+pub const SESSION: &str = "noticeboard-session";
 
-/// The word for a role's door; nothing for anyone, who comes through none.
-pub fn door_word(role: Role) -> Option<&'static str> {
-    match role {
-        Role::Lead => Some("lead"),
-        Role::Reader => Some("reader"),
-        Role::Anyone => None,
-    }
+/// The name of the cookie with a session's secret. One for each session, so that several leaders can share a tablet.
+pub fn session_cookie(session: &domain::ids::SessionId) -> String {
+    format!("noticeboard-{session}")
 }
 
 /// The most items of one push.

@@ -10,6 +10,10 @@ pub const PULL: &str = "/api/v1/pull";
 pub const SCHOOLS: &str = "/api/v1/schools";
 /// Says which doors the sample has: [`crate::schools::Doors`].
 pub const DOORS: &str = "/api/v1/doors";
+/// Takes a [`crate::people::SignIn`] and gives a [`crate::people::SignedIn`].
+pub const SIGN_IN: &str = "/api/v1/sign-in";
+/// Ends the session that asks; answered with 204 and no body.
+pub const SIGN_OUT: &str = "/api/v1/sign-out";
 /// Gives [`crate::schools::Releases`] of a school.
 pub const RELEASES: &str = "/api/v1/schools/{school}/releases";
 /// Gives [`crate::round::Tokens`].

@@ -39,6 +39,18 @@ pub enum ProblemKind {
     /// Nobody, or somebody who may not.
     #[serde(rename = "urn:noticeboard:not-allowed")]
     NotAllowed,
+    /// Nobody is signed in, or no longer: sign in, and send the same again.
+    #[serde(rename = "urn:noticeboard:not-signed-in")]
+    NotSignedIn,
+    /// No code of a person or of a school's staff is written so.
+    #[serde(rename = "urn:noticeboard:mistyped")]
+    Mistyped,
+    /// The code fits nothing: it was used, is too old, was changed, or was never given.
+    #[serde(rename = "urn:noticeboard:code-unknown")]
+    CodeUnknown,
+    /// Too many wrong codes came in one minute.
+    #[serde(rename = "urn:noticeboard:too-many")]
+    TooMany,
     /// There is no such thing here.
     #[serde(rename = "urn:noticeboard:not-found")]
     NotFound,

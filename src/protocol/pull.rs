@@ -52,6 +52,8 @@ pub struct News {
 pub enum NewsKind {
     /// Schools and rooms: a [`domain::roster::Roster`].
     Roster,
+    /// What new rounds are planned under: a [`domain::agreement::Agreement`].
+    Agreement,
     /// A [`domain::round::Plan`].
     Plan,
     /// A [`domain::round::Debrief`].

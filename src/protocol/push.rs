@@ -94,6 +94,8 @@ pub enum RefusalCode {
     /// The same revision is held with other bytes; or, for a debrief, another board stands than the one it was written
     /// on: the tablet joins the two.
     Conflict,
+    /// Whoever is signed in may not send it: a plan by a visitor, or something about another school.
+    NotAllowed,
     /// The note was deleted by whoever holds its card, or has expired.
     Gone,
 }

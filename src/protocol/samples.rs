@@ -4,6 +4,7 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::people::{SignIn, SignedIn};
 use crate::problem::Problem;
 use crate::pull::{Pull, Pulled};
 use crate::push::{Push, Pushed};
@@ -39,6 +40,8 @@ frozen! {
     schools_stay_as_they_are: Schools = "schools.json";
     releases_stay_as_they_are: Releases = "releases.json";
     doors_stay_as_they_are: Doors = "doors.json";
+    a_sign_in_stays_as_it_is: SignIn = "sign_in.json";
+    the_answer_to_a_sign_in_stays_as_it_is: SignedIn = "signed_in.json";
     a_problem_stays_as_it_is: Problem = "problem.json";
 }
 

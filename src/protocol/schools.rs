@@ -1,9 +1,9 @@
 //! What readers ask for: schools and their releases.
 
-use domain::permission::Role;
 use domain::roster::School;
 use serde::{Deserialize, Serialize};
 
+use crate::people::Door;
 use crate::round::Published;
 
 /// The district and its schools.
@@ -24,14 +24,14 @@ pub struct Releases {
     pub releases: Vec<Published>,
 }
 
-/// Which doors stand open; none outside the sample.
+/// The ways in: people sign in by a code; the sample has doors beside that.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Doors {
     /// The district's name; nothing while no roster was imported.
     pub district: Option<String>,
-    /// The roles one may take by walking through a door.
-    pub doors: Vec<Role>,
+    /// The sample's doors; none outside the sample.
+    pub doors: Vec<Door>,
     /// The code of a card on which the sample has a note, for whoever wants to read one and was handed no card. Nothing
     /// outside the sample, and nothing once its notes are deleted or expired.
     #[serde(default)]

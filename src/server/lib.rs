@@ -24,7 +24,7 @@ pub use self::http::router;
 pub use self::serving::serve;
 use self::store::{NotOpened, Place, Store};
 use self::surroundings::{Clock, Random};
-use self::web::Site;
+use self::web::{Site, Transport};
 
 /// A server's parts, as every handler sees them (`axum::extract::State<Server>`). Cheap to clone.
 #[derive(Clone)]
@@ -35,6 +35,8 @@ pub struct Server {
     pub clock: Arc<dyn Clock>,
     /// Where the app's files are.
     pub site: Site,
+    /// Whether browsers reach it over TLS.
+    pub transport: Transport,
 }
 
 /// What a server is made of.
@@ -47,6 +49,8 @@ pub struct Parts {
     pub random: Arc<dyn Random>,
     /// Where the app's files are.
     pub site: Site,
+    /// Whether browsers reach it over TLS.
+    pub transport: Transport,
 }
 
 impl Server {
@@ -55,7 +59,7 @@ impl Server {
         let now = parts.clock.now();
         let store = Store::open(parts.place, parts.random, now).await?;
         store.tidy(now).await?;
-        Ok(Server { store, clock: parts.clock, site: parts.site })
+        Ok(Server { store, clock: parts.clock, site: parts.site, transport: parts.transport })
     }
 
     /// What time it is.

@@ -11,7 +11,7 @@ use server::serving::told_to_stop;
 use server::settings::{Command, Import, ImportRoster, Serve, Settings};
 use server::store::Store;
 use server::surroundings::{Clock, SystemClock, SystemRandom};
-use server::web::Site;
+use server::web::{Site, Transport};
 use server::{Parts, Server, http, serve};
 use tokio::net::TcpListener;
 
@@ -46,7 +46,8 @@ async fn serve_tablets(settings: Serve) -> Result<(), Stopped> {
         None => Site::in_binary(),
     };
     let clock = Arc::new(SystemClock);
-    let parts = Parts { place: settings.kept.place(), clock, random: Arc::new(SystemRandom), site };
+    let (random, transport) = (Arc::new(SystemRandom), Transport::Plain);
+    let parts = Parts { place: settings.kept.place(), clock, random, site, transport };
     let server = Server::open(parts).await?;
     if settings.restored {
         server.store.was_restored(server.now()).await?;

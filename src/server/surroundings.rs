@@ -38,9 +38,14 @@ impl Random for SystemRandom {
     }
 }
 
-/// `N` random bytes as hexadecimal digits.
-pub(crate) fn drawn<const N: usize>(random: &dyn Random) -> String {
+/// `N` random bytes.
+pub(crate) fn bytes<const N: usize>(random: &dyn Random) -> [u8; N] {
     let mut bytes = [0; N];
     random.fill(&mut bytes);
-    hex(&bytes)
+    bytes
+}
+
+/// `N` random bytes as hexadecimal digits.
+pub(crate) fn drawn<const N: usize>(random: &dyn Random) -> String {
+    hex(&bytes::<N>(random))
 }

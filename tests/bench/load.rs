@@ -18,7 +18,8 @@ use domain::visit::{Answer, Answered, Summary};
 use http_body_util::BodyExt;
 use protocol::push::{Item, Outcome, Push, Pushed};
 use protocol::round::Close;
-use protocol::{door_word, path};
+use protocol::path;
+use protocol::people::Door;
 use server::store::Place;
 use server::surroundings::SystemRandom;
 use server::web::Site;
@@ -53,6 +54,7 @@ impl Load {
             clock: Arc::new(time.clone()),
             random: Arc::new(SystemRandom),
             site: Site::absent(),
+            transport: server::web::Transport::Plain,
         };
         let server = Server::open(parts).await.expect("a server opens in a new folder");
         let roster = roster();
@@ -104,7 +106,7 @@ impl Load {
             .method(method)
             .uri(path)
             .header("content-type", "application/json")
-            .header(protocol::DOOR, door_word(Role::Lead).expect("leaders have a door"))
+            .header(protocol::DOOR, Door::Lead.word())
             .body(Body::from(body))
             .expect("a request that can be written");
         let response = self.router.clone().oneshot(request).await.expect("a router always answers");

@@ -83,6 +83,7 @@ impl World {
                 clock: Arc::new(clock.clone()),
                 random: Arc::new(SystemRandom),
                 site: Site::in_folder(&folder.path().join("site")).expect("the site was copied here"),
+                transport: server::web::Transport::Plain,
             };
             let server = Server::open(parts).await.expect("a server opens in a new folder");
             fill(&server).await;

@@ -19,7 +19,7 @@ mod in_browser {
     use std::rc::Rc;
 
     use async_trait::async_trait;
-    use device::network::{DOOR, Method, Network, NoAnswer, Request, Response, door_word};
+    use device::network::{DOOR, Method, Network, NoAnswer, Request, Response};
     use device::storage::indexed_db::IndexedDb;
     use device::storage::{Storage, Stored, Write};
     use device::surroundings::{Clock, Random, draw};
@@ -173,7 +173,7 @@ mod in_browser {
     /// By the names that JavaScript has for it all.
     async fn fetch(request: Request) -> Result<Response, JsValue> {
         let (headers, init) = (Object::new(), Object::new());
-        Reflect::set(&headers, &DOOR.into(), &door_word(Role::Lead).into())?;
+        Reflect::set(&headers, &DOOR.into(), &Door::Lead.word().into())?;
         let method = match request.method {
             Method::Get => "GET",
             Method::Post => "POST",

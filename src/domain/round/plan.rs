@@ -160,6 +160,13 @@ impl Plan {
         Plan { ends, revision: self.revision + 1, ..self.clone() }
     }
 
+    /// The plan under a k that is not smaller than this one: what is shown keeps the agreement it was planned under and
+    /// the one that is in force.
+    pub fn with_k_at_least(self, k: u32) -> Plan {
+        let agreement = self.agreement.clone().with_k(self.agreement.k().max(k));
+        Plan { agreement, ..self }
+    }
+
     /// Whether `self` may take the place of `earlier`: everything but the last day stays, whatever roster and library
     /// have become since.
     pub fn may_follow(&self, earlier: &Plan) -> Result<(), PlanFault> {

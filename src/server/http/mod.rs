@@ -5,7 +5,9 @@ mod ask;
 mod host;
 mod log;
 mod notes;
+mod people;
 mod problem;
+mod reach;
 mod read;
 mod round;
 mod sync;
@@ -36,6 +38,7 @@ use crate::{Server, note_page, web};
     ),
     components(schemas(
         domain::roster::Roster,
+        domain::agreement::Agreement,
         domain::round::Plan,
         domain::round::Debrief,
         domain::visit::Summary,
@@ -49,6 +52,7 @@ struct Document;
 
 /// Everything that the server answers.
 pub fn router(server: Server) -> Router {
+    let transport = server.transport;
     let (api, _) = api().split_for_parts();
     let api = api
         .method_not_allowed_fallback(async || Refused::method_not_allowed())
@@ -64,7 +68,7 @@ pub fn router(server: Server) -> Router {
         .merge(web::router(server.site.clone()))
         .layer(from_fn(log::request))
         .with_state(server);
-    web::with_headers(all, Transport::Plain)
+    web::with_headers(all, transport)
 }
 
 /// The same for a server that only its own machine can reach: other names than this machine's are not answered.
@@ -86,6 +90,8 @@ fn api() -> OpenApiRouter<Server> {
         .routes(routes!(round::preview))
         .routes(routes!(round::close))
         .routes(routes!(round::offer))
+        .routes(routes!(people::sign_in))
+        .routes(routes!(people::sign_out))
         .routes(routes!(read::doors))
         .routes(routes!(read::schools))
         .routes(routes!(read::releases))

@@ -43,10 +43,15 @@ impl Refused {
         Refused::of(ProblemKind::AnotherHost, detail.to_owned())
     }
 
-    /// Nobody, or somebody who may not.
+    /// Somebody who may not.
     pub fn not_allowed() -> Refused {
-        let detail = "whoever asks may not do this here; outside the sample nobody can sign in yet";
-        Refused::of(ProblemKind::NotAllowed, detail.to_owned())
+        Refused::of(ProblemKind::NotAllowed, "whoever asks may not do this here; nothing was changed".to_owned())
+    }
+
+    /// Nobody, or nobody any longer.
+    pub fn not_signed_in() -> Refused {
+        let detail = "sign in with a code from your administrator and send the same again; nothing was changed";
+        Refused::of(ProblemKind::NotSignedIn, detail.to_owned())
     }
 
     /// Nothing answers at this path.
@@ -72,6 +77,10 @@ impl Refused {
             ProblemKind::NotJson => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "the request is not JSON"),
             ProblemKind::AnotherHost => (StatusCode::MISDIRECTED_REQUEST, "not the name of this server"),
             ProblemKind::NotAllowed => (StatusCode::FORBIDDEN, "not allowed"),
+            ProblemKind::NotSignedIn => (StatusCode::UNAUTHORIZED, "nobody is signed in"),
+            ProblemKind::Mistyped => (StatusCode::BAD_REQUEST, "no code is written so"),
+            ProblemKind::CodeUnknown => (StatusCode::FORBIDDEN, "the code lets nobody in"),
+            ProblemKind::TooMany => (StatusCode::TOO_MANY_REQUESTS, "too many wrong codes"),
             ProblemKind::NotFound => (StatusCode::NOT_FOUND, "not here"),
             ProblemKind::DebriefUnfinished => (StatusCode::CONFLICT, "the debrief is unfinished"),
             ProblemKind::TooSoon => (StatusCode::CONFLICT, "too soon after the last release"),
@@ -92,6 +101,9 @@ impl From<Failure> for Refused {
             Failure::Malformed(_) => ProblemKind::Malformed,
             Failure::TooMuch(_) => ProblemKind::TooLarge,
             Failure::NotFound(_) => ProblemKind::NotFound,
+            Failure::Mistyped(_) => ProblemKind::Mistyped,
+            Failure::CodeUnknown => ProblemKind::CodeUnknown,
+            Failure::TooMany => ProblemKind::TooMany,
             Failure::NotYet(NotYet::Debrief(_)) => ProblemKind::DebriefUnfinished,
             Failure::NotYet(NotYet::TooSoon { .. }) => ProblemKind::TooSoon,
             Failure::UnsentWork { .. } => ProblemKind::UnsentWork,

@@ -1,8 +1,11 @@
 //! What readers ask for: doors, schools, releases.
 
+use std::collections::BTreeSet;
+
 use axum::extract::State;
 use domain::ids::SchoolId;
 use protocol::path;
+use protocol::people::Door;
 use protocol::schools::{Doors, Releases, Schools};
 
 use crate::http::answer::Answer;
@@ -18,18 +21,20 @@ use crate::{Server, sample};
 )]
 pub async fn doors(State(server): State<Server>) -> Result<Answer<Doors>, Refused> {
     let district = server.store.district().await?;
-    let doors = if district.sample { who::DOORS.to_vec() } else { Vec::new() };
+    let doors = if district.sample { Door::ALL.to_vec() } else { Vec::new() };
     let sample_card = sample::card(&server.store, server.now().day()).await?;
     Ok(Answer(Doors { district: district.has_roster().then_some(district.name), doors, sample_card }))
 }
 
-/// The district and its schools.
+/// The district and the schools that whoever asks may read about.
 #[utoipa::path(
     get, path = path::SCHOOLS, operation_id = "schools",
     responses((status = 200, body = Schools), Problems)
 )]
-pub async fn schools(_: May<who::ListSchools>, State(server): State<Server>) -> Result<Answer<Schools>, Refused> {
-    Ok(Answer(server.store.schools().await?))
+pub async fn schools(may: May<who::ListSchools>, State(server): State<Server>) -> Result<Answer<Schools>, Refused> {
+    let mut schools = server.store.schools().await?;
+    schools.schools.retain(|school| may.caller.mandate.sees(&BTreeSet::from([school.id.clone()])));
+    Ok(Answer(schools))
 }
 
 /// What was published about a school, oldest first.
@@ -38,9 +43,12 @@ pub async fn schools(_: May<who::ListSchools>, State(server): State<Server>) -> 
     responses((status = 200, body = Releases), Problems)
 )]
 pub async fn releases(
-    _: May<who::ReadReleases>,
+    may: May<who::ReadReleases>,
     State(server): State<Server>,
     Id(school): Id<SchoolId>,
 ) -> Result<Answer<Releases>, Refused> {
+    if !may.caller.mandate.sees(&BTreeSet::from([school.clone()])) {
+        return Err(Refused::not_allowed());
+    }
     Ok(Answer(server.store.releases(&school).await?))
 }

@@ -10,6 +10,7 @@ use crate::Server;
 use crate::http::answer::Answer;
 use crate::http::ask::{Id, Message};
 use crate::http::problem::{Problems, Refused};
+use crate::http::reach;
 use crate::http::who::{self, May};
 
 /// The rooms that a round has visited, without values.
@@ -18,10 +19,11 @@ use crate::http::who::{self, May};
     responses((status = 200, body = Tokens), Problems)
 )]
 pub async fn tokens(
-    _: May<who::ReadTokens>,
+    may: May<who::ReadTokens>,
     State(server): State<Server>,
     Id(round): Id<RoundId>,
 ) -> Result<Answer<Tokens>, Refused> {
+    reach::sees(&server, &may.caller.mandate, &round).await?;
     Ok(Answer(server.store.tokens(&round).await?))
 }
 
@@ -31,11 +33,12 @@ pub async fn tokens(
     responses((status = 204), Problems)
 )]
 pub async fn report(
-    _: May<who::ReportUnsent>,
+    may: May<who::ReportUnsent>,
     State(server): State<Server>,
     Id(round): Id<RoundId>,
     Message(report): Message<Report>,
 ) -> Result<StatusCode, Refused> {
+    reach::sees(&server, &may.caller.mandate, &round).await?;
     server.store.report(&round, &report).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -46,10 +49,11 @@ pub async fn report(
     responses((status = 200, body = BeforeClose), Problems)
 )]
 pub async fn preview(
-    _: May<who::PreviewClose>,
+    may: May<who::PreviewClose>,
     State(server): State<Server>,
     Id(round): Id<RoundId>,
 ) -> Result<Answer<BeforeClose>, Refused> {
+    reach::sees(&server, &may.caller.mandate, &round).await?;
     Ok(Answer(server.store.before_close(&round, server.now()).await?))
 }
 
@@ -59,11 +63,12 @@ pub async fn preview(
     responses((status = 200, body = Closed), Problems)
 )]
 pub async fn close(
-    _: May<who::CloseRound>,
+    may: May<who::CloseRound>,
     State(server): State<Server>,
     Id(round): Id<RoundId>,
     Message(close): Message<Close>,
 ) -> Result<Answer<Closed>, Refused> {
+    reach::leads(&server, &may.caller.mandate, &round).await?;
     Ok(Answer(server.store.close(&round, &close, server.now()).await?))
 }
 
@@ -73,10 +78,11 @@ pub async fn close(
     responses((status = 200, body = Published), Problems)
 )]
 pub async fn offer(
-    _: May<who::OfferRelease>,
+    may: May<who::OfferRelease>,
     State(server): State<Server>,
     Id(round): Id<RoundId>,
     Message(offered): Message<Published>,
 ) -> Result<Answer<Published>, Refused> {
+    reach::sees(&server, &may.caller.mandate, &round).await?;
     Ok(Answer(server.store.offer(&round, &offered).await?))
 }

@@ -11,6 +11,7 @@ use crate::Server;
 use crate::http::answer::Answer;
 use crate::http::ask::Message;
 use crate::http::problem::{Problems, Refused};
+use crate::http::reach;
 use crate::http::who::{self, May};
 use crate::store::Arriving;
 
@@ -27,11 +28,18 @@ pub struct Pushing {
     responses((status = 200, body = Pushed), Problems)
 )]
 pub async fn push(
-    _: May<who::Push>,
+    may: May<who::Push>,
     State(server): State<Server>,
     Message(pushing): Message<Pushing>,
 ) -> Result<Answer<Pushed>, Refused> {
-    let arriving = pushing.items.iter().enumerate().map(|(place, item)| Arriving::in_list(place, item)).collect();
+    let mut arriving = Vec::with_capacity(pushing.items.len());
+    for (place, item) in pushing.items.iter().enumerate() {
+        let read = Arriving::in_list(place, item);
+        arriving.push(match reach::keeps_out(&server, &may.caller.mandate, item).await? {
+            Some(refusal) => read.kept_out(refusal),
+            None => read,
+        });
+    }
     Ok(Answer(server.store.take(pushing.district.as_deref(), arriving, server.now()).await?))
 }
 
@@ -41,9 +49,11 @@ pub async fn push(
     responses((status = 200, body = Pulled), Problems)
 )]
 pub async fn pull(
-    _: May<who::Pull>,
+    may: May<who::Pull>,
     State(server): State<Server>,
     Message(pull): Message<Pull>,
 ) -> Result<Answer<Pulled>, Refused> {
-    Ok(Answer(server.store.pull(&pull, server.now()).await?))
+    let pulled = server.store.pull(&pull, server.now()).await?;
+    let news = reach::within(&server, &may.caller.mandate, pulled.news).await?;
+    Ok(Answer(Pulled { news, ..pulled }))
 }

@@ -3,21 +3,23 @@
 use std::marker::PhantomData;
 
 use axum::extract::FromRequestParts;
-use axum::http::HeaderMap;
 use axum::http::request::Parts;
-use domain::permission::{Act, Role, may};
-use protocol::door_word;
+use axum::http::{HeaderMap, header};
+use domain::ids::SessionId;
+use domain::permission::{Act, Mandate, Role, may};
+use protocol::people::Door;
 
 use crate::Server;
 use crate::http::problem::Refused;
-use crate::store::District;
+use crate::store::people::Caller;
 
-/// The roles that the sample's doors stand for.
-pub const DOORS: [Role; 2] = [Role::Lead, Role::Reader];
-
-/// Proof that the request may do what `A` asks. Each handler's first argument, so that nothing else of a request is
-/// read before.
-pub struct May<A>(PhantomData<A>);
+/// Proof that the request may do what `A` asks, with who asks. Each handler's first argument, so that nothing else of a
+/// request is read before.
+pub struct May<A> {
+    /// Who asks.
+    pub caller: Caller,
+    asks: PhantomData<A>,
+}
 
 /// A kind of request that the table knows.
 pub trait Asks: Send {
@@ -38,6 +40,7 @@ macro_rules! asks {
 
 asks! {
     Push Pull ReadTokens ReportUnsent PreviewClose CloseRound OfferRelease ListSchools ReadReleases FetchNote DeleteNote
+    ManageDistrict
 }
 
 impl<A: Asks> FromRequestParts<Server> for May<A> {
@@ -46,16 +49,42 @@ impl<A: Asks> FromRequestParts<Server> for May<A> {
     async fn from_request_parts(parts: &mut Parts, server: &Server) -> Result<May<A>, Refused> {
         // What anyone may do needs no look at the database.
         if may(Role::Anyone, A::ACT) {
-            return Ok(May(PhantomData));
+            return Ok(May { caller: nobody(), asks: PhantomData });
         }
-        let district = server.store.district().await?;
-        if may(role(&parts.headers, &district), A::ACT) { Ok(May(PhantomData)) } else { Err(Refused::not_allowed()) }
+        let caller = caller(&parts.headers, server).await?;
+        match caller.mandate.may(A::ACT) {
+            true => Ok(May { caller, asks: PhantomData }),
+            false if caller.mandate.role == Role::Anyone => Err(Refused::not_signed_in()),
+            false => Err(Refused::not_allowed()),
+        }
     }
 }
 
-/// The role of the door a request comes through. Doors exist only in the sample.
-fn role(headers: &HeaderMap, district: &District) -> Role {
+/// Who asks: the holder of the session that a header names and a cookie proves, or whoever came through a door of the
+/// sample. A cookie alone proves nothing here: a page of another origin could have a browser send it.
+pub async fn caller(headers: &HeaderMap, server: &Server) -> Result<Caller, Refused> {
+    let named = headers.get(protocol::SESSION).and_then(|value| value.to_str().ok());
+    if let Some(session) = named.and_then(|text| SessionId::parse(text).ok()) {
+        let secret = cookie(headers, &protocol::session_cookie(&session)).unwrap_or_default();
+        let caller = server.store.caller(&session, &secret, server.now().day()).await?;
+        return Ok(caller.unwrap_or_else(nobody));
+    }
     let door = headers.get(protocol::DOOR).and_then(|value| value.to_str().ok());
-    let standing = DOORS.into_iter().find(|role| door.is_some() && door == door_word(*role));
-    standing.filter(|_| district.sample).unwrap_or(Role::Anyone)
+    let Some(door) = Door::ALL.into_iter().find(|other| door == Some(other.word())) else { return Ok(nobody()) };
+    if server.store.district().await?.sample {
+        Ok(Caller { mandate: door.mandate(), session: None })
+    } else {
+        Ok(nobody())
+    }
+}
+
+/// The value of a cookie.
+pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+    let lines = headers.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok());
+    let mut pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.find(|(found, _)| *found == name).map(|(_, value)| value.to_owned())
+}
+
+fn nobody() -> Caller {
+    Caller { mandate: Mandate::everywhere(Role::Anyone), session: None }
 }

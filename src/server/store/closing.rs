@@ -60,6 +60,7 @@ impl Store {
         let mut connection = self.pool().acquire().await?;
         let plan = held(&mut connection, &district.id, "plan", round.as_str()).await?;
         let plan: Plan = plan.ok_or_else(|| unknown_round(round))?.read()?;
+        let plan = plan.with_k_at_least(self.agreement().await?.agreement.k());
         let received = urn(&mut connection, &district.id, round).await?.received();
         let Reports { tablets, unsent, not_back } = reports(&mut connection, &district, round, now).await?;
         let closes_from = district.epoch.waits_until(now).map(Moment::day);
@@ -73,6 +74,7 @@ impl Store {
                 return Ok(Closed { published, reached: writing.reached().await? });
             }
             let plan = writing.plan(round).await?;
+            let plan = plan.with_k_at_least(writing.k_in_force().await?);
             let district = writing.district.clone();
             let reports = reports(&mut writing.transaction, &district, round, now).await?;
             if let Some(until) = district.epoch.waits_until(now) {

@@ -5,6 +5,7 @@ use std::io;
 use std::path::PathBuf;
 
 use domain::release::NotYet;
+use domain::symbols::Misread;
 use domain::time::Day;
 
 /// Why an act had no effect.
@@ -40,6 +41,17 @@ pub enum Failure {
     /// Another release stands, or the offered one was not published here.
     #[error("{0}")]
     OtherRelease(String),
+    /// No code is written so.
+    #[error("{0}")]
+    Mistyped(Misread),
+    /// The code fits nothing.
+    #[error(
+        "this code lets nobody in: it was used, is older than ten minutes, was tried too often, or was never given"
+    )]
+    CodeUnknown,
+    /// Too many wrong codes came in one minute.
+    #[error("too many wrong codes came in this minute; wait one and try again")]
+    TooMany,
     /// The database did not do it.
     #[error("the database did not do it")]
     Database(#[from] sqlx::Error),

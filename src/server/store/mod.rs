@@ -9,6 +9,7 @@ mod failure;
 mod high_water;
 mod migrations;
 mod notes;
+pub mod people;
 mod place;
 mod pull;
 mod push;
@@ -44,6 +45,7 @@ use crate::surroundings::Random;
 /// | a roster is imported | [`Store::import`] |
 /// | tablets hand over and fetch | [`Store::push`], [`Store::pull`], [`Store::tokens`], [`Store::report`] |
 /// | a round closes | [`Store::before_close`], [`Store::close`], [`Store::offer`] |
+/// | people come in | [`Store::invite`], [`Store::sign_in`], [`Store::caller`], [`Store::change_staff_code`] |
 /// | readers read | [`Store::district`], [`Store::schools`], [`Store::releases`], [`Store::roster`] |
 /// | a card is used | [`Store::note`], [`Store::delete_note`] |
 /// | hourly | [`Store::tidy`] |
@@ -58,6 +60,7 @@ struct Inner {
     district_id: String,
     random: Arc<dyn Random>,
     high_water: HighWater,
+    wrong_codes: people::WrongCodes,
     /// SQLite has one writer at a time; waiting here is fair and costs nothing, waiting in SQLite is polling.
     one_writer: Mutex<()>,
 }
@@ -77,7 +80,8 @@ impl Store {
             }
         };
         let high_water = HighWater::in_folder(place.folder(), &district_id);
-        let inner = Inner { pool, place, district_id, random, high_water, one_writer: Mutex::new(()) };
+        let (wrong_codes, one_writer) = (people::WrongCodes::default(), Mutex::new(()));
+        let inner = Inner { pool, place, district_id, random, high_water, wrong_codes, one_writer };
         let store = Store { inner: Arc::new(inner) };
         store.notice_restore(now).await?;
         Ok(store)

@@ -43,6 +43,11 @@ impl Arriving {
             }
         }
     }
+
+    /// The same item, refused by whoever looked at it first; one that was refused before keeps its reason.
+    pub fn kept_out(self, refusal: Refusal) -> Arriving {
+        Arriving { change: self.change.and(Err(refusal)), ..self }
+    }
 }
 
 impl Store {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::ids::{RoomToken, RoundId, SchoolId};
 use domain::roster::School;
+use domain::round::Plan;
 use protocol::round::{Published, Tokens};
 use protocol::schools::{Releases, Schools};
 use sqlx::Row;
@@ -22,6 +23,13 @@ impl Store {
         let received = urn(&mut connection, self.district_id(), round).await?.received();
         let tokens: BTreeSet<RoomToken> = received.into_iter().map(|summary| summary.token).collect();
         Ok(Tokens { tokens: tokens.into_iter().collect() })
+    }
+
+    /// The schools of a round; nothing when no plan of it has arrived.
+    pub async fn schools_of(&self, round: &RoundId) -> Result<Option<BTreeSet<SchoolId>>, Failure> {
+        let mut connection = self.pool().acquire().await?;
+        let plan = held(&mut connection, self.district_id(), "plan", round.as_str()).await?;
+        Ok(plan.map(|held| held.read::<Plan>()).transpose()?.map(|plan| plan.schools))
     }
 
     /// The district and its schools, by name.

@@ -12,13 +12,14 @@ use crate::store::{Failure, Store};
 const GONE_IS_REMEMBERED: i64 = 30;
 
 impl Store {
-    /// Deletes what is due at `now`: summaries and reports of rounds that closed more than 30 days ago, and notes
-    /// after their last day. Run at the start and hourly.
+    /// Deletes what is due at `now`: summaries and reports of rounds that closed more than 30 days ago, notes
+    /// after their last day, and sessions and codes that no longer count. Run at the start and hourly.
     pub async fn tidy(&self, now: Moment) -> Result<(), Failure> {
         let today = now.day();
         act!(self, |writing| {
             writing.empty_urns(today).await?;
-            writing.drop_notes(today).await
+            writing.drop_notes(today).await?;
+            writing.forget_old_sessions(now).await
         })?;
         self.leave_no_log().await
     }

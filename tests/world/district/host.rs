@@ -11,7 +11,7 @@ use domain::permission::Role;
 use domain::roster::{GradeBand, Room, Roster, School, Tags};
 use domain::visit::Summary;
 use http_body_util::BodyExt;
-use protocol::door_word;
+use protocol::people::Door;
 use server::store::Place;
 use server::{Parts, Server};
 use sqlx::Row;
@@ -91,7 +91,7 @@ impl Host {
             .method(method)
             .uri(path)
             .header("content-type", "application/json")
-            .header(protocol::DOOR, door_word(Role::Lead).expect("leaders have a door"))
+            .header(protocol::DOOR, Door::Lead.word())
             .body(body.map_or_else(Body::empty, Body::from))
             .expect("a request that can be written");
         let response = router.clone().oneshot(request).await.expect("a router always answers");
@@ -150,6 +150,7 @@ impl Host {
             clock: Arc::new(self.time.clone()),
             random: self.random.clone(),
             site: server::web::Site::absent(),
+            transport: server::web::Transport::Plain,
         };
         let server = Server::open(parts).await.expect("the server starts");
         let router = server::router(server.clone());

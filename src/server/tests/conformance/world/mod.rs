@@ -13,6 +13,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Method, Request};
 use domain::change::{Change, hash};
 use domain::ids::{from_hex, hex};
+use domain::sign_in::SignInCode;
 use domain::time::{Day, Moment};
 use protocol::path;
 use protocol::problem::{Problem, ProblemKind};
@@ -23,7 +24,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use server::store::Place;
 use server::surroundings::{Clock, Random};
-use server::web::Site;
+use server::web::{Site, Transport};
 use server::{Parts, Server, router};
 use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Column, Row};
@@ -132,6 +133,16 @@ impl World {
         self.clock.0.fetch_add(days * Moment::DAY, Ordering::Relaxed);
     }
 
+    pub fn minutes_pass(&self, minutes: i64) {
+        self.clock.0.fetch_add(minutes * 60_000, Ordering::Relaxed);
+    }
+
+    /// A code that begins like another and does not fit.
+    pub fn like(&self, code: &SignInCode, number: u8) -> SignInCode {
+        let handle = from_hex(&code.handle()).unwrap();
+        SignInCode::from_random([handle[0], handle[1], 0, 0, number])
+    }
+
     pub fn today(&self) -> Day {
         self.clock.now().day()
     }
@@ -221,8 +232,8 @@ impl World {
     }
 
     pub async fn asks(&self, method: Method, path: &str, door: Option<&str>, body: Option<String>) -> Answered {
-        let kind = body.is_some().then_some("application/json");
-        self.asks_as(method, path, door, kind, body).await
+        let headers: Vec<(&str, &str)> = door.map(|door| (protocol::DOOR, door)).into_iter().collect();
+        self.asks_with(method, path, &headers, body).await
     }
 
     /// The same with a body that is said to be of a `kind`.
@@ -234,12 +245,25 @@ impl World {
         kind: Option<&str>,
         body: Option<String>,
     ) -> Answered {
+        let mut headers: Vec<(&str, &str)> = door.map(|door| (protocol::DOOR, door)).into_iter().collect();
+        headers.push(("content-type", kind.unwrap_or_default()));
+        self.asks_with(method, path, &headers, body).await
+    }
+
+    /// The same with headers; a body is JSON where they do not say otherwise.
+    pub async fn asks_with(
+        &self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Option<String>,
+    ) -> Answered {
         let mut request = Request::builder().method(method).uri(path);
-        if let Some(kind) = kind {
-            request = request.header("content-type", kind);
+        if body.is_some() && !headers.iter().any(|(name, _)| *name == "content-type") {
+            request = request.header("content-type", "application/json");
         }
-        if let Some(door) = door {
-            request = request.header(protocol::DOOR, door);
+        for (name, value) in headers.iter().filter(|(_, value)| !value.is_empty()) {
+            request = request.header(*name, *value);
         }
         let request = request.body(body.map_or_else(Body::empty, Body::from)).unwrap();
         let response = self.router().oneshot(request).await.unwrap();
@@ -331,7 +355,8 @@ async fn open(engine: &Engine, folder: &PathBuf, clock: &Arc<SetClock>, random: 
         Engine::Sqlite => Place::in_folder(folder),
         Engine::Postgres { database } => Place::in_postgres(postgres::address(database), folder),
     };
-    Server::open(Parts { place, clock: clock.clone(), random: random.clone(), site: Site::absent() }).await.unwrap()
+    let (site, transport) = (Site::absent(), Transport::Tls);
+    Server::open(Parts { place, clock: clock.clone(), random: random.clone(), site, transport }).await.unwrap()
 }
 
 fn written(row: &AnyRow) -> String {
