@@ -9,7 +9,7 @@ const CACHE = PREFIX + VERSION;
 const PAGE = '/';
 
 // Answered by the server alone: what is said, what is private to a card, how the server is.
-const SERVERS_OWN = ['/api', '/note', '/healthz'];
+const SERVERS_OWN = ['/api', '/note', '/office', '/healthz'];
 
 addEventListener('install', (event) => {
   event.waitUntil(keepWholeBuild());

@@ -33,6 +33,11 @@ impl Agreement {
         (1..=60).contains(&self.visit_minutes) && (1..=365).contains(&self.note_days)
     }
 
+    /// The same agreement with visits of that many minutes, and notes for that many days.
+    pub fn with_terms(self, visit_minutes: u32, note_days: i64) -> Agreement {
+        Agreement { visit_minutes, note_days, ..self }
+    }
+
     /// The same agreement with another k; a smaller one than [`SMALLEST_K`] has no effect.
     pub fn with_k(self, k: u32) -> Agreement {
         Agreement { k, ..self }

@@ -1,13 +1,15 @@
 //! Where tablets meet: one server for a district, over SQLite or PostgreSQL.
 //!
 //! Read in this order: [`store`] is what is kept and every rule about keeping it, [`http`] how tablets and readers ask,
-//! [`roster`] how a timetable comes in, [`note_page`] what a teacher opens with a card, [`web`] how the app itself is
+//! [`roster`] how a timetable comes in, [`note_page`] what a teacher opens with a card, [`office`] where an administrator
+//! looks after the district, [`web`] how the app itself is
 //! served, [`sample`] what a newcomer finds, and [`serving`] how all of it starts and stops.
 //!
 //! Time and randomness come in through [`surroundings`], so that a simulation drives exactly this code.
 
 pub mod http;
 pub mod note_page;
+pub mod office;
 pub mod roster;
 pub mod sample;
 pub mod serving;

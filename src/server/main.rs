@@ -6,10 +6,11 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Parser;
+use domain::symbols::in_groups;
 use server::roster::{Act, import, look_at_first};
 use server::serving::told_to_stop;
-use server::settings::{Command, Import, ImportRoster, Serve, Settings};
-use server::store::Store;
+use server::settings::{AdminLink, Command, Import, ImportRoster, Serve, Settings};
+use server::store::{Failure, Store};
 use server::surroundings::{Clock, SystemClock, SystemRandom};
 use server::web::{Site, Transport};
 use server::{Parts, Server, http, serve};
@@ -25,6 +26,7 @@ async fn main() -> ExitCode {
     let outcome = match settings.command {
         Command::Serve(settings) => serve_tablets(settings).await,
         Command::Import(Import::Roster(settings)) => import_roster(settings).await,
+        Command::AdminLink(settings) => admin_link(settings).await,
         Command::Openapi => print_document(),
     };
     match outcome {
@@ -55,7 +57,11 @@ async fn serve_tablets(settings: Serve) -> Result<(), Stopped> {
     if settings.sample {
         server::sample::fill(&server).await?;
     }
-    println!("Noticeboard is at http://{}/", listener.local_addr()?);
+    let origin = format!("http://{}", listener.local_addr()?);
+    println!("Noticeboard is at {origin}/");
+    if !settings.sample && !server.store.has_administrator().await? {
+        println!("{}", first_link(&server.store, &origin).await?);
+    }
     Ok(serve(listener, server, told_to_stop()).await?)
 }
 
@@ -74,6 +80,26 @@ async fn import_roster(settings: ImportRoster) -> Result<(), Stopped> {
         store.shut().await;
     }
     print!("{}", imported?);
+    Ok(())
+}
+
+/// A link into the office, as whoever reads the terminal opens it. The code stands in the fragment, which no browser
+/// sends and no log has.
+async fn first_link(store: &Store, origin: &str) -> Result<String, Failure> {
+    let code = store.administrator_code(SystemClock.now()).await?.code.code();
+    let origin = origin.trim_end_matches('/');
+    Ok(format!(
+        "Within ten minutes, open {origin}/office/sign-in#{code}\n\
+         or type {} there. Another one: noticeboard admin-link",
+        in_groups(&code, 5)
+    ))
+}
+
+async fn admin_link(settings: AdminLink) -> Result<(), Stopped> {
+    let store = Store::open(settings.kept.place(), Arc::new(SystemRandom), SystemClock.now()).await?;
+    let link = first_link(&store, &settings.origin).await;
+    store.shut().await;
+    println!("{}", link?);
     Ok(())
 }
 

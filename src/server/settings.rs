@@ -24,6 +24,9 @@ pub enum Command {
     /// Takes something in from files.
     #[command(subcommand)]
     Import(Import),
+    /// Prints a one-time code and link with which an administrator signs in to the office: the first one, and whoever is
+    /// locked out.
+    AdminLink(AdminLink),
     /// Prints the OpenAPI document of the server.
     Openapi,
 }
@@ -50,6 +53,17 @@ pub struct Serve {
     /// what they hold. For one start only.
     #[arg(long)]
     pub restored: bool,
+    /// Where things are kept.
+    #[command(flatten)]
+    pub kept: Kept,
+}
+
+/// Where the office is that the link leads to.
+#[derive(Debug, Args)]
+pub struct AdminLink {
+    /// The address that the administrator's browser opens, such as https://noticeboard.example.org.
+    #[arg(long, env = "NOTICEBOARD_ORIGIN", default_value = "http://localhost:8484")]
+    pub origin: String,
     /// Where things are kept.
     #[command(flatten)]
     pub kept: Kept,

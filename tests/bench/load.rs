@@ -9,7 +9,6 @@ use domain::agreement::Agreement;
 use domain::change::{Change, write};
 use domain::ids::{RoomId, RoundId, SchoolId, SummaryId};
 use domain::library::Library;
-use domain::permission::Role;
 use domain::roster::{Room, Roster, School, Tags};
 use domain::round::{Action, Debrief, Grouping, Plan, PlannedLookFor, Question, RoundKey, group_rooms};
 use domain::text::{Name, Sentence};

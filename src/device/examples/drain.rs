@@ -28,7 +28,7 @@ mod in_browser {
     use domain::change::{Change, write};
     use domain::ids::{RoomId, SummaryId};
     use domain::library::LookForId;
-    use domain::permission::Role;
+    use device::people::Door;
     use domain::round::Grouping;
     use domain::text::Sentence;
     use domain::time::Moment;

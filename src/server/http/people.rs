@@ -4,16 +4,17 @@ use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::ids::SessionId;
+use domain::permission::Act;
 use domain::time::{Day, Moment};
 use protocol::path;
 use protocol::people::{SignIn, SignedIn};
 
-use crate::Server;
 use crate::http::answer::Answer;
 use crate::http::ask::Message;
 use crate::http::problem::{Problems, Refused};
 use crate::http::who::caller;
 use crate::web::Transport;
+use crate::{Server, office};
 
 /// Signs in whoever holds a code. The secret of the session is set as a cookie.
 #[utoipa::path(
@@ -26,7 +27,11 @@ pub async fn sign_in(
 ) -> Result<impl IntoResponse, Refused> {
     let now = server.now();
     let begun = server.store.sign_in(&asked.code, &asked.device, now).await?;
-    let cookie = set_cookie(&begun.signed_in.session, &begun.secret, begun.ends, now, server.transport);
+    let cookie = match begun.signed_in.mandate.may(Act::ManageDistrict) {
+        // The office has pages and no tablet: its cookie is the one that pages bring.
+        true => office::set_cookie(&begun, server.transport),
+        false => set_cookie(&begun.signed_in.session, &begun.secret, begun.ends, now, server.transport),
+    };
     Ok(([(header::SET_COOKIE, cookie)], Answer(begun.signed_in)))
 }
 

@@ -40,7 +40,6 @@ macro_rules! asks {
 
 asks! {
     Push Pull ReadTokens ReportUnsent PreviewClose CloseRound OfferRelease ListSchools ReadReleases FetchNote DeleteNote
-    ManageDistrict
 }
 
 impl<A: Asks> FromRequestParts<Server> for May<A> {

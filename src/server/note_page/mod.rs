@@ -46,7 +46,7 @@ async fn page(headers: HeaderMap) -> Response {
 }
 
 /// The first language of an `Accept-Language` header that is spoken here. Browsers list them best first.
-fn language(preferred: &str) -> Language {
+pub fn language(preferred: &str) -> Language {
     let tags = preferred.split(',').map(|choice| choice.split(';').next().unwrap_or_default().trim());
     tags.filter_map(|tag| Language::parse(tag).ok()).next().unwrap_or_default()
 }

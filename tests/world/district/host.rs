@@ -7,7 +7,6 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Body;
 use domain::ids::{RoomId, RoundId, SchoolId};
-use domain::permission::Role;
 use domain::roster::{GradeBand, Room, Roster, School, Tags};
 use domain::visit::Summary;
 use http_body_util::BodyExt;

@@ -8,7 +8,7 @@ use domain::text::Name;
 use domain::time::Moment;
 use sqlx::Row;
 
-use crate::store::people::{Person, word};
+use crate::store::people::{Person, mandate, word};
 use crate::store::writing::{Writing, act};
 use crate::store::{Failure, Store};
 use crate::surroundings::bytes;
@@ -74,6 +74,24 @@ impl Store {
                 self.invite(&name, &Mandate::everywhere(Role::Administrator), now).await
             }
         }
+    }
+
+    /// What a code would let its holder do; nothing when it fits no invitation. Uses nothing up, so that a code that was
+    /// typed in the wrong place still counts.
+    pub async fn mandate_of_code(&self, typed: &str, now: Moment) -> Result<Option<Mandate>, Failure> {
+        let Ok(code) = SignInCode::from_code(typed) else { return Ok(None) };
+        let row = sqlx::query(
+            "SELECT people.role, people.school_id FROM invitations JOIN people \
+             ON people.district_id = invitations.district_id AND people.person_id = invitations.person_id \
+             WHERE invitations.district_id = $1 AND handle = $2 AND secret_hash = $3 AND expires >= $4",
+        )
+        .bind(self.district_id())
+        .bind(code.handle())
+        .bind(kept_of(&code))
+        .bind(now.0)
+        .fetch_optional(self.pool())
+        .await?;
+        row.map(|row| mandate(&row, 0, 1)).transpose()
     }
 
     /// Whether there is anyone who can let others in.

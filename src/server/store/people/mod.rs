@@ -1,6 +1,7 @@
 //! Who may sign in: people, the codes that let them in once, the devices they are signed in on, and the staff's codes.
 
 mod agreement;
+mod first_steps;
 mod invitations;
 mod sessions;
 mod staff_codes;
@@ -14,6 +15,7 @@ use sqlx::Row;
 use sqlx::any::AnyRow;
 
 pub use self::agreement::AgreementInForce;
+pub use self::first_steps::FirstSteps;
 pub use self::invitations::Invited;
 pub use self::sessions::{Caller, Device, NewSession};
 pub use self::staff_codes::SchoolCode;

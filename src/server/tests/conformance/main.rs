@@ -5,6 +5,7 @@ mod at_rest;
 mod closing;
 mod doors;
 mod notes;
+mod office;
 mod people;
 mod pulling;
 mod pushing;

@@ -1,0 +1,109 @@
+//! What is done and what comes next: the first hour of an administrator, as a list.
+
+use axum::extract::State;
+use axum::response::Response;
+use maud::{Markup, html};
+
+use super::page::page;
+use super::say::Say;
+use super::{Office, Wrong};
+use crate::Server;
+use crate::store::people::FirstSteps;
+
+/// The start page of the office.
+pub async fn home(office: Office, State(server): State<Server>) -> Result<Response, Wrong> {
+    let say = office.say;
+    let district = server.store.district().await.map_err(say.wrong())?;
+    let steps = server.store.first_steps(server.now().day()).await.map_err(say.wrong())?;
+    let title = if district.has_roster() {
+        district.name.clone()
+    } else {
+        say.both("A new district", "Un distrito nuevo").to_owned()
+    };
+    let content = html! {
+        div class="head" {
+            h1 { (title) }
+            @if district.sample {
+                p class="soft" { (say.both(
+                    "This is the sample: its office is open to whoever sits at this machine.",
+                    "Esta es la muestra: su oficina está abierta para quien usa esta máquina.",
+                )) }
+            }
+        }
+        section class="card" {
+            h2 { @if steps.all_done() { (say.both("Everything is set up", "Todo está listo")) }
+                @else { (say.both("Setting up, step by step", "Ponerlo en marcha, paso a paso")) } }
+            (list(say, &steps))
+        }
+        @if office.session.is_some() {
+            form class="acts" method="post" action="/office/sign-out" {
+                button class="plain" { (say.both("Sign out of the office", "Salir de la oficina")) }
+            }
+        }
+    };
+    Ok(page(say, super::OFFICE, &title, &content))
+}
+
+fn list(say: Say, steps: &FirstSteps) -> Markup {
+    let steps = [
+        (
+            steps.agreement,
+            "/office/agreement",
+            say.both("Confirm the agreement", "Confirmar el acuerdo"),
+            say.both(
+                "How many rooms anything is shown about, how long a visit lasts, how long a note stays.",
+                "De cuántos salones se muestra algo, cuánto dura una visita, cuánto queda una nota.",
+            ),
+        ),
+        (
+            steps.roster,
+            "/office/roster",
+            say.both("Bring in the timetable", "Traer el horario"),
+            say.both(
+                "Schools and rooms, from OneRoster files, a spreadsheet, or typed.",
+                "Escuelas y salones, de archivos OneRoster, de una hoja de cálculo o a mano.",
+            ),
+        ),
+        (
+            steps.leader,
+            "/office/people",
+            say.both("Invite the first leader", "Invitar a quien va a dirigir"),
+            say.both(
+                "They sign in on their tablet with a code that lasts ten minutes.",
+                "Entra en su tableta con un código que dura diez minutos.",
+            ),
+        ),
+        (
+            steps.staff_code,
+            "/office/codes",
+            say.both("Give a school its staff code", "Dar a una escuela el código de su personal"),
+            say.both(
+                "With it everyone who works there reads what a round published.",
+                "Con él, quienes trabajan ahí leen lo que publicó una ronda.",
+            ),
+        ),
+        (
+            steps.round,
+            "/office/people",
+            say.both("The first round is planned", "La primera ronda está planeada"),
+            say.both(
+                "A leader does this on a tablet; it shows here once it has synced.",
+                "Lo hace quien dirige, en su tableta; aquí se ve cuando se sincronizó.",
+            ),
+        ),
+    ];
+    html! {
+        ol class="list steps" {
+            @for (done, to, name, more) in steps {
+                li class=[done.then_some("done")] {
+                    div {
+                        a href=(to) { strong { (name) } }
+                        p class="small soft" { (more) }
+                    }
+                    @if done { span class="state received" { (say.both("done", "hecho")) } }
+                    @else { span class="state" { (say.both("open", "pendiente")) } }
+                }
+            }
+        }
+    }
+}

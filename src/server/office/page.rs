@@ -1,0 +1,121 @@
+//! What every page of the office shares: the bar, the way around, and how something that went wrong is said.
+
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use domain::language::Language;
+use maud::{DOCTYPE, Markup, html};
+use qrcodegen::{QrCode, QrCodeEcc};
+
+use super::say::Say;
+use crate::http::log_cause;
+use crate::store::Failure;
+
+/// A page for whoever is in the office.
+pub fn page(say: Say, path: &str, title: &str, content: &Markup) -> Response {
+    respond(StatusCode::OK, say, path, title, content, true)
+}
+
+/// A page for whoever is not in yet.
+pub fn outside(status: StatusCode, say: Say, path: &str, title: &str, content: &Markup) -> Response {
+    respond(status, say, path, title, content, false)
+}
+
+/// A page that says what went wrong; nothing was changed.
+pub fn wrong(say: Say, failure: &Failure) -> Response {
+    let (status, more) = match failure {
+        Failure::Database(_) | Failure::Spoiled { .. } => {
+            log_cause(failure);
+            let more = say.both(
+                "The server could not do this now. The same may succeed later.",
+                "El servidor no pudo hacerlo ahora. Puede que más tarde sí.",
+            );
+            (StatusCode::SERVICE_UNAVAILABLE, more.to_owned())
+        }
+        Failure::NotFound(detail) => (StatusCode::NOT_FOUND, detail.clone()),
+        other => (StatusCode::BAD_REQUEST, other.to_string()),
+    };
+    let title = say.both("That did not work", "No se pudo");
+    let content = html! {
+        div class="notice" {
+            h1 { (title) }
+            p { (more) }
+            p { (say.both("Nothing was changed.", "No se cambió nada.")) }
+            p { a href="/office" { (say.both("Back to the office", "Volver a la oficina")) } }
+        }
+    };
+    outside(status, say, super::OFFICE, title, &content)
+}
+
+fn respond(status: StatusCode, say: Say, path: &str, title: &str, content: &Markup, inside: bool) -> Response {
+    let page = html! {
+        (DOCTYPE)
+        html lang=(say.0.code()) {
+            head {
+                meta charset="utf-8";
+                title { (title) " – Noticeboard" }
+                meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
+                meta name="robots" content="noindex, nofollow";
+                meta name="color-scheme" content="light dark";
+                link rel="icon" href="/icon.svg" type="image/svg+xml";
+                link rel="stylesheet" href="/office/style.css";
+                link rel="stylesheet" href="/office/office.css";
+                script type="module" src="/office/office.js" {}
+            }
+            body class="app" {
+                header class="bar" {
+                    a class="brand" href="/office" {
+                        "Noticeboard " span class="soft" { (say.both("office", "oficina")) }
+                    }
+                    @if inside { (ways(say, path)) }
+                    (switch(say, path))
+                }
+                main class="page" { (content) }
+            }
+        }
+    };
+    (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], page.into_string()).into_response()
+}
+
+fn ways(say: Say, path: &str) -> Markup {
+    let ways = [
+        (super::OFFICE, say.both("Start", "Inicio")),
+        ("/office/people", say.both("People", "Personas")),
+        ("/office/codes", say.both("Staff codes", "Códigos del personal")),
+        ("/office/agreement", say.both("Agreement", "Acuerdo")),
+    ];
+    html! {
+        nav class="ways" aria-label=(say.both("Office", "Oficina")) {
+            @for (to, name) in ways {
+                a href=(to) aria-current=[(to == path).then_some("page")] { (name) }
+            }
+        }
+    }
+}
+
+fn switch(say: Say, path: &str) -> Markup {
+    let other = match say.0 {
+        Language::En => Language::Es,
+        Language::Es => Language::En,
+    };
+    html! {
+        form method="post" action="/office/language" {
+            input type="hidden" name="back" value=(path);
+            button class="plain" name="language" value=(other.code()) lang=(other.code()) { (other.own_name()) }
+        }
+    }
+}
+
+/// A QR code as one drawing; nothing where the text is longer than one holds.
+pub fn qr(say: Say, text: &str) -> Markup {
+    let Ok(code) = QrCode::encode_text(text, QrCodeEcc::Medium) else { return html! {} };
+    // Four modules stay white around it, by the standard.
+    let side = code.size() + 8;
+    let dark = (0..code.size()).flat_map(|y| (0..code.size()).map(move |x| (x, y)));
+    let path: String =
+        dark.filter(|(x, y)| code.get_module(*x, *y)).map(|(x, y)| format!("M{} {}h1v1h-1z", x + 4, y + 4)).collect();
+    html! {
+        svg class="qr" viewBox={ "0 0 " (side) " " (side) } role="img" aria-label=(say.both("QR code", "Código QR")) {
+            path d=(path);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! The office, as an administrator's browser opens it: forms, cookies, redirects.
+
+use axum::http::Method;
+use domain::permission::{Mandate, Role};
+use domain::text::Name;
+use protocol::path;
+use protocol::people::SignIn;
+use protocol::problem::ProblemKind;
+
+use crate::on_both_engines;
+use crate::world::{Answered, World};
+
+const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
+
+impl World {
+    async fn opens(&self, cookie: &str, page: &str) -> Answered {
+        self.asks_with(Method::GET, page, &[("cookie", cookie), ("host", "notes.example.org")], None).await
+    }
+
+    async fn submits(&self, cookie: &str, form: &str, fields: &str) -> Answered {
+        let headers = [("cookie", cookie), FORM, ("host", "notes.example.org"), ("sec-fetch-site", "same-origin")];
+        self.asks_with(Method::POST, form, &headers, Some(fields.to_owned())).await
+    }
+
+    /// The cookie of an administrator who signed in.
+    async fn administrator(&self) -> String {
+        self.forget_the_sample().await;
+        let invited = self.server().store.administrator_code(self.server().now()).await.unwrap();
+        let answered = self.submits("", "/office/sign-in", &format!("code={}", invited.code.code())).await;
+        assert_eq!((answered.status, &answered.headers["location"]), (303, &"/office".parse().unwrap()));
+        let set = answered.headers["set-cookie"].to_str().unwrap();
+        assert!(set.contains("HttpOnly; SameSite=Strict; Secure"), "{set}");
+        set.split(';').next().unwrap().to_owned()
+    }
+}
+
+/// The ten symbols that a page shows in large type.
+fn code_on(page: &Answered) -> String {
+    let start = page.body.find("big-code").unwrap();
+    let text = page.body[start..].split(['>', '<']).nth(1).unwrap();
+    text.chars().filter(|character| !character.is_whitespace()).collect()
+}
+
+on_both_engines! {
+    async fn outside_the_sample_every_page_leads_to_the_sign_in(world) {
+        world.forget_the_sample().await;
+        let id = "0123456789abcdef".repeat(2);
+        for page in ["/office", "/office/people", "/office/codes", "/office/agreement", &format!("/office/codes/{id}")] {
+            let answered = world.opens("", page).await;
+            assert_eq!((answered.status, &answered.headers["location"]), (303, &"/office/sign-in".parse().unwrap()), "{page}");
+        }
+        for form in ["people", "agreement", &format!("people/{id}/remove"), &format!("people/{id}/code"), &format!("codes/{id}"), &format!("devices/{id}/end")] {
+            let answered = world.submits("noticeboard-office=1.2", &format!("/office/{form}"), "name=Eve&role=administrator&school=").await;
+            assert_eq!(&answered.headers["location"], "/office/sign-in", "{form}");
+        }
+        assert_eq!(world.server().store.people().await.unwrap(), []);
+    }
+
+    async fn an_administrator_invites_a_principal_who_signs_in_with_the_code_on_the_page(world) {
+        let cookie = world.administrator().await;
+        let school = world.server().store.schools().await.unwrap().schools.swap_remove(0);
+        let fields = format!("name=Ana+%3CRuiz%3E&role=principal&school={}", school.id);
+        let page = world.submits(&cookie, "/office/people", &fields).await;
+        assert_eq!(page.status, 200);
+        assert!(page.body.contains("Ana &lt;Ruiz&gt;") && page.body.contains("https://notes.example.org/sign-in"), "{}", page.body);
+        assert_eq!(page.headers["cache-control"], "no-store");
+        let code = code_on(&page);
+
+        let sign_in = SignIn { code, device: Name::parse("iPad 3").unwrap() };
+        let body = serde_json::to_string(&sign_in).unwrap();
+        assert_eq!(world.asks(Method::POST, path::SIGN_IN, None, Some(body.clone())).await.status, 200);
+        world.asks(Method::POST, path::SIGN_IN, None, Some(body)).await.is(ProblemKind::CodeUnknown);
+
+        let people = world.opens(&cookie, "/office/people").await.body;
+        assert!(people.contains("iPad 3") && people.contains(&school.name), "{people}");
+        let session = world.server().store.devices(world.today()).await.unwrap().into_iter().find(|device| device.name == "iPad 3").unwrap().session;
+        world.submits(&cookie, &format!("/office/devices/{session}/end"), "").await;
+        assert!(!world.opens(&cookie, "/office/people").await.body.contains("iPad 3"));
+    }
+
+    async fn a_principal_without_a_school_and_a_name_that_is_none_are_said_and_nobody_is_invited(world) {
+        let cookie = world.administrator().await;
+        for (fields, words) in [
+            ("name=Ana&role=principal&school=", "belongs to one school"),
+            ("name=+&role=visitor&school=", "Write a name"),
+            ("name=Ana&role=king&school=", "choose what they do"),
+        ] {
+            let page = world.submits(&cookie, "/office/people", fields).await;
+            assert!(page.body.contains(words), "{}", page.body);
+        }
+        assert_eq!(world.server().store.people().await.unwrap().len(), 1);
+    }
+
+    async fn a_leaders_code_is_not_used_up_in_the_office(world) {
+        world.forget_the_sample().await;
+        let store = world.server().store.clone();
+        let invited = store.invite(&Name::parse("Ana").unwrap(), &Mandate::everywhere(Role::DistrictLead), world.server().now()).await.unwrap();
+        let code = invited.code.code();
+        let page = world.submits("", "/office/sign-in", &format!("code={code}")).await;
+        assert!(page.body.contains(&format!("/sign-in#{code}")) && page.headers.get("set-cookie").is_none(), "{}", page.body);
+        let sign_in = SignIn { code, device: Name::parse("iPad 3").unwrap() };
+        let body = serde_json::to_string(&sign_in).unwrap();
+        assert_eq!(world.asks(Method::POST, path::SIGN_IN, None, Some(body)).await.status, 200);
+    }
+
+    async fn a_form_of_another_site_changes_nothing(world) {
+        let cookie = world.administrator().await;
+        let headers = [("cookie", cookie.as_str()), FORM, ("sec-fetch-site", "cross-site")];
+        let fields = Some("name=Eve&role=administrator&school=".to_owned());
+        let answered = world.asks_with(Method::POST, "/office/people", &headers, fields).await;
+        assert_eq!(answered.status, 403);
+        assert_eq!(world.server().store.people().await.unwrap().len(), 1);
+    }
+
+    async fn the_agreement_is_put_in_force_within_its_bounds(world) {
+        let cookie = world.administrator().await;
+        for fields in ["k=9&visit_minutes=10&note_days=60", "k=ten&visit_minutes=10&note_days=60", "k=12&visit_minutes=0&note_days=60", "k=12&visit_minutes=10&note_days=366"] {
+            let page = world.submits(&cookie, "/office/agreement", fields).await;
+            assert!(page.body.contains("Nothing was changed"), "{fields}");
+        }
+        assert_eq!(world.server().store.agreement().await.unwrap().since, None);
+        world.submits(&cookie, "/office/agreement", "k=12&visit_minutes=15&note_days=30").await;
+        let in_force = world.server().store.agreement().await.unwrap();
+        assert_eq!((in_force.agreement.k(), in_force.agreement.visit_minutes, in_force.agreement.note_days), (12, 15, 30));
+        assert_eq!(in_force.since, Some(world.today()));
+    }
+
+    async fn a_staff_code_is_made_printed_and_changed(world) {
+        let cookie = world.administrator().await;
+        let school = world.server().store.schools().await.unwrap().schools.swap_remove(0);
+        let of_school = format!("/office/codes/{}", school.id);
+        assert_eq!(world.opens(&cookie, &of_school).await.status, 404);
+        world.submits(&cookie, &of_school, "").await;
+        let first = code_on(&world.opens(&cookie, &of_school).await);
+        world.submits(&cookie, &of_school, "").await;
+        let second = code_on(&world.opens(&cookie, &of_school).await);
+        assert!(first.len() == 15 && first != second);
+    }
+
+    async fn the_first_steps_are_ticked_as_they_are_taken(world) {
+        let cookie = world.administrator().await;
+        let done = async |world: &World| world.opens(&cookie, "/office").await.body.matches("state received").count();
+        assert_eq!(done(world).await, 1, "the timetable is in");
+        world.submits(&cookie, "/office/agreement", "k=12&visit_minutes=15&note_days=30").await;
+        assert_eq!(done(world).await, 2);
+    }
+
+    async fn the_office_speaks_spanish_and_remembers_it(world) {
+        world.forget_the_sample().await;
+        let headers = [("accept-language", "es-MX,es;q=0.9")];
+        let page = world.asks_with(Method::GET, "/office/sign-in", &headers, None).await;
+        assert!(page.body.contains("Entrar a la oficina") && page.body.contains("<html lang=\"es\">"), "{}", page.body);
+        let chosen = world.submits("", "/office/language", "language=es&back=/office/people").await;
+        assert_eq!(&chosen.headers["location"], "/office/people");
+        let cookie = chosen.headers["set-cookie"].to_str().unwrap().split(';').next().unwrap().to_owned();
+        assert!(world.opens(&cookie, "/office/sign-in").await.body.contains("Entrar a la oficina"));
+        let elsewhere = world.submits("", "/office/language", "language=es&back=https://evil.example").await;
+        assert_eq!(&elsewhere.headers["location"], "/office");
+    }
+
+    async fn in_the_sample_the_office_is_open(world) {
+        assert_eq!(world.opens("", "/office/people").await.status, 200);
+    }
+}
