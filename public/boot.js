@@ -20,7 +20,7 @@ function part() {
   } catch {
     // Nothing is remembered, so nothing was used.
   }
-  const readers = /^\/(library|pictures(\/[^/]*)?)?\/?$/.test(location.pathname);
+  const readers = /^\/(library|sign-in|pictures(\/[^/]*)?)?\/?$/.test(location.pathname);
   return readers && !doors.includes('lead') ? READER : WHOLE;
 }
 

@@ -9,7 +9,7 @@ use crate::reading_context::ReadingContext;
 use crate::route::Route;
 use crate::screens::{
     Cards, Closing, Confirm, Debrief, Finish, Join, Lead, Library, NotFound, Picture, Pictures, PlanRound, Round,
-    Start, ThisTablet, Visit,
+    SignIn, Start, ThisTablet, Visit,
 };
 use crate::sync_context::SyncContext;
 use crate::tablet_context::{Opened, TabletContext};
@@ -95,6 +95,7 @@ fn Screen(route: Route, draw: Draw) -> Element {
 fn off_tablet(route: Route) -> Element {
     match route {
         Route::Start {} => rsx! { Start {} },
+        Route::SignIn {} => rsx! { SignIn {} },
         Route::Library {} => rsx! { Library {} },
         Route::Pictures {} => rsx! { Pictures {} },
         Route::Picture { school } => rsx! { Picture { school } },

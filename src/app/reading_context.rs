@@ -6,7 +6,6 @@ use device::reading::{self, District};
 use device::sync::Stopped;
 use dioxus::prelude::*;
 use domain::ids::SchoolId;
-use domain::permission::Role;
 use domain::release::Release;
 
 use crate::browser::network::Fetch;
@@ -50,7 +49,7 @@ impl ReadingContext {
     /// Asks for the district and its schools.
     pub async fn read_district(self) {
         let mut context = self;
-        let answer = reading::district(&Fetch { door: Role::Reader }).await;
+        let answer = reading::district(&Fetch::as_reader()).await;
         context.stopped.set(answer.as_ref().err().cloned());
         if let Ok(district) = answer {
             context.district.set(Some(district));
@@ -60,7 +59,7 @@ impl ReadingContext {
     /// Asks for what the rounds of a school published.
     pub async fn read_releases(self, school: SchoolId) {
         let mut context = self;
-        let answer = reading::releases(&Fetch { door: Role::Reader }, &school).await;
+        let answer = reading::releases(&Fetch::as_reader(), &school).await;
         context.stopped.set(answer.as_ref().err().cloned());
         if let Ok(releases) = answer {
             context.releases.write().insert(school, releases);

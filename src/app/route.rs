@@ -5,6 +5,8 @@
 pub enum Route {
     /// `/`: the doors.
     Start {},
+    /// `/sign-in`: coming in with a code, which may stand in the fragment.
+    SignIn {},
     /// `/library`: all look-fors.
     Library {},
     /// `/pictures`: the schools whose pictures there are.
@@ -44,6 +46,7 @@ impl Route {
         let text = str::to_owned;
         match parts.as_slice() {
             [] => Route::Start {},
+            ["sign-in"] => Route::SignIn {},
             ["library"] => Route::Library {},
             ["pictures"] => Route::Pictures {},
             ["pictures", school] => Route::Picture { school: text(school) },
@@ -66,7 +69,12 @@ impl Route {
     pub fn needs_tablet(&self) -> bool {
         !matches!(
             self,
-            Route::Start {} | Route::Library {} | Route::Pictures {} | Route::Picture { .. } | Route::NotFound { .. }
+            Route::Start {}
+                | Route::SignIn {}
+                | Route::Library {}
+                | Route::Pictures {}
+                | Route::Picture { .. }
+                | Route::NotFound { .. }
         )
     }
 
@@ -74,6 +82,7 @@ impl Route {
     pub fn path(&self) -> String {
         match self {
             Route::Start {} => "/".to_owned(),
+            Route::SignIn {} => "/sign-in".to_owned(),
             Route::Library {} => "/library".to_owned(),
             Route::Pictures {} => "/pictures".to_owned(),
             Route::Picture { school } => ["/pictures/", school].concat(),

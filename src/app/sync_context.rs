@@ -4,7 +4,6 @@ use device::sync::Stopped;
 use device::tablet::Tablet;
 use dioxus::core::spawn_forever;
 use dioxus::prelude::*;
-use domain::permission::Role;
 
 use crate::browser::clock::wait;
 use crate::browser::events::{Happening, hear};
@@ -69,7 +68,7 @@ impl SyncContext {
         spawn_forever(async move {
             loop {
                 context.asked.set(false);
-                let outcome = tablet.sync(&Fetch { door: Role::Lead }).await;
+                let outcome = tablet.sync(&Fetch::as_leader()).await;
                 context.stopped.set(outcome.err());
                 // The tablet is in another tab now, which catches up by itself.
                 let is_lost = context.tablet.peek().is_none();

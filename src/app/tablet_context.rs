@@ -11,13 +11,20 @@ use dioxus::prelude::*;
 use crate::browser::clock::BrowserClock;
 use crate::browser::lock::{self, Taking};
 use crate::browser::random::BrowserRandom;
+use crate::browser::remembered;
 use crate::components::Page;
 use crate::screens::{AlreadyOpen, NotOpened};
 use crate::sync_context::SyncContext;
 use crate::words::use_words;
 
-/// The database of this origin that holds the tablet.
-const DATABASE: &str = "noticeboard";
+/// The database of this origin that holds the tablet of whoever leads here: each leader who shares the device has one,
+/// with a key of its own. The sample's door has one too.
+fn database() -> String {
+    match remembered::leader().and_then(|leader| leader.person) {
+        Some(person) => format!("noticeboard-{person}"),
+        None => "noticeboard".to_owned(),
+    }
+}
 
 /// Whether the tablet is open, and how often it has changed.
 #[derive(Clone, Copy)]
@@ -72,7 +79,7 @@ impl TabletContext {
 }
 
 async fn opened() -> Result<Tablet, Failure> {
-    let (storage, vault) = IndexedDb::open(DATABASE, &BrowserRandom).await?;
+    let (storage, vault) = IndexedDb::open(&database(), &BrowserRandom).await?;
     Tablet::open(Rc::new(storage), vault, Rc::new(BrowserClock), Rc::new(BrowserRandom)).await
 }
 

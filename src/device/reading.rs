@@ -1,10 +1,10 @@
 //! Reading without a tablet: which doors a server has, which schools, and what their rounds published.
 
 use domain::ids::SchoolId;
-use domain::permission::Role;
 use domain::release::Release;
 use domain::roster::School;
 use protocol::path::{DOORS, RELEASES, SCHOOLS, of_school};
+use protocol::people::Door;
 use protocol::schools::{Doors, Releases, Schools};
 
 use crate::network::Network;
@@ -16,7 +16,7 @@ pub struct Entrance {
     /// The district's name; nothing while no roster was imported.
     pub district: Option<String>,
     /// The doors that stand open; none outside the sample.
-    pub doors: Vec<Role>,
+    pub doors: Vec<Door>,
     /// The code of a card on which the sample has a note; nothing outside the sample, or once its notes are gone.
     pub sample_card: Option<String>,
 }

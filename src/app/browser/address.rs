@@ -10,14 +10,14 @@ thread_local! {
     static CODE: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// Takes what stands behind the `#` of `/join` and clears it from the address and from the history at once.
+/// Takes what stands behind the `#` of `/join` or `/sign-in` and clears it from the address and from the history at once.
 ///
 /// Called before anything else reads the address.
 pub fn take_code() {
     let behind = window().location().hash().unwrap_or_default();
     let code = behind.trim_start_matches('#');
     let path = path();
-    if !code.is_empty() && path == "/join" {
+    if !code.is_empty() && matches!(path.as_str(), "/join" | "/sign-in") {
         CODE.with_borrow_mut(|kept| *kept = Some(code.to_owned()));
         replace(&path);
     }

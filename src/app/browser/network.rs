@@ -1,20 +1,33 @@
 //! The way to the server by the browser's `fetch`.
 
 use async_trait::async_trait;
-use device::network::{DOOR, Method, Network, NoAnswer, Request, Response, door_word};
-use domain::permission::Role;
+use device::network::{DOOR, Method, Network, NoAnswer, Request, Response};
+use device::people::{Door, SESSION};
+use domain::ids::SessionId;
+use domain::permission::Act;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Headers, RequestInit};
 
+use super::remembered;
+
 /// Milliseconds after which an answer is no longer waited for.
 const LONGEST_WAIT: u32 = 30_000;
 
-/// Asks the server that the app came from, through one of the sample's doors.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Asks the server that the app came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fetch {
-    /// In whose place.
-    pub door: Role,
+    who: Who,
+}
+
+/// In whose place something is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Who {
+    Nobody,
+    /// Somebody who signed in here. The browser adds the cookie that proves it.
+    Session(SessionId),
+    /// Whoever came through a door of the sample.
+    Door(Door),
 }
 
 #[async_trait(?Send)]
@@ -25,6 +38,29 @@ impl Network for Fetch {
 }
 
 impl Fetch {
+    /// In nobody's place: for what anyone may ask.
+    pub fn as_nobody() -> Fetch {
+        Fetch { who: Who::Nobody }
+    }
+
+    /// In the place of one session.
+    pub fn in_session(session: SessionId) -> Fetch {
+        Fetch { who: Who::Session(session) }
+    }
+
+    /// In the place of whoever leads on this device: the one who signed in, else the sample's door.
+    pub fn as_leader() -> Fetch {
+        let who = remembered::leader().map_or(Who::Door(Door::Lead), |leader| Who::Session(leader.session));
+        Fetch { who }
+    }
+
+    /// In the place of whoever reads on this device: the leader if that is one who reads, else anyone who may.
+    pub fn as_reader() -> Fetch {
+        let people = remembered::leader().into_iter().chain(remembered::people());
+        let reads = people.into_iter().find(|person| person.mandate.may(Act::ReadReleases));
+        Fetch { who: reads.map_or(Who::Door(Door::Reader), |person| Who::Session(person.session)) }
+    }
+
     async fn fetch(&self, request: Request) -> Option<Response> {
         let init = RequestInit::new();
         init.set_method(match request.method {
@@ -32,8 +68,10 @@ impl Fetch {
             Method::Post => "POST",
         });
         let headers = Headers::new().ok()?;
-        if let Some(door) = door_word(self.door) {
-            headers.set(DOOR, door).ok()?;
+        match &self.who {
+            Who::Nobody => {}
+            Who::Session(session) => headers.set(SESSION, session.as_str()).ok()?,
+            Who::Door(door) => headers.set(DOOR, door.word()).ok()?,
         }
         if let Some(body) = &request.body {
             headers.set("content-type", "application/json").ok()?;

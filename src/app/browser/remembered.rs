@@ -1,7 +1,9 @@
-//! The few things remembered outside the tablet's sealed store: none of them is about anybody.
+//! The few things remembered outside the tablet's sealed store. None of them is about a visit, a room or a teacher.
 
+use device::people::{Door, SignedIn};
+use domain::ids::SessionId;
 use domain::language::Language;
-use domain::permission::Role;
+use domain::permission::Act;
 use web_sys::Storage;
 
 use super::window;
@@ -9,6 +11,8 @@ use super::window;
 /// `boot.js` reads it too.
 const LANGUAGE: &str = "noticeboard-language";
 const DOORS: &str = "noticeboard-doors";
+const PEOPLE: &str = "noticeboard-people";
+const LEADER: &str = "noticeboard-leader";
 
 /// The language that was chosen, else the first that the browser prefers and the app speaks, else English.
 pub fn language() -> Language {
@@ -23,16 +27,54 @@ pub fn set_language(language: Language) {
 }
 
 /// The doors that were used on this device; they open without a network too.
-pub fn doors() -> Vec<Role> {
+pub fn doors() -> Vec<Door> {
     read(lasting(), DOORS).unwrap_or_default()
 }
 
 /// Remembers that a door was used.
-pub fn use_door(door: Role) {
+pub fn use_door(door: Door) {
     let mut doors = doors();
     doors.retain(|used| *used != door);
     doors.push(door);
     set(lasting(), DOORS, &domain::change::write(&doors));
+}
+
+/// Who is signed in on this device, in the order in which they came. A tablet may have several leaders.
+pub fn people() -> Vec<SignedIn> {
+    read(lasting(), PEOPLE).unwrap_or_default()
+}
+
+/// Remembers who signed in, in the place of the same person's earlier session.
+pub fn keep_person(person: SignedIn) {
+    let mut people = people();
+    people.retain(|known| (&known.person, &known.mandate) != (&person.person, &person.mandate));
+    people.push(person);
+    set(lasting(), PEOPLE, &domain::change::write(&people));
+}
+
+/// Forgets who signed out.
+pub fn forget_person(session: &SessionId) {
+    let mut people = people();
+    people.retain(|known| known.session != *session);
+    set(lasting(), PEOPLE, &domain::change::write(&people));
+}
+
+/// Whose tablet this page has: the leader who was chosen when it was loaded. The same until it is loaded anew, so that
+/// a choice in another tab never has one leader's tablet speak in the place of another.
+pub fn leader() -> Option<SignedIn> {
+    thread_local! {
+        static LEADING: Option<SignedIn> = {
+            let chosen: Option<SessionId> = read(lasting(), LEADER);
+            let mut people = people().into_iter();
+            chosen.and_then(|chosen| people.find(|person| person.session == chosen && person.mandate.may(Act::Pull)))
+        };
+    }
+    LEADING.with(Clone::clone)
+}
+
+/// Chooses the leader whose tablet is opened from now on.
+pub fn choose_leader(session: &SessionId) {
+    set(lasting(), LEADER, &domain::change::write(session));
 }
 
 /// What was being filled in before a reload of this tab; nothing when it is of an older shape.

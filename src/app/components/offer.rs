@@ -1,7 +1,7 @@
 //! The bar that offers a new version; it does not stand on the screens of a visit.
 
+use device::people::Door;
 use dioxus::prelude::*;
-use domain::permission::Role;
 
 use crate::app::use_happenings;
 use crate::browser::{remembered, update};
@@ -16,7 +16,7 @@ pub fn Offer() -> Element {
     let visiting = match use_tablet_if_open() {
         Some(tablet) => tablet.held().visit_under_way().is_some(),
         // Nobody has looked into the tablet yet; where visits are led, one may be under way in it.
-        None => remembered::doors().contains(&Role::Lead),
+        None => remembered::doors().contains(&Door::Lead),
     };
     if !ready() || visiting {
         return rsx! {};

@@ -1,6 +1,6 @@
 //! The rounds of this tablet, and where to go from them.
 
-use device::sync::Stopped;
+use device::sync::{ProblemKind, Stopped};
 use device::tablet::{HeldRound, Standing};
 use dioxus::prelude::*;
 
@@ -147,10 +147,19 @@ pub fn SyncLine() -> Element {
                     if let Some(stopped) = stopped {
                         br {}
                         {(words.sync.stopped)(&stopped)}
+                        if is_signed_out(&stopped) {
+                            " "
+                            Link { to: Route::SignIn {}, {words.start.people} }
+                        }
                     }
                 }
             }
             button { disabled: sync.is_under_way(), onclick: move |_| sync.start(), {words.sync.send_now} }
         }
     }
+}
+
+/// Whether signing in again is what helps.
+fn is_signed_out(stopped: &Stopped) -> bool {
+    matches!(stopped, Stopped::Problem(problem) if problem.kind == ProblemKind::NotSignedIn)
 }

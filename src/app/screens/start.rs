@@ -1,12 +1,13 @@
 //! The doors: what the server says is open, and what was opened here before when it does not answer.
 
+use device::people::{Door, SignedIn};
 use device::reading::{Entrance, entrance};
 use device::sync::Stopped;
 use dioxus::prelude::*;
-use domain::permission::Role;
+use domain::permission::Act;
 
 use crate::browser::network::Fetch;
-use crate::browser::remembered;
+use crate::browser::{address, remembered};
 use crate::components::{Dots, Page, Title};
 use crate::navigation::Link;
 use crate::route::Route;
@@ -15,14 +16,15 @@ use crate::words::use_words;
 /// The first screen.
 #[component]
 pub fn Start() -> Element {
-    let mut asked = use_resource(|| async { entrance(&Fetch { door: Role::Anyone }).await });
+    let mut asked = use_resource(|| async { entrance(&Fetch::as_nobody()).await });
     let answer = asked.read().clone();
     rsx! {
         Page {
             match answer {
                 Some(Ok(Entrance { district: None, .. })) => rsx! { Empty {} },
-                Some(Ok(Entrance { doors, .. })) if doors.is_empty() => rsx! { NoDoors {} },
+                Some(Ok(Entrance { district: Some(district), doors, .. })) if doors.is_empty() => rsx! { People { district } },
                 Some(Ok(Entrance { doors, sample_card, .. })) => rsx! { Doors { doors, from: From::Server, sample_card } },
+                Some(Err(_)) | None if !remembered::people().is_empty() => rsx! { People { district: None } },
                 Some(Err(stopped)) => match remembered::doors() {
                     doors if doors.is_empty() => rsx! { Unreachable { stopped, again: move |()| asked.restart() } },
                     doors => rsx! { Doors { doors, from: From::Memory, sample_card: None } },
@@ -44,7 +46,7 @@ enum From {
 }
 
 #[component]
-fn Doors(doors: Vec<Role>, from: From, sample_card: Option<String>) -> Element {
+fn Doors(doors: Vec<Door>, from: From, sample_card: Option<String>) -> Element {
     let words = use_words();
     let start = &words.start;
     rsx! {
@@ -59,14 +61,14 @@ fn Doors(doors: Vec<Role>, from: From, sample_card: Option<String>) -> Element {
             p { class: "soft", role: "status", {start.asking} }
         }
         nav { class: "cards", "aria-label": start.ways_in,
-            if doors.contains(&Role::Lead) {
-                Link { class: "card door", to: Route::Lead {}, onclick: |_| remembered::use_door(Role::Lead),
+            if doors.contains(&Door::Lead) {
+                Link { class: "card door", to: Route::Lead {}, onclick: |_| remembered::use_door(Door::Lead),
                     h2 { {start.lead} }
                     p { class: "soft", {start.lead_more} }
                 }
             }
-            if doors.contains(&Role::Reader) {
-                Link { class: "card door", to: Route::Pictures {}, onclick: |_| remembered::use_door(Role::Reader),
+            if doors.contains(&Door::Reader) {
+                Link { class: "card door", to: Route::Pictures {}, onclick: |_| remembered::use_door(Door::Reader),
                     h2 { {start.read} }
                     p { class: "soft", {start.read_more} }
                 }
@@ -90,6 +92,8 @@ fn Doors(doors: Vec<Role>, from: From, sample_card: Option<String>) -> Element {
             if let Some(card) = sample_card {
                 a { href: "/note#{card}", {start.sample_card} }
                 " · "
+                a { href: "/office", {start.sample_office} }
+                " · "
             }
             Link { to: Route::Library {}, {start.library} }
         }
@@ -99,34 +103,74 @@ fn Doors(doors: Vec<Role>, from: From, sample_card: Option<String>) -> Element {
 #[component]
 fn Empty() -> Element {
     let words = use_words();
-    let start = &words.start;
-    let [export, look, bring] = start.empty_steps;
-    let import = |ends: &str| start.import.trim_end_matches(ends).trim_end().to_owned();
     rsx! {
         div { class: "head",
-            Title { text: start.empty }
-            p { class: "lede soft", {start.empty_more} }
+            Title { text: words.start.empty }
+            p { class: "lede soft", {words.start.empty_more} }
         }
-        section { class: "card",
-            p { {export} }
-            p { {look} }
-            p { code { {import("")} } }
-            p { {bring} }
-            p { code { {import("--dry-run")} } }
-        }
-        p { Link { to: Route::Library {}, {start.library} } }
+        p { a { class: "button main", href: "/office", {words.start.office} } }
+        p { Link { to: Route::Library {}, {words.start.library} } }
     }
 }
 
+/// The ways in outside the sample: whoever is signed in on this device, and the code for whoever is not.
 #[component]
-fn NoDoors() -> Element {
+fn People(district: Option<String>) -> Element {
     let words = use_words();
+    let start = &words.start;
+    let people = remembered::people();
+    let reads = people.iter().any(|person| person.mandate.may(Act::ReadReleases));
     rsx! {
         div { class: "head",
-            Title { text: words.start.no_doors }
-            p { class: "lede soft", {words.start.no_doors_more} }
+            if let Some(district) = district {
+                p { class: "soft", {district} }
+            }
+            Title { text: start.title }
+            p { class: "lede soft", {start.lede} }
         }
-        p { Link { to: Route::Library {}, {words.start.library} } }
+        nav { class: "cards", "aria-label": start.ways_in,
+            for person in people.into_iter().filter(|person| person.mandate.may(Act::Pull)) {
+                LeaderDoor { key: "{person.session}", person }
+            }
+            if reads {
+                Link { class: "card door", to: Route::Pictures {},
+                    h2 { {start.read} }
+                    p { class: "soft", {start.read_more} }
+                }
+            }
+            Link { class: "card door", to: Route::SignIn {},
+                h2 { {start.people} }
+                p { class: "soft", {start.people_more} }
+            }
+            a { class: "card door", href: "/note",
+                h2 { {start.note} }
+                p { class: "soft", {start.note_more} }
+            }
+        }
+        p { class: "small soft",
+            Link { to: Route::Library {}, {start.library} }
+            " · "
+            a { href: "/office", {start.office} }
+        }
+    }
+}
+
+/// The way to one leader's tablet. The page is loaded anew, so that nothing of another leader's is left in it.
+#[component]
+fn LeaderDoor(person: SignedIn) -> Element {
+    let words = use_words();
+    let session = person.session.clone();
+    let choose = move |event: MouseEvent| {
+        event.prevent_default();
+        remembered::choose_leader(&session);
+        address::load("/lead");
+    };
+    let place = person.school.clone().unwrap_or_else(|| words.sign_in.everywhere.to_owned());
+    rsx! {
+        a { class: "card door", href: "/lead", onclick: choose,
+            h2 { {(words.start.lead_as)(&person.name)} }
+            p { class: "soft", {place} }
+        }
     }
 }
 

@@ -11,6 +11,7 @@ use crate::browser::keeping::{self, Keeping};
 use crate::components::{Back, Page, Title};
 use crate::route::Route;
 use crate::screens::lead::SyncLine;
+use crate::screens::sign_in::WhoLeads;
 use crate::tablet_context::use_tablet;
 use crate::words::{choose, use_language, use_words};
 
@@ -37,6 +38,7 @@ pub fn ThisTablet() -> Element {
             }
             Where {}
             Refused {}
+            WhoLeads {}
             Kept {}
             LanguageChoice {}
             Version {}

@@ -15,6 +15,7 @@ pub mod picture;
 mod plan;
 mod roster;
 mod round;
+mod sign_in;
 mod start;
 mod sync;
 mod this_tablet;
@@ -36,6 +37,7 @@ use self::picture::Picture;
 use self::plan::Plan;
 use self::roster::Roster;
 use self::round::Round;
+use self::sign_in::SignIn;
 use self::start::Start;
 use self::sync::Sync;
 use self::this_tablet::ThisTablet;
@@ -50,6 +52,8 @@ pub struct Words {
     pub frame: Frame,
     /// The doors.
     pub start: Start,
+    /// Coming in with a code.
+    pub sign_in: SignIn,
     /// The rounds.
     pub lead: Lead,
     /// Planning.
@@ -87,6 +91,7 @@ pub static EN: Words = Words {
     language: Language::En,
     frame: frame::EN,
     start: start::EN,
+    sign_in: sign_in::EN,
     lead: lead::EN,
     plan: plan::EN,
     join: join::EN,
@@ -109,6 +114,7 @@ pub static ES: Words = Words {
     language: Language::Es,
     frame: frame::ES,
     start: start::ES,
+    sign_in: sign_in::ES,
     lead: lead::ES,
     plan: plan::ES,
     join: join::ES,

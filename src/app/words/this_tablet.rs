@@ -71,6 +71,9 @@ pub const EN: ThisTablet = ThisTablet {
         RefusalCode::AgainstTheRules => "It does not fit the round’s plan or the agreement.",
         RefusalCode::UnknownRound => "The server does not know its round yet.",
         RefusalCode::Conflict => "Another tablet changed the same thing at the same time, and that change stands.",
+        RefusalCode::NotAllowed => {
+            "Whoever is signed in may not send it: it is about another school, or only a leader plans."
+        }
         RefusalCode::Gone => "The note was deleted by whoever holds its card, or has expired.",
     },
     keeping_title: "Does this browser keep what is here?",
@@ -116,6 +119,9 @@ pub const ES: ThisTablet = ThisTablet {
         RefusalCode::AgainstTheRules => "No concuerda con el plan de la ronda o con el acuerdo.",
         RefusalCode::UnknownRound => "El servidor todavía no conoce su ronda.",
         RefusalCode::Conflict => "Otra tableta cambió lo mismo al mismo tiempo, y ese cambio es el que vale.",
+        RefusalCode::NotAllowed => {
+            "Quien tiene la sesión no puede enviarlo: es de otra escuela, o solo planea quien dirige."
+        }
         RefusalCode::Gone => "Quien tiene la tarjeta borró la nota, o la nota venció.",
     },
     keeping_title: "¿Este navegador conserva lo que hay aquí?",

@@ -8,7 +8,7 @@ use crate::network::{Method, Network, Request, Response};
 use crate::sync::Stopped;
 
 /// Hands `message` over and reads the answer.
-pub(super) async fn post<M: Serialize, A: DeserializeOwned>(
+pub(crate) async fn post<M: Serialize, A: DeserializeOwned>(
     network: &dyn Network,
     path: &str,
     message: &M,

@@ -83,6 +83,9 @@ impl Tablet {
             NewsKind::Roster => {
                 Ok(vec![Edit::Keep(Record::Roster(serde_json::from_str(&news.body).map_err(unreadable)?))])
             }
+            NewsKind::Agreement => {
+                Ok(vec![Edit::Keep(Record::Agreement(serde_json::from_str(&news.body).map_err(unreadable)?))])
+            }
             NewsKind::Plan => {
                 let plan: Plan = serde_json::from_str(&news.body).map_err(unreadable)?;
                 Ok(self.take_plan(plan, news))

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::agreement::Agreement;
 use domain::change::{BodyHash, Kind};
 use domain::ids::{NoteId, RoomToken, RoundId, VisitId};
 use domain::release::Release;
@@ -20,6 +21,7 @@ use crate::tablet::{Acknowledged, Draft, Edit, Key, Outgoing, PackedCard, Record
 pub struct Held {
     pub(crate) sync: SyncState,
     pub(crate) roster: Roster,
+    pub(crate) agreement: Agreement,
     pub(crate) rounds: BTreeMap<RoundId, HeldRound>,
     pub(crate) codes: BTreeMap<String, RoundKey>,
     pub(crate) visits: BTreeMap<VisitId, HeldVisit>,
@@ -75,6 +77,11 @@ impl Held {
     /// The district's schools and rooms; empty before the first sync.
     pub fn roster(&self) -> &Roster {
         &self.roster
+    }
+
+    /// The agreement that new rounds are planned under: the district's, or the one that Noticeboard begins with.
+    pub fn agreement(&self) -> &Agreement {
+        &self.agreement
     }
 
     /// What was last heard from the server.
@@ -156,6 +163,7 @@ impl Held {
         match record {
             Record::Sync(state) => self.sync = state,
             Record::Roster(roster) => self.roster = roster,
+            Record::Agreement(agreement) => self.agreement = agreement,
             Record::Code(key) => {
                 self.codes.insert(super::record::key_name(&key), key);
             }
@@ -218,6 +226,7 @@ impl Held {
         match key {
             Key::Sync => self.sync = SyncState::default(),
             Key::Roster => self.roster = Roster::default(),
+            Key::Agreement => self.agreement = Agreement::default(),
             Key::Round(round) => {
                 self.rounds.remove(round);
             }

@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `sync` | what was last heard from the server |
 //! | `roster` | the district's schools and rooms |
+//! | `agreement` | the agreement that new rounds are planned under |
 //! | `round/R` | a round as this tablet knows it, with its key once joined |
 //! | `code/C` | a round code that was typed before its plan arrived |
 //! | `debrief/R` | a round's board, and hashes of the boards that it grew from |
@@ -18,6 +19,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+use domain::agreement::Agreement;
 use domain::change::{BodyHash, Kind};
 use domain::ids::{NoteId, RoomToken, RoundId, TabletId, VisitId};
 use domain::roster::Roster;
@@ -37,6 +39,8 @@ pub enum Record {
     Sync(SyncState),
     /// The district's schools and rooms.
     Roster(Roster),
+    /// The agreement in force.
+    Agreement(Agreement),
     /// A round.
     Round(Box<RoundRecord>),
     /// A round code whose plan has not arrived.
@@ -119,6 +123,8 @@ pub enum Key {
     Sync,
     /// `roster`
     Roster,
+    /// `agreement`
+    Agreement,
     /// `round/…`
     Round(RoundId),
     /// `code/…`
@@ -147,6 +153,7 @@ impl Record {
         match self {
             Record::Sync(_) => Key::Sync,
             Record::Roster(_) => Key::Roster,
+            Record::Agreement(_) => Key::Agreement,
             Record::Round(round) => Key::Round(round.plan.round.clone()),
             Record::Code(key) => Key::Code(key_name(key)),
             Record::Debrief(debrief, _) => Key::Debrief(debrief.round.clone()),
@@ -171,6 +178,7 @@ impl fmt::Display for Key {
         match self {
             Key::Sync => formatter.write_str("sync"),
             Key::Roster => formatter.write_str("roster"),
+            Key::Agreement => formatter.write_str("agreement"),
             Key::Round(round) => write!(formatter, "round/{round}"),
             Key::Code(name) => write!(formatter, "code/{name}"),
             Key::Debrief(round) => write!(formatter, "debrief/{round}"),

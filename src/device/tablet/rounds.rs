@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use domain::agreement::Agreement;
 use domain::change::{BodyHash, Change, write};
 use domain::ids::{RoundId, SchoolId, TabletId};
 use domain::library::{Library, LookForId};
@@ -137,7 +136,8 @@ impl Tablet {
     }
 
     fn plan_of(&self, draft: RoundDraft, round: RoundId, key: &RoundKey) -> Plan {
-        let (held, agreement, library) = (self.held(), Agreement::default(), Library::shipped());
+        let (held, library) = (self.held(), Library::shipped());
+        let agreement = held.agreement().clone();
         let rooms = draft.schools.iter().flat_map(|school| held.roster().rooms_of(school));
         let planned = draft.look_fors.iter().filter_map(|id| library.current(id)).map(PlannedLookFor::of);
         Plan {

@@ -2,7 +2,6 @@
 
 use device::sync::{ProblemKind, Stopped};
 use dioxus::prelude::*;
-use domain::permission::Role;
 use domain::release::{NotYet, may_close_on};
 use domain::round::{Debrief, Missing, Plan};
 use domain::time::Day;
@@ -51,7 +50,7 @@ pub fn CloseNow(
         under_way.set(true);
         stopped.set(None);
         spawn(async move {
-            let network = Fetch { door: Role::Lead };
+            let network = Fetch::as_leader();
             // What this tablet still has goes first: the board with its action and question may be among it.
             let outcome = match tablet.sync(&network).await {
                 Ok(_) => tablet.close_round(&network, &round, without_unsent()).await,

@@ -8,7 +8,6 @@ mod would_show;
 use device::sync::Stopped;
 use dioxus::prelude::*;
 use domain::ids::RoundId;
-use domain::permission::Role;
 use domain::release::Preview;
 use domain::round::Plan;
 use domain::time::Day;
@@ -91,7 +90,7 @@ fn BeforeClosing(plan: Plan) -> Element {
     let ask = use_callback(move |()| {
         let (tablet, round) = (asked.clone(), round.clone());
         spawn(async move {
-            let answer = tablet.before_close(&Fetch { door: Role::Lead }, &round).await;
+            let answer = tablet.before_close(&Fetch::as_leader(), &round).await;
             before.set(Some(answer.map(|answer| Before {
                 preview: answer.preview,
                 tablets: answer.tablets,

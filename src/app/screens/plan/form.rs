@@ -74,9 +74,9 @@ impl Form {
     }
 
     /// The groups that this choice gives.
-    pub fn groups(&self, roster: &Roster) -> Vec<Group> {
+    pub fn groups(&self, roster: &Roster, agreement: &Agreement) -> Vec<Group> {
         let rooms = self.schools.iter().flat_map(|school| roster.rooms_of(school));
-        group_rooms(rooms, self.grouping, Agreement::default().k())
+        group_rooms(rooms, self.grouping, agreement.k())
     }
 
     /// Chooses a look-for, or takes it out; a fifth is not taken.
@@ -118,7 +118,7 @@ impl Form {
             }
             _ => None,
         };
-        let no_rooms = self.groups(roster).is_empty();
+        let no_rooms = self.schools.iter().all(|school| roster.rooms_of(school).next().is_none());
         Problems {
             schools: say(self.schools.is_empty(), plan.no_school).or_else(|| say(no_rooms, plan.no_rooms)),
             opens: say(opens.is_none(), plan.no_day),

@@ -1,7 +1,6 @@
 //! How the rooms are grouped, and what that gives: each group against k, before anybody is visited.
 
 use dioxus::prelude::*;
-use domain::agreement::Agreement;
 use domain::round::{Group, Grouping};
 
 use super::form::Form;
@@ -18,7 +17,7 @@ pub fn Groups(form: Signal<Form>, groups: Vec<Group>, problem: Option<String>) -
     let words = use_words();
     let mut form = form;
     let (grouping, several_schools) = (form.read().grouping, form.read().schools.len() > 1);
-    let k = Agreement::default().k();
+    let k = use_tablet().held().agreement().k();
     rsx! {
         section { class: "card",
             fieldset {

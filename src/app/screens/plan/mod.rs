@@ -87,7 +87,7 @@ fn Filling() -> Element {
         Some(other) => Some((words.trouble.not_stored)(&other.to_string())),
         None => (missing > 0).then(|| (words.plan.not_yet)(missing)),
     };
-    let groups = form.read().groups(tablet.held().roster());
+    let groups = form.read().groups(tablet.held().roster(), tablet.held().agreement());
     let rooms = groups.iter().map(|group| group.rooms.len()).sum();
     let chosen = form.read().look_fors.len();
     let foot = rsx! {

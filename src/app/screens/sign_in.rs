@@ -1,0 +1,172 @@
+//! Coming in with a code: of one person, or of a school's staff; and leaving again.
+
+use device::people::{Door, SignedIn, sign_in, sign_out};
+use device::sync::{ProblemKind, Stopped};
+use dioxus::prelude::*;
+use domain::permission::Act;
+use domain::sign_in::{SignInCode, StaffCode};
+use domain::symbols::Misread;
+use domain::text::Name;
+
+use crate::browser::network::Fetch;
+use crate::browser::{address, installed, remembered};
+use crate::components::{Back, Page, Title, Wrong};
+use crate::navigation::{Link, Navigator, use_navigator};
+use crate::route::Route;
+use crate::tablet_context::use_tablet;
+use crate::words::{Words, use_words};
+
+/// Signing in.
+#[component]
+pub fn SignIn() -> Element {
+    let words = use_words();
+    let back = Back { to: Route::Start {}, label: words.frame.brand.to_owned() };
+    rsx! {
+        Page { narrow: true, back,
+            div { class: "head",
+                Title { text: words.sign_in.title }
+                p { class: "soft", {words.sign_in.hint} }
+            }
+            CodeForm {}
+        }
+    }
+}
+
+#[component]
+fn CodeForm() -> Element {
+    let words = use_words();
+    let navigator = use_navigator();
+    let mut typed = use_signal(|| address::code().unwrap_or_default());
+    let mut device = use_signal(installed::kind_of_device);
+    let mut problem = use_signal(|| None::<String>);
+    let mut under_way = use_signal(|| false);
+    let hand_in = move |event: FormEvent| {
+        event.prevent_default();
+        if let Some(misread) = misread(&typed.read()) {
+            problem.set(Some((words.sign_in.misread)(&misread)));
+            return;
+        }
+        let Ok(name) = Name::parse(&device.read()) else {
+            problem.set(Some(words.sign_in.no_device.to_owned()));
+            return;
+        };
+        under_way.set(true);
+        spawn(async move {
+            let code = typed.peek().clone();
+            let answer = sign_in(&Fetch::as_nobody(), &code, &name).await;
+            under_way.set(false);
+            match answer {
+                Ok(signed_in) => come_in(signed_in, navigator),
+                Err(stopped) => problem.set(Some(why(&stopped, words))),
+            }
+        });
+    };
+    rsx! {
+        form { class: "card", onsubmit: hand_in, novalidate: true,
+            div { class: "field",
+                label { r#for: "code", {words.sign_in.field} }
+                input {
+                    id: "code",
+                    class: "code",
+                    value: "{typed}",
+                    autocomplete: "one-time-code",
+                    autocapitalize: "characters",
+                    spellcheck: false,
+                    maxlength: 60,
+                    "aria-invalid": problem.read().is_some(),
+                    "aria-describedby": "code-wrong",
+                    oninput: move |event| {
+                        problem.set(None);
+                        typed.set(event.value());
+                    },
+                }
+                if let Some(problem) = problem() {
+                    Wrong { id: "code-wrong", text: problem }
+                }
+            }
+            div { class: "field",
+                label { r#for: "device", {words.sign_in.device} }
+                input {
+                    id: "device",
+                    value: "{device}",
+                    maxlength: 80,
+                    oninput: move |event| device.set(event.value()),
+                }
+                p { class: "small soft", {words.sign_in.device_more} }
+            }
+            div { class: "acts",
+                button { class: "main", disabled: under_way(), {words.sign_in.sign_in} }
+            }
+        }
+    }
+}
+
+/// Why it is no code at all; nothing while it may be one.
+fn misread(typed: &str) -> Option<Misread> {
+    match SignInCode::from_code(typed) {
+        Ok(_) => None,
+        Err(Misread::Length { found: 15, .. }) => StaffCode::from_code(typed).err(),
+        Err(misread) => Some(misread),
+    }
+}
+
+fn come_in(signed_in: SignedIn, navigator: Navigator) {
+    let mandate = signed_in.mandate.clone();
+    if mandate.may(Act::ManageDistrict) {
+        // The office's pages are the server's own, and so is the cookie that came.
+        address::load("/office");
+        return;
+    }
+    let session = signed_in.session.clone();
+    remembered::keep_person(signed_in);
+    if mandate.may(Act::Pull) {
+        remembered::use_door(Door::Lead);
+        remembered::choose_leader(&session);
+        address::load("/lead");
+    } else {
+        remembered::use_door(Door::Reader);
+        navigator.push(Route::Pictures {});
+    }
+}
+
+fn why(stopped: &Stopped, words: &Words) -> String {
+    match stopped {
+        Stopped::Problem(problem) => match problem.kind {
+            ProblemKind::CodeUnknown => words.sign_in.unknown.to_owned(),
+            ProblemKind::Mistyped => words.sign_in.mistyped.to_owned(),
+            ProblemKind::TooMany => words.sign_in.too_many.to_owned(),
+            _ => (words.sync.stopped)(stopped),
+        },
+        Stopped::NoAnswer => words.start.unreachable_more.to_owned(),
+        other => (words.sync.stopped)(other),
+    }
+}
+
+/// Who leads on this tablet, and the way out. It waits until everything was sent: afterwards nobody could send it.
+#[component]
+pub fn WhoLeads() -> Element {
+    let words = use_words();
+    let tablet = use_tablet();
+    let safe = tablet.held().unsent().is_nothing();
+    let Some(leader) = remembered::leader() else { return rsx! {} };
+    let session = leader.session.clone();
+    let leave = move |_| {
+        let session = session.clone();
+        spawn(async move {
+            // Where no answer comes the session stays in the list of devices, and an administrator can end it there.
+            let _ = sign_out(&Fetch::in_session(session.clone())).await;
+            remembered::forget_person(&session);
+            address::load("/");
+        });
+    };
+    rsx! {
+        section { class: "card",
+            h2 { {(words.sign_in.signed_in_as)(&leader.name)} }
+            p { class: "soft", {if safe { words.sign_in.sign_out_more } else { words.sign_in.sign_out_first }} }
+            div { class: "acts",
+                Link { class: "button", to: Route::SignIn {}, {words.sign_in.somebody_else} }
+                button { class: "plain", disabled: !safe, onclick: leave, {words.sign_in.sign_out} }
+            }
+        }
+    }
+}

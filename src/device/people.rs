@@ -1,0 +1,28 @@
+//! Coming in with a code, and leaving.
+
+use domain::text::Name;
+pub use protocol::SESSION;
+use protocol::path::{SIGN_IN, SIGN_OUT};
+use protocol::people::SignIn;
+pub use protocol::people::{Door, SignedIn};
+
+use crate::network::{Method, Network, NoAnswer, Request};
+use crate::sync::{Stopped, ask};
+
+/// Gives a code to the server; who is signed in then. The secret that proves it is a cookie, which only the browser holds.
+///
+/// # Errors
+/// [`crate::sync::ProblemKind::Mistyped`] where no code is written so, and `CodeUnknown` where it lets nobody in.
+pub async fn sign_in(network: &dyn Network, code: &str, device: &Name) -> Result<SignedIn, Stopped> {
+    let asked = SignIn { code: code.to_owned(), device: device.clone() };
+    ask::post(network, SIGN_IN, &asked).await
+}
+
+/// Ends the session that `network` asks in. What is on the tablet stays there.
+///
+/// # Errors
+/// When no answer came: then the session may still count, and an administrator can end it.
+pub async fn sign_out(network: &dyn Network) -> Result<(), NoAnswer> {
+    let request = Request { method: Method::Post, path: SIGN_OUT.to_owned(), body: Some("{}".to_owned()) };
+    network.send(request).await.map(|_| ())
+}
