@@ -11,7 +11,26 @@ use world::World;
 use world::database::Dump;
 
 /// Every column there is. One that is added is looked at by a person before it stands here.
-const COLUMNS: [(&str, &[&str]); 11] = [
+const COLUMNS: [(&str, &[&str]); 16] = [
+    ("agreements", &["district_id", "number", "body", "since"]),
+    ("invitations", &["district_id", "handle", "person_id", "secret_hash", "expires", "tries_left"]),
+    ("people", &["district_id", "person_id", "name", "role", "school_id"]),
+    (
+        "sessions",
+        &[
+            "district_id",
+            "session_id",
+            "secret_hash",
+            "person_id",
+            "role",
+            "school_id",
+            "device",
+            "began",
+            "seen",
+            "ends",
+        ],
+    ),
+    ("staff_codes", &["district_id", "school_id", "code", "since"]),
     ("changes", &["district_id", "seq", "kind", "id", "revision", "hash", "body", "seal"]),
     (
         "districts",
