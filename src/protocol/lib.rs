@@ -20,7 +20,6 @@ pub mod schools;
 #[cfg(test)]
 mod samples;
 
-
 /// The version of everything said here; it stands in every path. A tablet and a server with different versions do not
 /// talk, and the tablet keeps what it has.
 pub const VERSION: u32 = 1;

@@ -20,6 +20,7 @@ mod in_browser {
 
     use async_trait::async_trait;
     use device::network::{DOOR, Method, Network, NoAnswer, Request, Response};
+    use device::people::Door;
     use device::storage::indexed_db::IndexedDb;
     use device::storage::{Storage, Stored, Write};
     use device::surroundings::{Clock, Random, draw};
@@ -28,7 +29,6 @@ mod in_browser {
     use domain::change::{Change, write};
     use domain::ids::{RoomId, SummaryId};
     use domain::library::LookForId;
-    use device::people::Door;
     use domain::round::Grouping;
     use domain::text::Sentence;
     use domain::time::Moment;

@@ -79,10 +79,7 @@ impl Store {
                 return Err(NotOpened::Unreadable { place: place.to_string(), cause: cause.into() });
             }
         };
-        let high_water = HighWater::in_folder(place.folder(), &district_id);
-        let (wrong_codes, one_writer) = (people::WrongCodes::default(), Mutex::new(()));
-        let inner = Inner { pool, place, district_id, random, high_water, wrong_codes, one_writer };
-        let store = Store { inner: Arc::new(inner) };
+        let store = Store::over(pool, place, district_id, random);
         store.notice_restore(now).await?;
         Ok(store)
     }
@@ -100,9 +97,14 @@ impl Store {
             }
             Err(cause) => return Err(NotOpened::Unreadable { place: place.to_string(), cause: cause.into() }),
         };
+        Ok(Some(Store::over(pool, place, district_id, random)))
+    }
+
+    fn over(pool: AnyPool, place: Place, district_id: String, random: Arc<dyn Random>) -> Store {
         let high_water = HighWater::in_folder(place.folder(), &district_id);
-        let inner = Inner { pool, place, district_id, random, high_water, one_writer: Mutex::new(()) };
-        Ok(Some(Store { inner: Arc::new(inner) }))
+        let (wrong_codes, one_writer) = (people::WrongCodes::default(), Mutex::new(()));
+        let inner = Inner { pool, place, district_id, random, high_water, wrong_codes, one_writer };
+        Store { inner: Arc::new(inner) }
     }
 
     /// Lets go of the database: waits for running acts, and leaves SQLite's file complete without its log.

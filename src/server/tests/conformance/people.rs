@@ -77,7 +77,7 @@ impl World {
     }
 
     async fn device_pushes(&self, device: &SignedInDevice, items: Vec<Item>) -> Vec<Outcome> {
-        let push = serde_json::to_value(Push { items }).unwrap();
+        let push = serde_json::to_value(Push { district: None, items }).unwrap();
         let pushed: Pushed = self.device_asks(device, Method::POST, path::PUSH, Some(push)).await.says();
         pushed.answers.into_iter().map(|answer| answer.outcome).collect()
     }
