@@ -59,7 +59,10 @@ pub enum Command {
         name: Option<String>,
     },
 
-    /// Run the long simulation and every bench, and write the dated figures to docs/figures.md.
+    /// Run the long simulation and every bench at length, and write the dated figures to docs/figures.md.
+    ///
+    /// Goes on when one of them breaks off or finds something, says so on the page, and then fails. On two quiet cores
+    /// most of the time goes into the simulation; give it fewer seeds for a first look.
     Prove {
         /// How many seeds the simulation runs.
         #[arg(long, value_name = "N", default_value_t = 2_000)]
