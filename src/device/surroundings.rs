@@ -1,11 +1,14 @@
 //! What a tablet cannot make by itself: the time, and random bytes.
 
-use domain::time::Moment;
+use domain::time::{Day, Moment};
 
 /// A clock. It may be wrong, jump, or be set back; nothing is ordered by it across tablets.
 pub trait Clock {
     /// The wall-clock time.
     fn now(&self) -> Moment;
+
+    /// The day of a moment by the calendar on the wall, in the time zone where the tablet is.
+    fn day_of(&self, moment: Moment) -> Day;
 }
 
 /// A source of bytes that nobody can foresee.

@@ -10,6 +10,10 @@ impl Clock for BrowserClock {
     fn now(&self) -> Moment {
         now()
     }
+
+    fn day_of(&self, moment: Moment) -> Day {
+        day_of(moment)
+    }
 }
 
 /// The wall-clock time.
@@ -19,8 +23,13 @@ pub fn now() -> Moment {
 
 /// The day by the calendar on the wall, in this device's time zone.
 pub fn today() -> Day {
-    let minutes_behind_utc = js_sys::Date::new_0().get_timezone_offset();
-    Moment(now().0 - (minutes_behind_utc * 60_000.0) as i64).day()
+    day_of(now())
+}
+
+/// The day of a moment by the calendar on the wall, in this device's time zone as it was then.
+pub fn day_of(moment: Moment) -> Day {
+    let minutes_behind_utc = js_sys::Date::new(&(moment.0 as f64).into()).get_timezone_offset();
+    Moment(moment.0 - (minutes_behind_utc * 60_000.0) as i64).day()
 }
 
 /// Resolves after so many milliseconds, or later when the page sleeps.

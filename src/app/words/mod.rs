@@ -13,6 +13,7 @@ mod lead;
 mod library;
 pub mod picture;
 mod plan;
+mod refused;
 mod roster;
 mod round;
 mod sign_in;
@@ -35,6 +36,7 @@ use self::lead::Lead;
 use self::library::Library;
 use self::picture::Picture;
 use self::plan::Plan;
+use self::refused::Refused;
 use self::roster::Roster;
 use self::round::Round;
 use self::sign_in::SignIn;
@@ -78,6 +80,8 @@ pub struct Words {
     pub library: Library,
     /// This tablet.
     pub this_tablet: ThisTablet,
+    /// Changes that the server did not take.
+    pub refused: Refused,
     /// What a roster says: grades, subjects, groups.
     pub roster: Roster,
     /// Sending and receiving.
@@ -104,6 +108,7 @@ pub static EN: Words = Words {
     picture: picture::EN,
     library: library::EN,
     this_tablet: this_tablet::EN,
+    refused: refused::EN,
     roster: roster::EN,
     sync: sync::EN,
     trouble: trouble::EN,
@@ -127,6 +132,7 @@ pub static ES: Words = Words {
     picture: picture::ES,
     library: library::ES,
     this_tablet: this_tablet::ES,
+    refused: refused::ES,
     roster: roster::ES,
     sync: sync::ES,
     trouble: trouble::ES,

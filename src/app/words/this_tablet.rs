@@ -1,7 +1,5 @@
 //! Words about this tablet: what is on it alone, and how safe it is there.
 
-use device::tablet::RefusalCode;
-
 /// Words about this tablet.
 pub struct ThisTablet {
     pub title: &'static str,
@@ -16,13 +14,6 @@ pub struct ThisTablet {
     pub safe_more: &'static str,
     pub not_safe: &'static str,
     pub not_safe_more: &'static str,
-    pub refused_title: fn(usize) -> String,
-    pub refused_more: &'static str,
-    pub refused_plan: &'static str,
-    pub refused_debrief: &'static str,
-    pub refused_summary: &'static str,
-    pub refused_note: &'static str,
-    pub why: fn(RefusalCode) -> &'static str,
     pub keeping_title: &'static str,
     pub promised: &'static str,
     pub not_promised_title: &'static str,
@@ -57,25 +48,6 @@ pub const EN: ThisTablet = ThisTablet {
     safe_more: "The server holds everything that was meant to leave it. Evidence stays behind: it never leaves a tablet.",
     not_safe: "Do not sign out of this tablet yet, and do not clear this browser’s data.",
     not_safe_more: "Some of your work is here and nowhere else.",
-    refused_title: |count| match count {
-        1 => "The server did not take one change".into(),
-        _ => format!("The server did not take {count} changes"),
-    },
-    refused_more: "They are kept here with the reason; everything else passed them by.",
-    refused_plan: "The plan of a round",
-    refused_debrief: "A debrief board",
-    refused_summary: "A finished visit",
-    refused_note: "A note",
-    why: |code| match code {
-        RefusalCode::Malformed => "It could not be read by the server, or is too long.",
-        RefusalCode::AgainstTheRules => "It does not fit the round’s plan or the agreement.",
-        RefusalCode::UnknownRound => "The server does not know its round yet.",
-        RefusalCode::Conflict => "Another tablet changed the same thing at the same time, and that change stands.",
-        RefusalCode::NotAllowed => {
-            "Whoever is signed in may not send it: it is about another school, or only a leader plans."
-        }
-        RefusalCode::Gone => "The note was deleted by whoever holds its card, or has expired.",
-    },
     keeping_title: "Does this browser keep what is here?",
     promised: "Yes: it promises to keep everything until somebody clears it.",
     not_promised_title: "This browser may clear old pages",
@@ -105,25 +77,6 @@ pub const ES: ThisTablet = ThisTablet {
     safe_more: "El servidor tiene todo lo que debía salir. Lo anotado se queda aquí: nunca sale de una tableta.",
     not_safe: "Todavía no cierre la sesión en esta tableta ni borre los datos de este navegador.",
     not_safe_more: "Una parte de su trabajo está aquí y en ningún otro lugar.",
-    refused_title: |count| match count {
-        1 => "El servidor no aceptó un cambio".into(),
-        _ => format!("El servidor no aceptó {count} cambios"),
-    },
-    refused_more: "Se conservan aquí con el motivo; todo lo demás siguió su camino.",
-    refused_plan: "El plan de una ronda",
-    refused_debrief: "Un tablero de conversación",
-    refused_summary: "Una visita terminada",
-    refused_note: "Una nota",
-    why: |code| match code {
-        RefusalCode::Malformed => "El servidor no pudo leerlo, o es demasiado largo.",
-        RefusalCode::AgainstTheRules => "No concuerda con el plan de la ronda o con el acuerdo.",
-        RefusalCode::UnknownRound => "El servidor todavía no conoce su ronda.",
-        RefusalCode::Conflict => "Otra tableta cambió lo mismo al mismo tiempo, y ese cambio es el que vale.",
-        RefusalCode::NotAllowed => {
-            "Quien tiene la sesión no puede enviarlo: es de otra escuela, o solo planea quien dirige."
-        }
-        RefusalCode::Gone => "Quien tiene la tarjeta borró la nota, o la nota venció.",
-    },
     keeping_title: "¿Este navegador conserva lo que hay aquí?",
     promised: "Sí: promete conservar todo hasta que alguien lo borre.",
     not_promised_title: "Este navegador podría borrar páginas antiguas",

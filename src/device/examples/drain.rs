@@ -24,14 +24,14 @@ mod in_browser {
     use device::storage::indexed_db::IndexedDb;
     use device::storage::{Storage, Stored, Write};
     use device::surroundings::{Clock, Random, draw};
-    use device::tablet::{Outgoing, Record, RoundDraft, RoundRecord, Tablet};
+    use device::tablet::{Record, RoundDraft, RoundRecord, Tablet};
     use device::vault::Vault;
     use domain::change::{Change, write};
     use domain::ids::{RoomId, SummaryId};
     use domain::library::LookForId;
     use domain::round::Grouping;
     use domain::text::Sentence;
-    use domain::time::Moment;
+    use domain::time::{Day, Moment};
     use domain::visit::{Answer, Answered, Summary};
     use js_sys::{Function, Object, Promise, Reflect};
     use protocol::push::Item;
@@ -119,7 +119,7 @@ mod in_browser {
     }
 
     fn sealed(vault: &Vault, summary: Summary) -> Option<Write> {
-        let record = Record::Outgoing(Outgoing { item: Item::of(&Change::Summary(summary)), refused: None });
+        let record = Record::Outgoing(Item::of(&Change::Summary(summary)));
         let key = record.key().to_string();
         let sealed = vault.seal(&key, write(&record).as_bytes(), &Browser);
         Some(Write::Put(Stored { key, sealed }))
@@ -157,6 +157,10 @@ mod in_browser {
     impl Clock for Browser {
         fn now(&self) -> Moment {
             Moment(js_sys::Date::now() as i64)
+        }
+
+        fn day_of(&self, moment: Moment) -> Day {
+            moment.day()
         }
     }
 

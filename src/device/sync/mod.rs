@@ -10,7 +10,7 @@ mod push;
 use domain::change::Kind;
 pub use protocol::problem::{Problem, ProblemKind};
 
-pub use self::clear_out::{DAYS_ACKNOWLEDGED_STAY, DAYS_EVIDENCE_STAYS};
+pub use self::clear_out::{DAYS_A_USED_CARD_STAYS, DAYS_ACKNOWLEDGED_STAY, DAYS_EVIDENCE_STAYS};
 use crate::network::Network;
 use crate::storage::StorageFailure;
 use crate::tablet::{Edit, Record, SyncState, Tablet};

@@ -12,7 +12,7 @@ use protocol::round::Published;
 
 use crate::network::Network;
 use crate::sync::{Stopped, Synced, ask};
-use crate::tablet::{Acknowledged, Acknowledgement, Edit, Key, Outgoing, Record, SyncState, Tablet};
+use crate::tablet::{Acknowledged, Acknowledgement, Edit, Key, Record, SyncState, Tablet};
 
 impl Tablet {
     /// Asks until there is no more. Each page is stored together with its cursor, so nothing is skipped or taken twice.
@@ -66,7 +66,7 @@ impl Tablet {
                 Some(board) if done.item.kind == Kind::Debrief => Item::of(&Change::Debrief(board)),
                 _ => done.item.clone(),
             };
-            edits.push(Edit::Keep(Record::Outgoing(Outgoing { item, refused: None })));
+            edits.push(Edit::Keep(Record::Outgoing(item)));
         }
         edits.extend(held.acknowledgements.iter().map(|(answer, at)| match stays.remove(answer.as_str()) {
             Some(changes) => Edit::Keep(Record::Acknowledged(Acknowledgement { id: answer.clone(), at: *at, changes })),
@@ -113,9 +113,7 @@ impl Tablet {
     fn take_plan(&self, plan: Plan, news: &News) -> Vec<Edit> {
         let held = self.held();
         let waiting = held.outgoing.get(&(Kind::Plan, news.id.clone()));
-        let Some(waiting) = waiting.filter(|waiting| waiting.refused.is_none()) else {
-            return self.arrived(plan);
-        };
+        let Some(waiting) = waiting else { return self.arrived(plan) };
         match held.verdict_on(Kind::Plan, &news.id, news.revision, &news.body) {
             Verdict::Superseded => Vec::new(),
             Verdict::Held => self.arrived(plan),
@@ -124,9 +122,8 @@ impl Tablet {
                     code: RefusalCode::Conflict,
                     detail: format!("another tablet's edit {} stands ({})", news.revision, &hash(&news.body)[..8]),
                 };
-                let lost = Outgoing { item: waiting.item.clone(), refused: Some(refusal) };
                 let mut edits = self.arrived(plan);
-                edits.push(Edit::Keep(Record::Outgoing(lost)));
+                edits.extend(Edit::refuse(waiting, refusal));
                 edits
             }
         }

@@ -10,9 +10,7 @@ use protocol::push::{Item, ItemAnswer, Outcome, Push, Pushed, RefusalCode};
 
 use crate::network::Network;
 use crate::sync::{Stopped, Synced, ask};
-use crate::tablet::{
-    Acknowledged, Acknowledgement, Edit, Key, Outgoing, Received, Record, SyncState, Tablet, summary_of,
-};
+use crate::tablet::{Acknowledged, Acknowledgement, Edit, Key, Received, Record, SyncState, Tablet, summary_of};
 
 /// The most bytes of bodies in one request, with room for quotes and escapes below [`protocol::MOST_BYTES`].
 const MOST_BODY_BYTES: usize = protocol::MOST_BYTES / 4;
@@ -73,7 +71,7 @@ impl Tablet {
                 state.cursor = None;
             }
             if !changes.is_empty() {
-                let answer = Acknowledgement { id: hex(&self.draw::<16>()), at: self.now(), changes };
+                let answer = Acknowledgement { id: hex(&self.draw::<16>()), at: self.own_time(), changes };
                 edits.push(Edit::Keep(Record::Acknowledged(answer)));
             }
         }
@@ -96,7 +94,7 @@ impl Tablet {
         let held = self.held();
         let key = (item.kind, item.id.clone());
         // The thing was edited again while the request was on its way: that edit still has to be sent.
-        let is_newest = held.outgoing.get(&key).is_some_and(|outgoing| outgoing.item == *item);
+        let is_newest = held.outgoing.get(&key).is_some_and(|outgoing| outgoing == item);
         if !is_newest {
             return Vec::new();
         }
@@ -107,29 +105,21 @@ impl Tablet {
             Outcome::Refused(refusal) if refusal.code == RefusalCode::UnknownRound => return Vec::new(),
             Outcome::Refused(refusal) => {
                 synced.refused += 1;
-                let refused = Some(refusal.clone());
-                return vec![Edit::Keep(Record::Outgoing(Outgoing { item: item.clone(), refused }))];
+                return Edit::refuse(item, refusal.clone()).into();
             }
         };
         synced.sent += 1;
         changes.push(Acknowledged { item: item.clone(), received });
-        let mut edits = vec![Edit::Forget(Key::Outgoing(item.kind, item.id.clone()))];
+        // What was refused before and went once more is refused no longer.
+        let mut edits = vec![Edit::Forget(Key::Outgoing(item.kind, item.id.clone())), Edit::Forget(Key::refused(item))];
         // A card's code is erased as soon as its note is received.
-        if item.kind == Kind::Note {
-            edits.extend(
-                held.cards
-                    .keys()
-                    .find(|note| note.as_str() == item.id)
-                    .map(|note| Edit::Forget(Key::Card(note.clone()))),
-            );
-        }
+        edits.extend(held.card_of(item).map(|note| Edit::Forget(Key::Card(note))));
         edits
     }
 
     fn waiting(&self, kind: Kind) -> Vec<Item> {
         let held = self.held();
-        let waits = |outgoing: &&Outgoing| outgoing.refused.is_none() && outgoing.item.kind == kind;
-        held.outgoing.values().filter(waits).map(|outgoing| outgoing.item.clone()).collect()
+        held.outgoing.values().filter(|item| item.kind == kind).cloned().collect()
     }
 
     /// Into an order that says nothing about when things were made: each item under a random number. Summaries of one

@@ -10,25 +10,29 @@ use domain::roster::Roster;
 use domain::round::{Debrief, RoundKey};
 use domain::time::Moment;
 use domain::visit::Visit;
+use protocol::push::Item;
 use protocol::round::Published;
 
 use crate::tablet::outbox::summary_of;
 use crate::tablet::record::RoundRecord;
-use crate::tablet::{Acknowledged, Draft, Edit, Key, Outgoing, PackedCard, Record, SyncState, Unsent};
+use crate::tablet::{Acknowledged, Draft, Edit, Key, OwnTime, PackedCard, Record, RefusedChange, SyncState, Unsent};
 
 /// Everything a tablet holds.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Held {
     pub(crate) sync: SyncState,
+    pub(crate) time: Option<OwnTime>,
     pub(crate) roster: Roster,
     pub(crate) agreement: Agreement,
     pub(crate) rounds: BTreeMap<RoundId, HeldRound>,
     pub(crate) codes: BTreeMap<String, RoundKey>,
     pub(crate) visits: BTreeMap<VisitId, HeldVisit>,
     pub(crate) cards: BTreeMap<NoteId, PackedCard>,
-    pub(crate) outgoing: BTreeMap<(Kind, String), Outgoing>,
-    /// When each answer came that acknowledged something still kept here.
-    pub(crate) acknowledgements: BTreeMap<String, Moment>,
+    pub(crate) outgoing: BTreeMap<(Kind, String), Item>,
+    /// By the text of their keys.
+    pub(crate) refused: BTreeMap<String, RefusedChange>,
+    /// When each answer came that acknowledged something still kept here, in the tablet's own time.
+    pub(crate) acknowledgements: BTreeMap<String, Option<Moment>>,
     /// The newest acknowledged edit of each thing, and the answer that acknowledged it.
     pub(crate) acknowledged: BTreeMap<(Kind, String), (String, Acknowledged)>,
     /// Boards and releases whose round's plan has not been read yet.
@@ -55,6 +59,8 @@ pub struct HeldVisit {
     pub visit: Visit,
     /// The note that is being written, or was.
     pub draft: Draft,
+    /// When it ended, in the tablet's own time; nothing until it can tell.
+    pub(crate) ended: Option<Moment>,
 }
 
 /// Where a round stands on this tablet.
@@ -69,9 +75,6 @@ pub enum Standing {
     /// Its release is published.
     Closed,
 }
-
-/// Changes that the server did not take, each with the reason.
-pub type Refusals<'held> = Vec<&'held Outgoing>;
 
 impl Held {
     /// The district's schools and rooms; empty before the first sync.
@@ -135,11 +138,6 @@ impl Held {
         Unsent::count(self)
     }
 
-    /// Changes that the server did not take.
-    pub fn refused(&self) -> Refusals<'_> {
-        self.outgoing.values().filter(|outgoing| outgoing.refused.is_some()).collect()
-    }
-
     /// Whether a room of the round was visited, as far as this tablet has heard. Nothing when it cannot tell.
     pub fn is_visited(&self, round: &RoundId, token: &RoomToken) -> bool {
         let heard = self.rounds.get(round).is_some_and(|round| round.record.tokens.contains(token));
@@ -162,6 +160,7 @@ impl Held {
     fn hold(&mut self, record: Record) {
         match record {
             Record::Sync(state) => self.sync = state,
+            Record::Time(time) => self.time = Some(time),
             Record::Roster(roster) => self.roster = roster,
             Record::Agreement(agreement) => self.agreement = agreement,
             Record::Code(key) => {
@@ -177,9 +176,10 @@ impl Held {
                 None => self.loose.push(Record::Release(id, published)),
             },
             Record::Visit(visit) => {
-                let marks = self.visits.remove(&visit.id);
-                let (marks, draft) = marks.map_or_else(Default::default, |held| (held.visit.marks, held.draft));
-                self.visits.insert(visit.id.clone(), HeldVisit { visit: Visit { marks, ..visit }, draft });
+                let held = self.visits.remove(&visit.id);
+                let (marks, draft, ended) =
+                    held.map_or_else(Default::default, |held| (held.visit.marks, held.draft, held.ended));
+                self.visits.insert(visit.id.clone(), HeldVisit { visit: Visit { marks, ..visit }, draft, ended });
             }
             Record::Mark(id, mark) => match self.visits.get_mut(&id) {
                 Some(held) => {
@@ -189,6 +189,10 @@ impl Held {
                 }
                 None => self.loose.push(Record::Mark(id, mark)),
             },
+            Record::Ended(id, ended) => match self.visits.get_mut(&id) {
+                Some(held) => held.ended = Some(ended),
+                None => self.loose.push(Record::Ended(id, ended)),
+            },
             Record::Draft(id, draft) => match self.visits.get_mut(&id) {
                 Some(held) => held.draft = draft,
                 None => self.loose.push(Record::Draft(id, draft)),
@@ -196,8 +200,11 @@ impl Held {
             Record::Card(card) => {
                 self.cards.insert(card.card.note_id(), card);
             }
-            Record::Outgoing(outgoing) => {
-                self.outgoing.insert((outgoing.item.kind, outgoing.item.id.clone()), outgoing);
+            Record::Outgoing(item) => {
+                self.outgoing.insert((item.kind, item.id.clone()), item);
+            }
+            Record::Refused(change) => {
+                self.refused.insert(change.key().to_string(), change);
             }
             Record::Acknowledged(answer) => self.hold_acknowledgement(answer),
         }
@@ -225,6 +232,7 @@ impl Held {
     fn forget(&mut self, key: &Key) {
         match key {
             Key::Sync => self.sync = SyncState::default(),
+            Key::Time => self.time = None,
             Key::Roster => self.roster = Roster::default(),
             Key::Agreement => self.agreement = Agreement::default(),
             Key::Round(round) => {
@@ -251,6 +259,11 @@ impl Held {
                     held.visit.marks.retain(|mark| mark.number != *number);
                 }
             }
+            Key::Ended(visit) => {
+                if let Some(held) = self.visits.get_mut(visit) {
+                    held.ended = None;
+                }
+            }
             Key::Draft(visit) => {
                 if let Some(held) = self.visits.get_mut(visit) {
                     held.draft = Draft::default();
@@ -261,6 +274,9 @@ impl Held {
             }
             Key::Outgoing(kind, id) => {
                 self.outgoing.remove(&(*kind, id.clone()));
+            }
+            Key::Refused(..) => {
+                self.refused.remove(&key.to_string());
             }
             Key::Acknowledged(answer) => self.forget_acknowledgement(answer),
         }

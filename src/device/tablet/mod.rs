@@ -7,24 +7,30 @@ mod card_pack;
 mod held;
 mod open;
 mod outbox;
+mod own_time;
 mod record;
+mod refused;
 mod rounds;
+#[cfg(test)]
+mod tests;
 mod visits;
 mod writing;
 
 use std::cell::{Ref, RefCell};
 use std::rc::Rc;
 
-use domain::time::Moment;
+use domain::time::{Day, Moment};
 use futures_util::lock::{Mutex, MutexGuard};
 pub use protocol::push::{Refusal, RefusalCode};
 
 pub use self::card_pack::{CARDS_IN_A_PACK, PackedCard};
-pub use self::held::{Held, HeldRound, HeldVisit, Refusals, Standing};
+pub use self::held::{Held, HeldRound, HeldVisit, Standing};
 pub use self::open::NotOpened;
 pub(crate) use self::outbox::summary_of;
-pub use self::outbox::{Acknowledged, Acknowledgement, Outgoing, Unsent};
+pub use self::outbox::{Acknowledged, Acknowledgement, Unsent};
+pub use self::own_time::OwnTime;
 pub use self::record::{Draft, Key, Received, Record, RoundRecord, SyncState};
+pub use self::refused::{NotPutUp, RefusedChange};
 pub use self::rounds::{Joined, RoundDraft, RoundRefused};
 pub use self::visits::{Finishing, VisitRefused};
 use crate::storage::{Storage, StorageFailure};
@@ -57,6 +63,11 @@ impl Tablet {
     /// The time by the tablet's clock.
     pub fn now(&self) -> Moment {
         self.inner.clock.now()
+    }
+
+    /// The day of a moment by the calendar on the wall, where the tablet is.
+    pub fn day_of(&self, moment: Moment) -> Day {
+        self.inner.clock.day_of(moment)
     }
 
     /// Calls `watcher` after each change to what is held, in the place of an earlier watcher.

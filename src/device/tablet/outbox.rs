@@ -1,22 +1,13 @@
 //! The outbox: a change stays in it until a server has said that it holds exactly those bytes.
 
-use domain::change::{Change, Kind, Verdict, hash, verdict};
-use domain::ids::RoundId;
+use domain::change::{Change, Kind, Verdict, hash, verdict, write};
+use domain::ids::{NoteId, RoundId};
 use domain::time::Moment;
 use domain::visit::Summary;
-use protocol::push::{Item, Refusal, RefusalCode};
+use protocol::push::Item;
 use serde::{Deserialize, Serialize};
 
 use crate::tablet::{Edit, Held, Received, Record};
-
-/// A change that no server has acknowledged.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Outgoing {
-    /// The change as it travels.
-    pub item: Item,
-    /// Why a server did not take it. It is kept, and the rest passes it by.
-    pub refused: Option<Refusal>,
-}
 
 /// A change that a server holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,8 +24,8 @@ pub struct Acknowledged {
 pub struct Acknowledgement {
     /// Random: 32 lower-case hexadecimal digits.
     pub id: String,
-    /// When the answer came, by the tablet's clock.
-    pub at: Moment,
+    /// When the answer came, in the tablet's own time; nothing until it can tell.
+    pub at: Option<Moment>,
     /// What it acknowledged.
     pub changes: Vec<Acknowledged>,
 }
@@ -69,6 +60,13 @@ impl Held {
         self.acknowledgements.insert(answer.id, answer.at);
     }
 
+    /// What is still kept of what an answer acknowledged.
+    pub(crate) fn acknowledgement(&self, answer: &str) -> Option<Acknowledgement> {
+        let at = *self.acknowledgements.get(answer)?;
+        let changes = self.acknowledged.values().filter(|(of, _)| of == answer).map(|(_, done)| done.clone());
+        Some(Acknowledgement { id: answer.to_owned(), at, changes: changes.collect() })
+    }
+
     pub(super) fn forget_acknowledgement(&mut self, answer: &str) {
         if self.acknowledgements.remove(answer).is_some() {
             self.acknowledged.retain(|_, (of, _)| of != answer);
@@ -79,21 +77,19 @@ impl Held {
 impl Edit {
     /// A change that was just made goes on its way.
     pub(crate) fn send(change: &Change) -> Edit {
-        Edit::Keep(Record::Outgoing(Outgoing { item: Item::of(change), refused: None }))
+        Edit::Keep(Record::Outgoing(Item::of(change)))
     }
 }
 
 impl Unsent {
     pub(super) fn count(held: &Held) -> Unsent {
-        let waiting = |kinds: &[Kind]| {
-            held.outgoing.values().filter(|out| out.refused.is_none() && kinds.contains(&out.item.kind)).count()
-        };
+        let waiting = |kinds: &[Kind]| held.outgoing.values().filter(|item| kinds.contains(&item.kind)).count();
         Unsent {
             unfinished: held.visits.values().filter(|visit| !visit.visit.has_ended()).count(),
             summaries: waiting(&[Kind::Summary]),
             notes: waiting(&[Kind::Note]),
             shared: waiting(&[Kind::Plan, Kind::Debrief]),
-            refused: held.refused().len(),
+            refused: held.refused.len(),
         }
     }
 
@@ -107,14 +103,17 @@ impl Held {
     /// Whether work of a round is on this tablet and nowhere else.
     pub fn has_unsent_work(&self, round: &RoundId) -> bool {
         let unfinished = self.visits_of(round).iter().any(|held| !held.visit.has_ended());
-        unfinished || self.outgoing.values().filter_map(|out| summary_of(&out.item)).any(|one| one.round == *round)
+        let unsent = self.outgoing.values().chain(self.refused.values().map(|change| &change.item));
+        unfinished || unsent.filter_map(summary_of).any(|one| one.round == *round)
     }
 
-    /// Whether this tablet's words on a board are on their way, or were refused only because another tablet wrote there
-    /// at the same time.
+    /// Whether the board that this tablet holds is on its way, or was refused only because another tablet wrote there at
+    /// the same time: then it never was the one that stands.
     pub(crate) fn has_waiting_board(&self, round: &RoundId) -> bool {
-        let own = self.outgoing.get(&(Kind::Debrief, round.as_str().to_owned()));
-        own.is_some_and(|own| own.refused.as_ref().is_none_or(|refusal| refusal.code == RefusalCode::Conflict))
+        let Some(board) = self.round(round).and_then(|round| round.debrief.as_ref()) else { return false };
+        let body = write(board);
+        self.outgoing.contains_key(&(Kind::Debrief, round.as_str().to_owned()))
+            || self.boards_in_conflict(round).any(|refused| refused.item.body == body)
     }
 
     /// How many changes of a kind a server holds in this way, among those still kept here.
@@ -122,17 +121,23 @@ impl Held {
         self.acknowledged.values().filter(|(_, done)| done.item.kind == kind && done.received == received).count()
     }
 
-    /// Every change that this tablet is sending or has sent and still keeps.
+    /// Every change that this tablet is sending, has sent or was refused, and still keeps.
     pub fn own_items(&self) -> impl Iterator<Item = &Item> {
-        let outgoing = self.outgoing.values().map(|outgoing| &outgoing.item);
-        outgoing.chain(self.acknowledged.values().map(|(_, done)| &done.item))
+        let refused = self.refused.values().map(|change| &change.item);
+        let acknowledged = self.acknowledged.values().map(|(_, done)| &done.item);
+        self.outgoing.values().chain(refused).chain(acknowledged)
+    }
+
+    /// The card that a note was sealed to, while this tablet has it.
+    pub(crate) fn card_of(&self, item: &Item) -> Option<NoteId> {
+        let cards = self.cards.keys().find(|note| item.kind == Kind::Note && note.as_str() == item.id);
+        cards.cloned()
     }
 
     /// The newest revision of a thing that this tablet has sent or is sending.
     pub(crate) fn own(&self, kind: Kind, id: &str) -> Option<&Item> {
         let key = (kind, id.to_owned());
-        let outgoing = self.outgoing.get(&key).map(|outgoing| &outgoing.item);
-        outgoing.or_else(|| self.acknowledged.get(&key).map(|(_, done)| &done.item))
+        self.outgoing.get(&key).or_else(|| self.acknowledged.get(&key).map(|(_, done)| &done.item))
     }
 
     /// Whether an arriving edit takes the place of this tablet's own.

@@ -3,6 +3,7 @@
 //! | key | record |
 //! | --- | --- |
 //! | `sync` | what was last heard from the server |
+//! | `time` | the time by which this tablet counts how long it has kept things |
 //! | `roster` | the district's schools and rooms |
 //! | `agreement` | the agreement that new rounds are planned under |
 //! | `round/R` | a round as this tablet knows it, with its key once joined |
@@ -11,9 +12,11 @@
 //! | `release/R` | what a closed round published, byte for byte |
 //! | `visit/V` | the beginning of a visit: its round, its room and the time |
 //! | `mark/V/N` | the Nth mark of a visit |
+//! | `ended/V` | when a visit ended, in the tablet's own time |
 //! | `draft/V` | the note that is being written after a visit |
 //! | `card/N` | a card of this tablet's pack that is not used up |
 //! | `outgoing/K/I` | a change that no server has acknowledged |
+//! | `refused/K/I/H` | a change that a server did not take, by the first digits of its hash, until the person decides |
 //! | `acknowledged/A` | the changes that one answer acknowledged, kept for some days in case that server is restored |
 
 use std::collections::BTreeSet;
@@ -26,10 +29,11 @@ use domain::roster::Roster;
 use domain::round::{Debrief, Plan, RoundKey};
 use domain::time::Moment;
 use domain::visit::{Mark, MarkNumber, Visit};
+use protocol::push::Item;
 use protocol::round::Published;
 use serde::{Deserialize, Serialize};
 
-use crate::tablet::{Acknowledgement, Outgoing, PackedCard};
+use crate::tablet::{Acknowledgement, OwnTime, PackedCard, RefusedChange};
 
 /// One thing that a tablet stores. It is stored as JSON, sealed under its key.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +41,8 @@ use crate::tablet::{Acknowledgement, Outgoing, PackedCard};
 pub enum Record {
     /// What was last heard from the server.
     Sync(SyncState),
+    /// The tablet's own time.
+    Time(OwnTime),
     /// The district's schools and rooms.
     Roster(Roster),
     /// The agreement in force.
@@ -53,12 +59,16 @@ pub enum Record {
     Visit(Visit),
     /// One mark.
     Mark(VisitId, Mark),
+    /// When a visit ended, in the tablet's own time.
+    Ended(VisitId, Moment),
     /// The note that is being written after a visit.
     Draft(VisitId, Draft),
     /// A card that is not used up.
     Card(PackedCard),
     /// A change on its way.
-    Outgoing(Outgoing),
+    Outgoing(Item),
+    /// A change that was not taken.
+    Refused(RefusedChange),
     /// Changes that have arrived.
     Acknowledged(Acknowledgement),
 }
@@ -121,6 +131,8 @@ pub enum Received {
 pub enum Key {
     /// `sync`
     Sync,
+    /// `time`
+    Time,
     /// `roster`
     Roster,
     /// `agreement`
@@ -137,12 +149,16 @@ pub enum Key {
     Visit(VisitId),
     /// `mark/…/…`
     Mark(VisitId, MarkNumber),
+    /// `ended/…`
+    Ended(VisitId),
     /// `draft/…`
     Draft(VisitId),
     /// `card/…`
     Card(NoteId),
     /// `outgoing/…/…`
     Outgoing(Kind, String),
+    /// `refused/…/…/…`
+    Refused(Kind, String, String),
     /// `acknowledged/…`
     Acknowledged(String),
 }
@@ -152,6 +168,7 @@ impl Record {
     pub fn key(&self) -> Key {
         match self {
             Record::Sync(_) => Key::Sync,
+            Record::Time(_) => Key::Time,
             Record::Roster(_) => Key::Roster,
             Record::Agreement(_) => Key::Agreement,
             Record::Round(round) => Key::Round(round.plan.round.clone()),
@@ -160,9 +177,11 @@ impl Record {
             Record::Release(round, _) => Key::Release(round.clone()),
             Record::Visit(visit) => Key::Visit(visit.id.clone()),
             Record::Mark(visit, mark) => Key::Mark(visit.clone(), mark.number),
+            Record::Ended(visit, _) => Key::Ended(visit.clone()),
             Record::Draft(visit, _) => Key::Draft(visit.clone()),
             Record::Card(card) => Key::Card(card.card.note_id()),
-            Record::Outgoing(outgoing) => Key::Outgoing(outgoing.item.kind, outgoing.item.id.clone()),
+            Record::Outgoing(item) => Key::Outgoing(item.kind, item.id.clone()),
+            Record::Refused(change) => change.key(),
             Record::Acknowledged(answer) => Key::Acknowledged(answer.id.clone()),
         }
     }
@@ -177,6 +196,7 @@ impl fmt::Display for Key {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Key::Sync => formatter.write_str("sync"),
+            Key::Time => formatter.write_str("time"),
             Key::Roster => formatter.write_str("roster"),
             Key::Agreement => formatter.write_str("agreement"),
             Key::Round(round) => write!(formatter, "round/{round}"),
@@ -185,9 +205,11 @@ impl fmt::Display for Key {
             Key::Release(round) => write!(formatter, "release/{round}"),
             Key::Visit(visit) => write!(formatter, "visit/{visit}"),
             Key::Mark(visit, number) => write!(formatter, "mark/{visit}/{number:06}"),
+            Key::Ended(visit) => write!(formatter, "ended/{visit}"),
             Key::Draft(visit) => write!(formatter, "draft/{visit}"),
             Key::Card(note) => write!(formatter, "card/{note}"),
             Key::Outgoing(kind, id) => write!(formatter, "outgoing/{}/{id}", kind.word()),
+            Key::Refused(kind, id, mark) => write!(formatter, "refused/{}/{id}/{mark}", kind.word()),
             Key::Acknowledged(answer) => write!(formatter, "acknowledged/{answer}"),
         }
     }

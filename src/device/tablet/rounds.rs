@@ -12,7 +12,7 @@ use domain::time::Day;
 
 use crate::storage::StorageFailure;
 use crate::tablet::record::{RoundRecord, key_name};
-use crate::tablet::{Edit, Key, Record, Tablet};
+use crate::tablet::{Edit, Held, HeldRound, Key, Record, Tablet};
 
 /// What a lead chooses when planning.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,26 +112,21 @@ impl Tablet {
     /// Stores the board as it stands; `change` gets the newest board, so that nothing another tablet wrote is dropped.
     pub async fn write_debrief(&self, round: &RoundId, change: impl FnOnce(&mut Debrief)) -> Result<(), RoundRefused> {
         let acting = self.act().await;
-        let held = self.held().round(round).cloned().ok_or(RoundRefused::Unknown)?;
-        if held.published.is_some() {
-            return Err(RoundRefused::Closed);
-        }
-        let mut board = held.debrief.clone().unwrap_or_else(|| Debrief { revision: 0, ..Debrief::of(round.clone()) });
-        let before = board.clone();
-        change(&mut board);
-        if board == before {
-            return Ok(());
-        }
-        board.revision = before.revision + 1;
-        let mut grown_from = held.grown_from;
-        if let Some(stood) = held.debrief.as_ref().map(|stood| BodyHash::of(&write(stood))) {
-            // A board that still waits was never the one that stands: the next one goes in its place.
-            let waits = self.held().has_waiting_board(round);
-            board.follows = if waits { before.follows } else { Some(stood.clone()) };
-            grown_from.insert(stood);
-        }
-        let sent = Edit::send(&Change::Debrief(board.clone()));
-        self.keep(&acting, vec![Edit::Keep(Record::Debrief(Box::new(board), grown_from)), sent]).await?;
+        let edits = {
+            let held = self.held();
+            let round = held.round(round).ok_or(RoundRefused::Unknown)?;
+            if round.published.is_some() {
+                return Err(RoundRefused::Closed);
+            }
+            let before = round.board();
+            let mut board = before.clone();
+            change(&mut board);
+            if board == before {
+                return Ok(());
+            }
+            held.next_board(round, board)
+        };
+        self.keep(&acting, edits).await?;
         Ok(())
     }
 
@@ -176,5 +171,30 @@ impl Tablet {
                 vec![Edit::Keep(Record::Round(Box::new(record)))]
             }
         }
+    }
+}
+
+impl HeldRound {
+    /// The board as this tablet holds it; an empty one, which has no revision yet, where nobody wrote.
+    pub(super) fn board(&self) -> Debrief {
+        let nothing = || Debrief { revision: 0, ..Debrief::of(self.record.plan.round.clone()) };
+        self.debrief.clone().unwrap_or_else(nothing)
+    }
+}
+
+impl Held {
+    /// The edits by which `board` follows the one that is held, under the next revision, and goes on its way.
+    pub(super) fn next_board(&self, round: &HeldRound, mut board: Debrief) -> Vec<Edit> {
+        board.revision = board.revision.saturating_add(1);
+        let mut grown_from = round.grown_from.clone();
+        if let Some(before) = &round.debrief {
+            let stood = BodyHash::of(&write(before));
+            // A board that still waits was never the one that stands: the next one goes in its place.
+            let waits = self.has_waiting_board(&before.round);
+            board.follows = if waits { before.follows.clone() } else { Some(stood.clone()) };
+            grown_from.insert(stood);
+        }
+        let sent = Edit::send(&Change::Debrief(board.clone()));
+        vec![Edit::Keep(Record::Debrief(Box::new(board), grown_from)), sent]
     }
 }

@@ -116,7 +116,8 @@ impl Tablet {
         let held = self.held_visit(visit)?;
         let mark = self.next_mark(&held, Act::Finish(finishing.after))?;
         let summary = self.summary(&held, finishing.after, SummaryId::from_bytes(self.draw()))?;
-        let mut edits = vec![Edit::Keep(Record::Mark(visit.clone(), mark)), Edit::send(&Change::Summary(summary))];
+        let mut edits = self.ending(visit, mark);
+        edits.push(Edit::send(&Change::Summary(summary)));
         if held.draft.has_text() {
             edits.extend(self.sealed_note(&held, finishing)?);
         }
@@ -142,7 +143,16 @@ impl Tablet {
 
     /// Leaves a visit without a result. Nothing leaves the tablet.
     pub async fn abandon_visit(&self, visit: &VisitId) -> Result<(), VisitRefused> {
-        self.mark(visit, Act::Abandon).await.map(|_| ())
+        let acting = self.act().await;
+        let mark = self.next_mark(&self.held_visit(visit)?, Act::Abandon)?;
+        self.keep(&acting, self.ending(visit, mark)).await?;
+        Ok(())
+    }
+
+    /// The last mark, and when it was made, as far as the tablet can tell.
+    fn ending(&self, visit: &VisitId, mark: Mark) -> Vec<Edit> {
+        let ended = self.own_time().map(|own| Edit::Keep(Record::Ended(visit.clone(), own)));
+        [Edit::Keep(Record::Mark(visit.clone(), mark))].into_iter().chain(ended).collect()
     }
 
     fn next_mark(&self, held: &HeldVisit, act: Act) -> Result<Mark, VisitRefused> {
@@ -165,7 +175,7 @@ impl Tablet {
         let note = Note {
             noticed: Passage::parse(&held.draft.noticed).map_err(VisitRefused::Note)?,
             wondered: Passage::parse(&held.draft.wondered).map_err(VisitRefused::Note)?,
-            visited: held.visit.began.day(),
+            visited: self.day_of(held.visit.began),
             minutes: finishing.after.div_ceil(60),
             language: finishing.language,
         };
@@ -175,7 +185,7 @@ impl Tablet {
         let draft = Draft { sealed: Some(self.now()), ..held.draft.clone() };
         Ok(vec![
             Edit::Keep(Record::Draft(held.visit.id.clone(), draft)),
-            Edit::Keep(Record::Card(PackedCard { used: true, ..card.clone() })),
+            Edit::Keep(Record::Card(PackedCard { used: true, used_at: self.own_time(), ..card.clone() })),
             Edit::send(&Change::Note(sealed)),
         ])
     }

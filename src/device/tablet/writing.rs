@@ -61,8 +61,8 @@ fn leaving(edits: &[Edit]) -> BTreeSet<Waiting> {
         }
     }
     for edit in edits {
-        if let Edit::Keep(Record::Outgoing(outgoing)) = edit {
-            leaving.remove(&(outgoing.item.kind, outgoing.item.id.clone()));
+        if let Edit::Keep(Record::Outgoing(item)) = edit {
+            leaving.remove(&(item.kind, item.id.clone()));
         }
     }
     leaving

@@ -124,32 +124,38 @@ impl Debrief {
         }
     }
 
-    /// Takes in everything that `other` says and this board does not, for when two tablets wrote at once.
+    /// Takes in everything that `other` says and this board does not, for when two tablets wrote at once. Says whether
+    /// there was room for all of it: a board that is full takes no more.
     ///
     /// Where both filled the same place, this board's words stay in it and the other's become a pattern, so that no
-    /// words are lost; a board that is full takes no more.
-    pub fn take_in(&mut self, other: &Debrief) {
+    /// words are lost.
+    pub fn take_in(&mut self, other: &Debrief) -> bool {
         let mut displaced: Vec<Sentence> = other.patterns.clone();
-        for statement in &other.described {
-            if !self.described.contains(statement) && self.described.len() < MOST_ON_A_BOARD {
-                self.described.push(statement.clone());
-            }
-        }
         displaced.extend(fill(&mut self.prediction, &other.prediction));
         displaced.extend(fill(&mut self.next_step, &other.next_step));
         displaced.extend(fill(&mut self.action, &other.action).map(|action| action.what));
         displaced.extend(fill(&mut self.question, &other.question).map(|question| question.asks));
-        for sentence in displaced {
-            if !self.patterns.contains(&sentence) && self.patterns.len() < MOST_ON_A_BOARD {
-                self.patterns.push(sentence);
-            }
-        }
+        let described = add(&mut self.described, &other.described);
+        add(&mut self.patterns, &displaced) && described
     }
 
     /// Whether the board holds more than [`MOST_ON_A_BOARD`] statements or patterns.
     pub fn is_too_long(&self) -> bool {
         self.described.len() > MOST_ON_A_BOARD || self.patterns.len() > MOST_ON_A_BOARD
     }
+}
+
+/// Adds what is not there yet, and says whether there was room for it.
+fn add<T: Clone + PartialEq>(board: &mut Vec<T>, others: &[T]) -> bool {
+    for other in others {
+        if !board.contains(other) {
+            if board.len() >= MOST_ON_A_BOARD {
+                return false;
+            }
+            board.push(other.clone());
+        }
+    }
+    true
 }
 
 /// Fills an empty place; gives back what found the place taken by something else.

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use async_trait::async_trait;
 use device::storage::{Memory, Storage, StorageFailure, Stored, Write};
-use domain::time::Moment;
+use domain::time::{Day, Moment};
 
 use super::dice::Dice;
 
@@ -49,6 +49,10 @@ pub struct TabletClock {
 impl device::surroundings::Clock for TabletClock {
     fn now(&self) -> Moment {
         Moment(self.time.now().0 + self.off_by * 1000)
+    }
+
+    fn day_of(&self, moment: Moment) -> Day {
+        moment.day()
     }
 }
 

@@ -13,6 +13,7 @@ use domain::ids::RoundId;
 use self::action::ActionCard;
 use self::board::{BoardState, use_new_board};
 use self::describe::Describe;
+pub use self::describe::said;
 use self::group::Group;
 use self::question::QuestionCard;
 use self::sentence::SentenceField;

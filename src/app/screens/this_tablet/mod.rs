@@ -1,10 +1,13 @@
 //! What is on this tablet, what of it is nowhere else, and how safe it is here.
 
-use device::tablet::{Held, Outgoing, Received};
+mod refused;
+
+use device::tablet::{Held, Received};
 use dioxus::prelude::*;
 use domain::change::Kind;
 use domain::language::Language;
 
+use self::refused::RefusedChanges;
 use crate::app::use_happenings;
 use crate::browser::installed::is_installed;
 use crate::browser::keeping::{self, Keeping};
@@ -37,7 +40,7 @@ pub fn ThisTablet() -> Element {
                 }
             }
             Where {}
-            Refused {}
+            RefusedChanges {}
             WhoLeads {}
             Kept {}
             LanguageChoice {}
@@ -90,43 +93,6 @@ fn evidence(held: &Held) -> usize {
     let rounds = held.rounds();
     let visits = rounds.iter().flat_map(|round| held.visits_of(&round.record.plan.round));
     visits.map(|held| held.visit.evidence().count()).sum()
-}
-
-#[component]
-fn Refused() -> Element {
-    let words = use_words();
-    let tablet = use_tablet();
-    let refused: Vec<Outgoing> = tablet.held().refused().into_iter().cloned().collect();
-    if refused.is_empty() {
-        return rsx! {};
-    }
-    let what = |kind| match kind {
-        Kind::Plan => words.this_tablet.refused_plan,
-        Kind::Debrief => words.this_tablet.refused_debrief,
-        Kind::Summary => words.this_tablet.refused_summary,
-        Kind::Note => words.this_tablet.refused_note,
-    };
-    rsx! {
-        section { class: "card",
-            h2 { {(words.this_tablet.refused_title)(refused.len())} }
-            p { class: "soft", {words.this_tablet.refused_more} }
-            ul { class: "list",
-                for outgoing in refused {
-                    li { key: "{outgoing.item.id}",
-                        span {
-                            strong { {what(outgoing.item.kind)} }
-                            if let Some(refusal) = &outgoing.refused {
-                                br {}
-                                {(words.this_tablet.why)(refusal.code)}
-                                br {}
-                                span { class: "small soft", lang: "en", {refusal.detail.as_str()} }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
 }
 
 #[component]
