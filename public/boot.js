@@ -13,15 +13,21 @@ const READER = { module: '/reader.js', wasm: '/reader_bg.wasm' };
 
 // The reader's part is half the size and has no tablet in it. A device on which the leader's door was used opens the
 // whole app everywhere, because what its tablet holds can be read there without a network.
-function part() {
-  let doors = '';
-  try {
-    doors = localStorage.getItem('noticeboard-doors') ?? '';
-  } catch {
-    // Nothing is remembered, so nothing was used.
-  }
+async function part() {
   const readers = /^\/(library|sign-in|pictures(\/[^/]*)?)?\/?$/.test(location.pathname);
-  return readers && !doors.includes('lead') ? READER : WHOLE;
+  return readers && !(await hasTablet()) ? READER : WHOLE;
+}
+
+// A browser that was killed may have lost the hint while it still holds the tablet: that of the sample's door, or one
+// for each leader.
+async function hasTablet() {
+  try {
+    if (localStorage.getItem('noticeboard-doors')?.includes('lead')) return true;
+    return (await indexedDB.databases()).some(({ name }) => /^noticeboard(-|$)/.test(name));
+  } catch {
+    // A browser that refuses storage, or does not list it, holds none as far as it says.
+    return false;
+  }
 }
 
 const element = (id) => document.getElementById(id);
@@ -66,7 +72,7 @@ function hideOpeningOnceDrawn() {
 async function open() {
   try {
     // Both at once; the module compiles while it arrives.
-    const { module, wasm: path } = part();
+    const { module, wasm: path } = await part();
     const wasm = fetch(path, { credentials: 'same-origin' });
     // Said again by `start`; here only so that a failing import does not leave it unheard.
     wasm.catch(() => {});

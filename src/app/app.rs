@@ -34,8 +34,11 @@ pub fn use_happenings() -> Happenings {
 #[component]
 pub fn Whole() -> Element {
     let sync = use_context_provider(SyncContext::new);
-    use_context_provider(|| TabletContext::new(sync));
-    use_hook(|| sync.keep_going());
+    let tablet = use_context_provider(|| TabletContext::new(sync));
+    use_hook(|| {
+        sync.keep_going();
+        tablet.keep_forgetting();
+    });
     frame(Part::Whole, Draw(|route| if route.needs_tablet() { on_tablet(route) } else { off_tablet(route) }))
 }
 

@@ -2,27 +2,32 @@
 
 use std::rc::Rc;
 
+use device::people::Door;
 use device::storage::StorageFailure;
 use device::storage::indexed_db::IndexedDb;
 use device::tablet::{NotOpened as Failure, Tablet};
 use dioxus::core::spawn_forever;
 use dioxus::prelude::*;
 
-use crate::browser::clock::BrowserClock;
+use crate::browser::clock::{BrowserClock, wait};
+use crate::browser::events::{Happening, hear};
 use crate::browser::lock::{self, Taking};
 use crate::browser::random::BrowserRandom;
-use crate::browser::remembered;
+use crate::browser::{keeping, page, remembered};
 use crate::components::Page;
 use crate::screens::{AlreadyOpen, NotOpened};
 use crate::sync_context::SyncContext;
 use crate::words::use_words;
 
+/// Milliseconds between two looks at what is due to be forgotten.
+const AN_HOUR: i32 = 60 * 60 * 1000;
+
 /// The database of this origin that holds the tablet of whoever leads here: each leader who shares the device has one,
 /// with a key of its own. The sample's door has one too.
 fn database() -> String {
     match remembered::leader().and_then(|leader| leader.person) {
-        Some(person) => format!("noticeboard-{person}"),
-        None => "noticeboard".to_owned(),
+        Some(person) => format!("{}{person}", keeping::TABLET_OF),
+        None => keeping::TABLET.to_owned(),
     }
 }
 
@@ -70,10 +75,42 @@ impl TabletContext {
                 Ok(tablet) => {
                     tablet.watch(Rc::new(move || *context.changes.clone().write() += 1));
                     context.opening.set(Opening::Open(tablet.clone()));
+                    // What is on this device says so too; a browser that was killed may have forgotten it.
+                    remembered::use_door(Door::Lead);
+                    context.forget_what_is_due();
                     context.sync.follow(Some(tablet));
                 }
                 Err(failure) => context.opening.set(Opening::Failed(failure)),
             }
+        });
+    }
+}
+
+impl TabletContext {
+    /// Forgets what is due when the page is shown, and every hour: a tablet that meets no server keeps nothing longer.
+    ///
+    /// Called once, by the root.
+    pub fn keep_forgetting(self) {
+        let if_seen = Callback::new(move |()| {
+            if page::is_visible() {
+                self.forget_what_is_due();
+            }
+        });
+        hear(Happening::Visibility, if_seen);
+        spawn_forever(async move {
+            loop {
+                wait(AN_HOUR).await;
+                self.forget_what_is_due();
+            }
+        });
+    }
+
+    fn forget_what_is_due(self) {
+        let Opening::Open(tablet) = &*self.opening.peek() else { return };
+        let tablet = tablet.clone();
+        spawn_forever(async move {
+            // What could not be forgotten now is still there the next time.
+            let _ = tablet.clear_out().await;
         });
     }
 }

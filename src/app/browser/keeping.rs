@@ -1,8 +1,13 @@
-//! Whether the browser promises to keep what is stored here, and how much room there is.
+//! Which tablets are stored here, whether the browser promises to keep it, and how much room there is.
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::StorageManager;
+
+/// The database of this origin that holds the tablet of the sample's door. `boot.js` looks for it too.
+pub const TABLET: &str = "noticeboard";
+/// What the database of a leader who signed in begins with, before the person. `boot.js` looks for these too.
+pub const TABLET_OF: &str = "noticeboard-";
 
 /// What the browser promises about this site's storage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +27,17 @@ pub struct Room {
     pub used: u64,
     /// What may be used in all.
     pub in_all: u64,
+}
+
+/// The databases in this browser that hold a tablet: then visits are led here, whatever else was forgotten. None where a
+/// browser does not list what it stores.
+pub async fn tablets() -> Vec<String> {
+    let listed = super::property(&super::window(), "indexedDB").and_then(|store| super::call(&store, "databases", &[]));
+    let Some(listed) = listed else { return Vec::new() };
+    let listed = JsFuture::from(js_sys::Promise::resolve(&listed)).await;
+    let listed = listed.map_or_else(|_| js_sys::Array::new(), |listed| js_sys::Array::from(&listed));
+    let name = |database: JsValue| super::property(&database, "name").and_then(|name| name.as_string());
+    listed.iter().filter_map(name).filter(|name| name == TABLET || name.starts_with(TABLET_OF)).collect()
 }
 
 /// What the browser promises now.

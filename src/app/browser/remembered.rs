@@ -26,7 +26,8 @@ pub fn set_language(language: Language) {
     set(lasting(), LANGUAGE, language.code());
 }
 
-/// The doors that were used on this device; they open without a network too.
+/// The doors that were used on this device, as far as this hint knows: a browser that was killed may have lost it, and
+/// [`super::keeping::tablets`] then knows better.
 pub fn doors() -> Vec<Door> {
     read(lasting(), DOORS).unwrap_or_default()
 }

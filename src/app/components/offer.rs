@@ -4,7 +4,7 @@ use device::people::Door;
 use dioxus::prelude::*;
 
 use crate::app::use_happenings;
-use crate::browser::{remembered, update};
+use crate::browser::{keeping, remembered, update};
 use crate::tablet_context::use_tablet_if_open;
 use crate::words::use_words;
 
@@ -13,10 +13,11 @@ use crate::words::use_words;
 pub fn Offer() -> Element {
     let words = use_words();
     let mut ready = use_happenings().update;
+    let here = use_resource(async || !keeping::tablets().await.is_empty());
     let visiting = match use_tablet_if_open() {
         Some(tablet) => tablet.held().visit_under_way().is_some(),
         // Nobody has looked into the tablet yet; where visits are led, one may be under way in it.
-        None => remembered::doors().contains(&Door::Lead),
+        None => here() != Some(false) || remembered::doors().contains(&Door::Lead),
     };
     if !ready() || visiting {
         return rsx! {};

@@ -7,7 +7,7 @@ use dioxus::prelude::*;
 use domain::permission::Act;
 
 use crate::browser::network::Fetch;
-use crate::browser::{address, remembered};
+use crate::browser::{address, keeping, remembered};
 use crate::components::{Dots, Page, Title};
 use crate::navigation::Link;
 use crate::route::Route;
@@ -18,6 +18,15 @@ use crate::words::use_words;
 pub fn Start() -> Element {
     let mut asked = use_resource(|| async { entrance(&Fetch::as_nobody()).await });
     let answer = asked.read().clone();
+    let tablets = use_resource(keeping::tablets);
+    let known = move || {
+        let mut doors = remembered::doors();
+        let is_here = tablets.read().as_ref().is_some_and(|names| names.iter().any(|name| name == keeping::TABLET));
+        if is_here && !doors.contains(&Door::Lead) {
+            doors.push(Door::Lead);
+        }
+        doors
+    };
     rsx! {
         Page {
             match answer {
@@ -25,12 +34,12 @@ pub fn Start() -> Element {
                 Some(Ok(Entrance { district: Some(district), doors, .. })) if doors.is_empty() => rsx! { People { district } },
                 Some(Ok(Entrance { doors, sample_card, .. })) => rsx! { Doors { doors, from: From::Server, sample_card } },
                 Some(Err(_)) | None if !remembered::people().is_empty() => rsx! { People { district: None } },
-                Some(Err(stopped)) => match remembered::doors() {
+                Some(Err(stopped)) => match known() {
                     doors if doors.is_empty() => rsx! { Unreachable { stopped, again: move |()| asked.restart() } },
                     doors => rsx! { Doors { doors, from: From::Memory, sample_card: None } },
                 },
                 // Shown at once what the answer will most likely be: nothing moves when it comes.
-                None => rsx! { Doors { doors: remembered::doors(), from: From::Nobody, sample_card: None } },
+                None => rsx! { Doors { doors: known(), from: From::Nobody, sample_card: None } },
             }
         }
     }
