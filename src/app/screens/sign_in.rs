@@ -132,9 +132,9 @@ fn come_in(signed_in: SignedIn, navigator: Navigator) {
 fn why(stopped: &Stopped, words: &Words) -> String {
     match stopped {
         Stopped::Problem(problem) => match problem.kind {
-            ProblemKind::CodeUnknown => words.sign_in.unknown.to_owned(),
-            ProblemKind::Mistyped => words.sign_in.mistyped.to_owned(),
-            ProblemKind::TooMany => words.sign_in.too_many.to_owned(),
+            kind @ (ProblemKind::CodeUnknown | ProblemKind::Mistyped | ProblemKind::TooMany) => {
+                (words.trouble.problem)(kind).to_owned()
+            }
             _ => (words.sync.stopped)(stopped),
         },
         Stopped::NoAnswer => words.start.unreachable_more.to_owned(),

@@ -5,6 +5,7 @@ use device::sync::{ProblemKind, Stopped};
 use domain::language::Language;
 use domain::time::Moment;
 
+use super::trouble;
 use crate::browser::clock::now;
 use crate::browser::dates;
 
@@ -52,10 +53,9 @@ pub const EN: Sync = Sync {
         Stopped::Storage(failure) => format!("The tablet could not store what it heard ({failure}). What you saved is kept."),
         Stopped::Problem(problem) => match problem.kind {
             ProblemKind::NotAllowed => "The server does not let this tablet in. Everything is kept on this tablet.".into(),
-            ProblemKind::AnotherDistrict => "This address leads to another district’s server, so nothing is sent to it and nothing is taken from it. Everything is kept on this tablet. Please tell whoever looks after your tablets.".into(),
             ProblemKind::NotSignedIn => "Nobody is signed in on this tablet any more, so nothing is sent. Everything is kept here; sign in with a code and it goes out by itself.".into(),
             ProblemKind::Unavailable => "The server is busy. Everything is kept on this tablet, and it is tried again by itself.".into(),
-            _ => format!("The server answered: {}. Everything is kept on this tablet.", problem.detail.trim_end_matches('.')),
+            kind => format!("{} Everything is kept on this tablet.", (trouble::EN.problem)(kind)),
         },
     }
     },
@@ -85,10 +85,9 @@ pub const ES: Sync = Sync {
         Stopped::Storage(failure) => format!("La tableta no pudo guardar lo que oyó ({failure}). Lo que usted guardó sigue aquí."),
         Stopped::Problem(problem) => match problem.kind {
             ProblemKind::NotAllowed => "El servidor no deja entrar a esta tableta. Todo está guardado en esta tableta.".into(),
-            ProblemKind::AnotherDistrict => "Esta dirección lleva al servidor de otro distrito, así que no se le envía nada ni se toma nada de él. Todo está guardado en esta tableta. Por favor, avise a quien atiende sus tabletas.".into(),
             ProblemKind::NotSignedIn => "Ya nadie tiene sesión en esta tableta, así que no se envía nada. Todo está guardado aquí; entre con un código y saldrá solo.".into(),
             ProblemKind::Unavailable => "El servidor está ocupado. Todo está guardado en esta tableta y se volverá a intentar solo.".into(),
-            _ => format!("El servidor respondió: {}. Todo está guardado en esta tableta.", problem.detail.trim_end_matches('.')),
+            kind => format!("{} Todo está guardado en esta tableta.", (trouble::ES.problem)(kind)),
         },
     }
     },

@@ -1,5 +1,9 @@
 //! Words for when something did not work: what happened, what was kept, what to do.
 
+use device::sync::ProblemKind;
+
+use super::sign_in;
+
 /// Words for when something did not work.
 pub struct Trouble {
     pub not_here: &'static str,
@@ -19,6 +23,8 @@ pub struct Trouble {
     pub newer_version: &'static str,
     pub browser: &'static str,
     pub for_support: &'static str,
+    /// The server said why not. Its own words are in English and for whoever looks after it.
+    pub problem: fn(ProblemKind) -> &'static str,
     /// The tablet could not store something; the text is the reason.
     pub not_stored: fn(&str) -> String,
 }
@@ -41,6 +47,30 @@ pub const EN: Trouble = Trouble {
     newer_version: "It was written by a newer version of Noticeboard. Connect to the network and open again, so that the newer version arrives.",
     browser: "This browser did not let Noticeboard reach its storage. A private window does not keep anything, and an address without https cannot: open Noticeboard in an ordinary window with https.",
     for_support: "For whoever looks after your tablets",
+    problem: |kind| match kind {
+        ProblemKind::Malformed | ProblemKind::NotJson => {
+            "The server could not read what this tablet asked. A newer version of Noticeboard may help."
+        }
+        ProblemKind::TooLarge => "It was more at once than the server takes.",
+        ProblemKind::NotAllowed => "The server does not let this tablet in.",
+        ProblemKind::NotSignedIn => "Nobody is signed in here any more. Sign in with a code, then try again.",
+        ProblemKind::Mistyped => sign_in::EN.mistyped,
+        ProblemKind::CodeUnknown => sign_in::EN.unknown,
+        ProblemKind::TooMany => sign_in::EN.too_many,
+        ProblemKind::AnotherHost => {
+            "The server is not known by this address. Please tell whoever looks after your tablets."
+        }
+        ProblemKind::AnotherDistrict => {
+            "This address leads to another district’s server, so nothing is sent to it and nothing is taken from it. Please tell whoever looks after your tablets."
+        }
+        ProblemKind::NotFound => "The server does not have it.",
+        ProblemKind::DebriefUnfinished => "The debrief is not finished.",
+        ProblemKind::TooSoon => "The last picture of one of its schools is too fresh.",
+        ProblemKind::UnsentWork => "A tablet still has visits to send.",
+        ProblemKind::Restored => "The server was restored from a backup and waits for the other tablets.",
+        ProblemKind::OtherRelease => "Another picture of the round stands already.",
+        ProblemKind::Unavailable => "The server is busy. Try again in a little while.",
+    },
     not_stored: |reason| format!("This was not saved: {reason}. What was saved before is kept."),
 };
 
@@ -62,5 +92,29 @@ pub const ES: Trouble = Trouble {
     newer_version: "Lo escribió una versión más nueva de Noticeboard. Conéctese a la red y abra de nuevo, para que llegue la versión más nueva.",
     browser: "Este navegador no dejó que Noticeboard llegara a su almacenamiento. Una ventana privada no guarda nada, y una dirección sin https no puede: abra Noticeboard en una ventana normal con https.",
     for_support: "Para quien atiende sus tabletas",
+    problem: |kind| match kind {
+        ProblemKind::Malformed | ProblemKind::NotJson => {
+            "El servidor no pudo leer lo que pidió esta tableta. Quizás ayude una versión más nueva de Noticeboard."
+        }
+        ProblemKind::TooLarge => "Fue más de lo que el servidor acepta de una vez.",
+        ProblemKind::NotAllowed => "El servidor no deja entrar a esta tableta.",
+        ProblemKind::NotSignedIn => "Ya nadie tiene sesión aquí. Entre con un código e inténtelo de nuevo.",
+        ProblemKind::Mistyped => sign_in::ES.mistyped,
+        ProblemKind::CodeUnknown => sign_in::ES.unknown,
+        ProblemKind::TooMany => sign_in::ES.too_many,
+        ProblemKind::AnotherHost => {
+            "El servidor no se conoce por esta dirección. Por favor, avise a quien atiende sus tabletas."
+        }
+        ProblemKind::AnotherDistrict => {
+            "Esta dirección lleva al servidor de otro distrito, así que no se le envía nada ni se toma nada de él. Por favor, avise a quien atiende sus tabletas."
+        }
+        ProblemKind::NotFound => "El servidor no lo tiene.",
+        ProblemKind::DebriefUnfinished => "La conversación no está terminada.",
+        ProblemKind::TooSoon => "El último panorama de una de sus escuelas es demasiado reciente.",
+        ProblemKind::UnsentWork => "Una tableta todavía tiene visitas por enviar.",
+        ProblemKind::Restored => "El servidor se restauró de una copia y espera a las demás tabletas.",
+        ProblemKind::OtherRelease => "Ya existe otro panorama de la ronda.",
+        ProblemKind::Unavailable => "El servidor está ocupado. Inténtelo de nuevo en un momento.",
+    },
     not_stored: |reason| format!("Esto no se guardó: {reason}. Lo que se guardó antes sigue aquí."),
 };

@@ -136,8 +136,11 @@ fn BeforeClosing(plan: Plan) -> Element {
                 Some(Err(Stopped::NotTheServer)) => rsx! {
                     Notice { text: words.closing.not_the_server, ask }
                 },
-                Some(Err(stopped)) => rsx! {
-                    Notice { text: (words.closing.problem)(&stopped.to_string()), ask }
+                Some(Err(Stopped::Problem(problem))) => rsx! {
+                    Notice { text: (words.trouble.problem)(problem.kind), ask }
+                },
+                Some(Err(Stopped::Storage(failure))) => rsx! {
+                    Notice { text: (words.trouble.not_stored)(&failure.to_string()), ask }
                 },
             }
             section { class: "split",

@@ -10,7 +10,8 @@ use crate::words::use_words;
 /// The problem.
 #[component]
 pub fn CloseProblem(stopped: Stopped, round: String) -> Element {
-    let said = &use_words().closing;
+    let words = use_words();
+    let said = &words.closing;
     let text = match &stopped {
         Stopped::NoAnswer => said.no_answer.to_owned(),
         Stopped::NotTheServer => said.not_the_server.to_owned(),
@@ -22,23 +23,13 @@ pub fn CloseProblem(stopped: Stopped, round: String) -> Element {
             ProblemKind::Restored => said.restored.to_owned(),
             ProblemKind::OtherRelease => said.other_release.to_owned(),
             ProblemKind::NotFound => said.not_found.to_owned(),
-            _ => (said.problem)(&problem.detail),
+            kind => (words.trouble.problem)(kind).to_owned(),
         },
-    };
-    let detail = match &stopped {
-        // The server's own words name the day or the tablets; they are in English.
-        Stopped::Problem(problem) if matches!(problem.kind, ProblemKind::TooSoon | ProblemKind::Restored) => {
-            Some(problem.detail.clone())
-        }
-        _ => None,
     };
     let to_debrief = matches!(&stopped, Stopped::Problem(problem) if problem.kind == ProblemKind::DebriefUnfinished);
     rsx! {
         div { class: "notice hold", role: "alert",
             p { {text} }
-            if let Some(detail) = detail {
-                p { class: "small soft", lang: "en", {detail} }
-            }
             if to_debrief {
                 div { class: "acts",
                     Link { class: "button", to: Route::Debrief { round }, {said.to_debrief} }

@@ -13,13 +13,13 @@ pub fn NoAnswer(
     has_older: bool,
     again: Callback,
 ) -> Element {
-    let words = &use_words().picture;
+    let (words, trouble) = (&use_words().picture, &use_words().trouble);
     let text = match stopped {
         Stopped::NoAnswer if has_older => words.kept_from_before.to_owned(),
         Stopped::NoAnswer => words.no_network.to_owned(),
         Stopped::NotTheServer => words.not_the_server.to_owned(),
-        Stopped::Problem(problem) => (words.problem)(&problem.detail),
-        Stopped::Storage(failure) => (words.problem)(&failure.to_string()),
+        Stopped::Problem(problem) => (trouble.problem)(problem.kind).to_owned(),
+        Stopped::Storage(failure) => (trouble.not_stored)(&failure.to_string()),
     };
     rsx! {
         div { class: "notice", role: "status",

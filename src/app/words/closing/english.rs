@@ -13,7 +13,6 @@ pub const EN: Closing = Closing {
     ask_again: "Ask again",
     no_answer: "There is no network now, so this tablet cannot see what the others have sent. Nothing is lost: everything saved here waits, and the round can be closed when there is a network.",
     not_the_server: "Something else than the server answered, perhaps the sign-in page of a guest network. Sign in to the network, then ask again.",
-    problem: |detail| format!("The server said why not: {detail}"),
     own_unsent: "This tablet still has visits to send. They go as soon as there is a network; unfinished visits have to be finished first.",
     unsent: |tablets| {
         if tablets == 1 {

@@ -16,7 +16,6 @@ pub struct Closing {
     pub ask_again: &'static str,
     pub no_answer: &'static str,
     pub not_the_server: &'static str,
-    pub problem: fn(&str) -> String,
     // Tablets.
     pub own_unsent: &'static str,
     pub unsent: fn(u32) -> String,

@@ -13,7 +13,6 @@ pub const ES: Closing = Closing {
     ask_again: "Preguntar otra vez",
     no_answer: "Ahora no hay red, así que esta tableta no puede ver lo que enviaron las demás. No se pierde nada: todo lo guardado aquí espera, y la ronda se puede cerrar cuando haya red.",
     not_the_server: "Respondió algo que no es el servidor, quizá la página de acceso de una red para invitados. Entre a la red y pregunte otra vez.",
-    problem: |detail| format!("El servidor explicó por qué no, en inglés: {detail}"),
     own_unsent: "Esta tableta todavía tiene visitas por enviar. Salen en cuanto haya red; las que no están terminadas hay que terminarlas primero.",
     unsent: |tablets| {
         if tablets == 1 {

@@ -15,7 +15,6 @@ pub const EN: Picture = Picture {
     no_network: "There is no network now. Try again when there is one; nothing here can be lost.",
     kept_from_before: "There is no network now. This is what was read on this device before.",
     not_the_server: "Something else than the server answered, perhaps the sign-in page of a guest network. Sign in to the network, then try again.",
-    problem: |detail| format!("The server said why not: {detail}"),
     no_such_school: "There is no such school here.",
     none_title: "No picture yet",
     none: "A school’s first picture appears when a round of visits is closed: after the visits, the team talks about what was seen, a leader takes one action, a team takes one question, and then it is published for everyone at once.",

@@ -25,7 +25,6 @@ pub struct Picture {
     pub no_network: &'static str,
     pub kept_from_before: &'static str,
     pub not_the_server: &'static str,
-    pub problem: fn(&str) -> String,
     pub no_such_school: &'static str,
     pub none_title: &'static str,
     pub none: &'static str,

@@ -15,7 +15,6 @@ pub const ES: Picture = Picture {
     no_network: "Ahora no hay red. Inténtelo cuando haya; aquí no se puede perder nada.",
     kept_from_before: "Ahora no hay red. Esto es lo que se leyó antes en este dispositivo.",
     not_the_server: "Respondió algo que no es el servidor, quizá la página de acceso de una red para invitados. Entre a la red e inténtelo otra vez.",
-    problem: |detail| format!("El servidor explicó por qué no, en inglés: {detail}"),
     no_such_school: "Aquí no hay ninguna escuela así.",
     none_title: "Todavía no hay panorama",
     none: "El primer panorama de una escuela aparece cuando se cierra una ronda de visitas: después de las visitas, el equipo conversa sobre lo que vio, la dirección se hace cargo de una acción, un equipo asume una pregunta, y entonces se publica para todos a la vez.",
