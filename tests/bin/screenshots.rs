@@ -155,7 +155,7 @@ fn visits(camera: &Camera, lead: &Tablet) {
     lead.sees("What counts and what does not");
     camera.takes_as_it_is(lead, "en", "what-counts");
     lead.presses("Back to the visit");
-    lead.presses("I saw…");
+    lead.presses("I saw… / I heard…");
     camera.takes_as_it_is(lead, "en", "i-saw");
     lead.presses("Back to the visit");
     let visit = visit.minutes_pass(4);

@@ -9,3 +9,5 @@ mod note;
 mod round;
 mod second_tab;
 mod storage;
+mod this_tablet;
+mod visit_screen;

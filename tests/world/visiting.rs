@@ -41,7 +41,7 @@ impl<'tablet> Visiting<'tablet> {
 
     /// Writes down what was heard.
     pub fn hears(self, words: &str) -> Self {
-        self.tablet.presses("I saw…");
+        self.tablet.presses("I saw… / I heard…");
         self.tablet.presses("I heard");
         self.tablet.writes("In the room’s words, not yours", words);
         self.tablet.presses("Keep it");

@@ -60,20 +60,11 @@ pub fn Blocks(look_for: &'static LookFor, method: IntervalMethod) -> Element {
         div { class: "control",
             ol { class: "strip", "aria-label": words.blocks,
                 for block in clock.strip() {
-                    li {
-                        key: "{block}",
-                        class: class(place(block), open == Some(block)),
-                        "aria-current": if block == clock.now { "step" },
-                        role: "button",
-                        tabindex: "0",
-                        onclick: move |_| picked.set(Some(block)),
-                        onkeydown: move |event| {
-                            if matches!(event.key(), Key::Enter) || event.key() == Key::Character(" ".to_owned()) {
-                                event.prevent_default();
-                                picked.set(Some(block));
-                            }
-                        },
-                        span {
+                    li { key: "{block}",
+                        button {
+                            class: class(place(block), open == Some(block)),
+                            "aria-current": if block == clock.now { "step" },
+                            onclick: move |_| picked.set(Some(block)),
                             "{BlockClock::minutes(block).0}–{BlockClock::minutes(block).1}"
                             span { class: "aside",
                                 " "

@@ -26,6 +26,7 @@ pub fn Look(
                 h2 {
                     button { class: "about", onclick: move |_| explain.call(look_for),
                         {label}
+                        " "
                         br {}
                         span { {words.visit.what_counts} }
                     }

@@ -64,7 +64,7 @@ pub const EN: Visit = Visit {
     tables_in_view: "tables in view",
     one_fewer: "one fewer",
     one_more: "one more",
-    i_saw_dots: "I saw…",
+    i_saw_dots: "I saw… / I heard…",
     undo: "Undo",
     finish: "Finish visit",
     back_to_visit: "Back to the visit",

@@ -70,7 +70,7 @@ pub const ES: Visit = Visit {
     tables_in_view: "mesas a la vista",
     one_fewer: "uno menos",
     one_more: "uno más",
-    i_saw_dots: "Vi…",
+    i_saw_dots: "Vi… / Oí…",
     undo: "Deshacer",
     finish: "Terminar la visita",
     back_to_visit: "Volver a la visita",
