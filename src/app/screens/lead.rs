@@ -119,7 +119,9 @@ fn RoundCard(round: HeldRound) -> Element {
                 }
             }
             h2 {
-                Link { to: Route::Round { round: plan.round.to_string() }, {plan.purpose.as_str()} }
+                Link { to: Route::Round { round: plan.round.to_string() },
+                    span { lang: "", {plan.purpose.as_str()} }
+                }
             }
             p { class: "soft",
                 "{schools} · {window}"

@@ -26,7 +26,7 @@ pub fn Describe(round: RoundId) -> Element {
         ul { class: "cards board",
             for (place, statement) in described.into_iter().enumerate() {
                 li { key: "{place}", class: "card",
-                    p { class: "said", {said(&statement, words)} }
+                    p { class: "said", lang: "", {said(&statement, words)} }
                     div { class: "row",
                         span {}
                         button {
@@ -126,7 +126,7 @@ fn FromVisits(round: RoundId) -> Element {
             ul { class: "list",
                 for statement in offered {
                     li { key: "{statement.text.as_str()}",
-                        span { {said(&statement, words)} }
+                        span { lang: "", {said(&statement, words)} }
                         button {
                             disabled: is_full,
                             onclick: move |_| {

@@ -39,7 +39,7 @@ pub fn Group() -> Element {
             ul { class: "list",
                 for (place, statement) in drawn.described.iter().enumerate() {
                     li { key: "{place}",
-                        span { {said(statement, words)} }
+                        span { lang: "", {said(statement, words)} }
                     }
                 }
             }
@@ -51,7 +51,7 @@ pub fn Group() -> Element {
             ul { class: "list",
                 for (place, pattern) in drawn.patterns.into_iter().enumerate() {
                     li { key: "{place}",
-                        span { class: "said", {pattern.as_str()} }
+                        span { class: "said", lang: "", {pattern.as_str()} }
                         button {
                             class: "plain",
                             onclick: move |_| {

@@ -86,12 +86,12 @@ fn Next(release: Release) -> Element {
             div { class: "split",
                 div {
                     p { class: "small soft", {(words.picture.owner_will)(action.owner.as_str())} }
-                    p { class: "said", {action.what.as_str()} }
+                    p { class: "said", lang: "", {action.what.as_str()} }
                     p { class: "small soft", {(words.picture.by)(&dates::day(action.by, words.language))} }
                 }
                 div {
                     p { class: "small soft", {(words.picture.team_asks)(question.team.as_str())} }
-                    p { class: "said", {question.asks.as_str()} }
+                    p { class: "said", lang: "", {question.asks.as_str()} }
                 }
             }
         }

@@ -83,7 +83,7 @@ fn OfSchool(school: SchoolId) -> Element {
                                         span {
                                             {dates::window(release.opens, release.ends, words.language)}
                                             br {}
-                                            span { class: "small soft", {release.purpose.as_str()} }
+                                            span { class: "small soft", lang: "", {release.purpose.as_str()} }
                                         }
                                         button {
                                             class: "plain",

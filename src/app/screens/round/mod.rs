@@ -87,7 +87,8 @@ fn Heading(round: HeldRound) -> Element {
                 span { class: "soft", "{schools} · {window}" }
                 span { class: "tag", {(words.lead.standing)(round.standing())} }
             }
-            Title { text: plan.purpose.as_str() }
+            // Its language is the writer's, which nobody knows.
+            div { lang: "", Title { text: plan.purpose.as_str() } }
         }
     }
 }

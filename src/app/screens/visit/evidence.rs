@@ -112,7 +112,7 @@ fn Written() -> Element {
         ul { class: "list",
             for (number, line) in written.into_iter().rev() {
                 li { key: "{number}",
-                    span { {line} }
+                    span { lang: "", {line} }
                     button {
                         r#type: "button",
                         class: "plain",
