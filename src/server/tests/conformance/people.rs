@@ -244,7 +244,7 @@ on_both_engines! {
         assert_eq!(pulled.news.iter().map(|news| news.kind).collect::<Vec<_>>(), [NewsKind::Roster]);
         assert!(pulled.news[0].body.contains(&own.name) && !pulled.news[0].body.contains(&other.name));
         let schools: Schools = world.device_asks(&principal, Method::GET, path::SCHOOLS, None).await.says();
-        assert_eq!(schools.schools, [own.clone()]);
+        assert_eq!(schools.schools, std::slice::from_ref(&own));
         let releases = path::of_school(path::RELEASES, &other.id);
         world.device_asks(&principal, Method::GET, &releases, None).await.is(ProblemKind::NotAllowed);
         for (method, pattern, body) in [
