@@ -104,6 +104,7 @@ impl<'tablet> Visiting<'tablet> {
         self.tablet.sees("kept on this tablet as you type");
         if self.tablet.has_button("Make eight cards") {
             self.tablet.presses("Make eight cards");
+            self.tablet.sees("The next card");
         }
         self.tablet.presses("Finish and seal the note");
         self.tablet.sees("Hand this over");
