@@ -2,11 +2,13 @@
 //!
 //! Read in this order: [`store`] is what is kept and every rule about keeping it, [`http`] how tablets and readers ask,
 //! [`roster`] how a timetable comes in, [`note_page`] what a teacher opens with a card, [`office`] where an administrator
-//! looks after the district, [`web`] how the app itself is
-//! served, [`sample`] what a newcomer finds, and [`serving`] how all of it starts and stops.
+//! looks after the district, [`web`] how the app itself is served, [`sample`] what a newcomer finds, [`serving`] how all
+//! of it starts and stops, over plain connections or [`tls`], and [`backup`] how it is kept for a bad day.
 //!
 //! Time and randomness come in through [`surroundings`], so that a simulation drives exactly this code.
 
+mod answering;
+pub mod backup;
 pub mod http;
 pub mod note_page;
 pub mod office;
@@ -16,6 +18,7 @@ pub mod serving;
 pub mod settings;
 pub mod store;
 pub mod surroundings;
+pub mod tls;
 pub mod web;
 
 use std::sync::Arc;

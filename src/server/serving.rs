@@ -1,13 +1,15 @@
 //! How a server runs: it answers until it is told to stop, deletes what is due, and leaves its file complete.
 
 use std::future::Future;
-use std::io;
 use std::time::Duration;
 
 use tokio::net::TcpListener;
 use tokio::time::{interval, timeout};
 
+use crate::answering::{Speech, answer};
 use crate::http::{for_this_machine, router};
+use crate::tls::{Tls, redirect};
+use crate::web::Transport;
 use crate::{Server, store};
 
 /// How long requests that are being answered may take after the server was told to stop.
@@ -17,61 +19,91 @@ const EACH_MINUTE: Duration = Duration::from_secs(60);
 /// Minutes between two rounds of deleting what is due.
 const TIDY_EVERY: u32 = 60;
 
+/// How browsers reach the server.
+#[derive(Clone)]
+pub enum Reach {
+    /// Over plain HTTP, which they trust on this machine only.
+    Plain,
+    /// Over HTTPS, which a reverse proxy speaks for the server.
+    BehindProxy,
+    /// Over HTTPS, which the server speaks itself.
+    Tls(Tls),
+}
+
+impl Reach {
+    /// Whether what browsers send and get is hidden from the way.
+    pub fn transport(&self) -> Transport {
+        match self {
+            Reach::Plain => Transport::Plain,
+            Reach::BehindProxy | Reach::Tls(_) => Transport::Tls,
+        }
+    }
+}
+
 /// Answers on `listener` until `shutdown` is done, then finishes what it is answering and shuts the store.
 pub async fn serve(
     listener: TcpListener,
+    reach: Reach,
     server: Server,
     shutdown: impl Future<Output = ()> + Send + 'static,
-) -> io::Result<()> {
+) {
     let store = server.store.clone();
     let tidying = tokio::spawn(tidy(server.clone()));
     let (told, telling) = tokio::sync::oneshot::channel::<()>();
     let stop = async move {
         shutdown.await;
-        // The receiver is gone only when answering has failed before.
+        // The receiver is gone only when answering has ended before.
         let _ = told.send(());
     };
-    let is_for_this_machine = listener.local_addr()?.ip().is_loopback();
-    let router = if is_for_this_machine { for_this_machine(router(server)) } else { router(server) };
-    let answering = axum::serve(listener, router).with_graceful_shutdown(stop);
+    let is_for_this_machine = listener.local_addr().is_ok_and(|address| address.ip().is_loopback());
+    let (speech, router) = match reach {
+        // A proxy on the same machine passes on the name by which browsers know it.
+        Reach::Plain if is_for_this_machine => (Speech::Plain, for_this_machine(router(server))),
+        Reach::Plain | Reach::BehindProxy => (Speech::Plain, router(server)),
+        Reach::Tls(tls) => (Speech::Tls(tls.acceptor()), router(server)),
+    };
     let too_slow = async {
         let _ = telling.await;
         tokio::time::sleep(LAST_ANSWERS).await;
     };
-    let outcome = tokio::select! {
-        outcome = answering => outcome,
-        () = too_slow => {
-            tracing::warn!("some requests were still being answered and were cut off");
-            Ok(())
-        }
-    };
+    tokio::select! {
+        () = answer(listener, speech, router, stop) => (),
+        () = too_slow => tracing::warn!("some requests were still being answered and were cut off"),
+    }
     tidying.abort();
     if timeout(LAST_ANSWERS, store.shut()).await.is_err() {
         tracing::warn!("the database was still busy when the server stopped; what was acknowledged is safe");
     }
-    outcome
 }
 
-/// Done when the process is told to stop, by ctrl-c or by SIGTERM.
-pub async fn told_to_stop() {
-    let interrupted = async {
+/// Sends whoever comes to `listener` over plain HTTP on to HTTPS at `port`; never done.
+pub async fn send_on(listener: TcpListener, server: Server, port: u16) {
+    answer(listener, Speech::Plain, redirect::router(server, port), std::future::pending()).await;
+}
+
+/// Listens from now on for ctrl-c and SIGTERM; done when the process is told to stop by either.
+pub fn told_to_stop() -> impl Future<Output = ()> + Send + 'static {
+    #[cfg(unix)]
+    let told = {
+        use tokio::signal::unix::{SignalKind, signal};
+        let (interrupt, terminate) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate()));
+        async move {
+            match (interrupt, terminate) {
+                (Ok(mut interrupt), Ok(mut terminate)) => tokio::select! {
+                    _ = interrupt.recv() => (),
+                    _ = terminate.recv() => (),
+                },
+                _ => std::future::pending().await,
+            }
+        }
+    };
+    #[cfg(not(unix))]
+    let told = async {
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
         }
     };
-    #[cfg(unix)]
-    let terminated = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => _ = signal.recv().await,
-            Err(_) => std::future::pending().await,
-        }
-    };
-    #[cfg(not(unix))]
-    let terminated = std::future::pending::<()>();
-    tokio::select! {
-        () = interrupted => (),
-        () = terminated => (),
-    }
+    told
 }
 
 async fn tidy(server: Server) {

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use crate::store::Place;
+use crate::tls::Files;
 
 /// Noticeboard's server: where tablets meet.
 #[derive(Debug, Parser)]
@@ -19,8 +20,12 @@ pub struct Settings {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Answers tablets, readers and cards on this machine.
+    /// Answers tablets, readers and cards.
     Serve(Serve),
+    /// Writes everything that is kept into one file, while the server runs.
+    Backup(Backup),
+    /// Puts a backup in the place of what is kept, while no server runs. What was there is moved aside.
+    Restore(Restore),
     /// Takes something in from files.
     #[command(subcommand)]
     Import(Import),
@@ -37,9 +42,13 @@ pub struct Serve {
     /// The port to listen on.
     #[arg(long, env = "NOTICEBOARD_PORT", default_value_t = 8484)]
     pub port: u16,
-    /// The address to listen on. Only this machine, until people can sign in.
-    #[arg(long, env = "NOTICEBOARD_HOST", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST), value_parser = this_machine)]
+    /// The address to listen on, 0.0.0.0 for every one of this machine's. Others than this machine can be reached only
+    /// over HTTPS, and never with the sample.
+    #[arg(long, env = "NOTICEBOARD_HOST", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
     pub host: IpAddr,
+    /// How HTTPS is spoken.
+    #[command(flatten)]
+    pub https: Https,
     /// A folder with the built app, instead of the one inside the program.
     #[arg(long, env = "NOTICEBOARD_WEB", value_name = "FOLDER")]
     pub web: Option<PathBuf>,
@@ -64,6 +73,82 @@ pub struct AdminLink {
     /// The address that the administrator's browser opens, such as https://noticeboard.example.org.
     #[arg(long, env = "NOTICEBOARD_ORIGIN", default_value = "http://localhost:8484")]
     pub origin: String,
+    /// Where things are kept.
+    #[command(flatten)]
+    pub kept: Kept,
+}
+
+/// How HTTPS is spoken.
+#[derive(Debug, Args)]
+pub struct Https {
+    /// A PEM file with the server's certificate, and after it those that lead to an authority that tablets trust. It is
+    /// read again when it was renewed.
+    #[arg(long, env = "NOTICEBOARD_TLS_CERT", value_name = "FILE", requires = "tls_key")]
+    pub tls_cert: Option<PathBuf>,
+    /// A PEM file with the certificate's key, without a passphrase.
+    #[arg(long, env = "NOTICEBOARD_TLS_KEY", value_name = "FILE", requires = "tls_cert")]
+    pub tls_key: Option<PathBuf>,
+    /// Listens on this port too, and sends whoever comes there over plain HTTP on to HTTPS.
+    #[arg(long, env = "NOTICEBOARD_REDIRECT_HTTP", value_name = "PORT", requires = "tls_cert")]
+    pub redirect_http: Option<u16>,
+    /// Says that a reverse proxy speaks HTTPS for this server and that nothing else can reach it. No header that the
+    /// proxy adds is read.
+    #[arg(long, env = "NOTICEBOARD_BEHIND_PROXY", conflicts_with = "tls_cert")]
+    pub behind_proxy: bool,
+}
+
+/// Why the server does not listen where others can reach it. One line for whoever started it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum OnlyHere {
+    /// Everybody could walk through the sample's doors.
+    #[error(
+        "the sample listens on this machine only, because its doors are open to everyone; use --host 127.0.0.1, or \
+         another data folder"
+    )]
+    Sample,
+    /// Anybody on the way could read along, and no tablet would install the app.
+    #[error(
+        "beyond this machine Noticeboard listens over HTTPS only; add --tls-cert and --tls-key, or --behind-proxy where \
+         a reverse proxy speaks HTTPS"
+    )]
+    NotSecret,
+}
+
+impl Serve {
+    /// The one rule about who can reach a server: this machine always; others over HTTPS, and never the sample.
+    pub fn may_listen(&self, sample: bool) -> Result<(), OnlyHere> {
+        let secret = self.https.tls_cert.is_some() || self.https.behind_proxy;
+        match (self.host.is_loopback(), sample, secret) {
+            (true, _, _) | (false, false, true) => Ok(()),
+            (false, true, _) => Err(OnlyHere::Sample),
+            (false, false, false) => Err(OnlyHere::NotSecret),
+        }
+    }
+}
+
+impl Https {
+    /// The certificate's two files, when they are named.
+    pub fn files(&self) -> Option<Files> {
+        let (certificate, key) = self.tls_cert.clone().zip(self.tls_key.clone())?;
+        Some(Files { certificate, key })
+    }
+}
+
+/// How to take a backup.
+#[derive(Debug, Args)]
+pub struct Backup {
+    /// The file to write; an earlier backup of that name is replaced.
+    pub file: PathBuf,
+    /// Where things are kept.
+    #[command(flatten)]
+    pub kept: Kept,
+}
+
+/// How to put a backup back.
+#[derive(Debug, Args)]
+pub struct Restore {
+    /// The file that `noticeboard backup` wrote.
+    pub file: PathBuf,
     /// Where things are kept.
     #[command(flatten)]
     pub kept: Kept,
@@ -110,16 +195,6 @@ impl Kept {
     }
 }
 
-/// Sign-in comes first: a server that others can reach and that knows nobody would show everything to anyone.
-fn this_machine(text: &str) -> Result<IpAddr, String> {
-    let address: IpAddr = text.parse().map_err(|_| format!("{text:?} is not an address such as 127.0.0.1"))?;
-    if address.is_loopback() {
-        Ok(address)
-    } else {
-        Err("Noticeboard listens on this machine only, because nobody can sign in yet; use 127.0.0.1".to_owned())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -128,15 +203,36 @@ mod tests {
         Settings::try_parse_from([&["noticeboard"], arguments].concat())
     }
 
+    fn listens(arguments: &[&str], sample: bool) -> Result<(), OnlyHere> {
+        match read(&[&["serve"], arguments].concat()).unwrap().command {
+            Command::Serve(serve) => serve.may_listen(sample),
+            other => panic!("{other:?}"),
+        }
+    }
+
     #[test]
-    fn an_address_that_others_can_reach_is_refused_with_the_reason() {
-        for host in ["0.0.0.0", "192.168.1.20", "::"] {
-            let refusal = read(&["serve", "--host", host]).unwrap_err().to_string();
-            assert!(refusal.contains("nobody can sign in yet"), "{refusal}");
-        }
+    fn this_machine_reaches_every_server_and_others_only_over_https_and_never_the_sample() {
+        const TLS: [&str; 4] = ["--tls-cert", "chain.pem", "--tls-key", "key.pem"];
         for host in ["127.0.0.1", "127.1.2.3", "::1"] {
-            assert!(read(&["serve", "--host", host]).is_ok(), "{host}");
+            assert_eq!(listens(&["--host", host], true), Ok(()));
         }
+        for host in ["0.0.0.0", "192.168.1.20", "::"] {
+            let host = ["--host", host];
+            assert_eq!(listens(&host, false), Err(OnlyHere::NotSecret));
+            for secret in [TLS.as_slice(), &["--behind-proxy"]] {
+                let arguments = [&host, secret].concat();
+                assert_eq!(listens(&arguments, false), Ok(()));
+                assert_eq!(listens(&arguments, true), Err(OnlyHere::Sample));
+            }
+        }
+    }
+
+    #[test]
+    fn a_certificate_comes_with_its_key_and_a_redirect_with_both() {
+        for half in [["--tls-cert", "chain.pem"], ["--tls-key", "key.pem"], ["--redirect-http", "80"]] {
+            assert!(read(&[&["serve"], half.as_slice()].concat()).is_err(), "{half:?}");
+        }
+        assert!(read(&["serve", "--behind-proxy", "--tls-cert", "chain.pem", "--tls-key", "key.pem"]).is_err());
     }
 
     #[test]

@@ -27,6 +27,13 @@ pub fn check() -> Outcome {
     Err(Failure::Found("docs/openapi.json is not what the code describes; run `cargo xtask openapi`".to_owned()))
 }
 
+/// Builds the server for development.
+pub fn build_server() -> Outcome {
+    // The packages that `cargo test` builds, so that nothing is compiled twice with other features.
+    let packages = ["--workspace", "--exclude", "noticeboard-app", "--exclude", "noticeboard-xtask"];
+    project::run(project::cargo(&["build", "--bins"]).args(packages))
+}
+
 /// Where cargo puts the server of a development build.
 pub fn server_program() -> PathBuf {
     project::target().join("debug/noticeboard")
@@ -37,9 +44,7 @@ fn checked_in() -> PathBuf {
 }
 
 fn described() -> Outcome<String> {
-    // The packages that `cargo test` builds, so that nothing is compiled twice with other features.
-    let packages = ["--workspace", "--exclude", "noticeboard-app", "--exclude", "noticeboard-xtask"];
-    project::run(project::cargo(&["build", "--bins"]).args(packages))?;
+    build_server()?;
     let text = project::output(Command::new(server_program()).arg("openapi"))?;
     Ok(format!("{}\n", text.trim_end()))
 }

@@ -4,6 +4,7 @@
 
 mod boards;
 mod refused;
+mod restoring;
 mod story;
 
 use async_trait::async_trait;

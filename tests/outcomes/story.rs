@@ -26,20 +26,14 @@ impl Story {
         let district = District::of(7).await;
         let lead = district.tablet(0).await;
         syncs(&lead, &district).await;
-        let today = district.time.now().day();
-        let school = lead.tablet.held().roster().schools[0].id.clone();
-        let draft = RoundDraft {
-            schools: [school].into(),
-            opens: today,
-            ends: today.plus(7),
-            purpose: Sentence::parse("Who is exploring before explaining?").unwrap(),
-            look_fors: vec![LookForId::parse("INQ-02").unwrap()],
-            grouping: Grouping::None,
-        };
-        let round = lead.tablet.plan_round(draft).await.unwrap();
-        let rooms: Vec<RoomId> = lead.tablet.held().round(&round).unwrap().record.plan.rooms().cloned().collect();
+        let (round, rooms) = plans(&lead, &district, 0).await;
         assert!(rooms.len() >= 13, "the stories visit up to thirteen rooms");
         Story { district, lead, round, rooms }
+    }
+
+    /// Leaves the round as it is and plans one in another school.
+    pub async fn goes_on_to(&mut self, school: usize) {
+        (self.round, self.rooms) = plans(&self.lead, &self.district, school).await;
     }
 
     pub async fn joins(&self, number: usize) -> Player {
@@ -96,4 +90,21 @@ pub fn problem(outcome: Result<(), Stopped>) -> ProblemKind {
         Err(Stopped::Problem(problem)) => problem.kind,
         other => panic!("expected a problem, found {other:?}"),
     }
+}
+
+/// Plans a round of a week in one of the schools; gives it and its rooms.
+async fn plans(lead: &Player, district: &District, school: usize) -> (RoundId, Vec<RoomId>) {
+    let today = district.time.now().day();
+    let school = lead.tablet.held().roster().schools[school].id.clone();
+    let draft = RoundDraft {
+        schools: [school].into(),
+        opens: today,
+        ends: today.plus(7),
+        purpose: Sentence::parse("Who is exploring before explaining?").unwrap(),
+        look_fors: vec![LookForId::parse("INQ-02").unwrap()],
+        grouping: Grouping::None,
+    };
+    let round = lead.tablet.plan_round(draft).await.unwrap();
+    let rooms: Vec<RoomId> = lead.tablet.held().round(&round).unwrap().record.plan.rooms().cloned().collect();
+    (round, rooms)
 }

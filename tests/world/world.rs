@@ -90,8 +90,8 @@ impl World {
             (server, TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("this machine has a free port"))
         });
         let address: SocketAddr = listener.local_addr().expect("a listener has an address");
-        let serving = server::serve(listener, server.clone(), std::future::pending());
-        let answering = runtime.spawn(async { serving.await.expect("the server answers until the world ends") });
+        let serving = server::serve(listener, server::serving::Reach::Plain, server.clone(), std::future::pending());
+        let answering = runtime.spawn(serving);
         let network = Network::new(runtime.handle(), address);
         World { runtime, folder, clock, server, answering, network, log, people: AtomicUsize::new(0) }
     }

@@ -100,7 +100,7 @@ fn api() -> OpenApiRouter<Server> {
 }
 
 /// Whether the server can do its work: it asks the database.
-async fn health(State(server): State<Server>) -> Response {
+pub(crate) async fn health(State(server): State<Server>) -> Response {
     let (status, word) = match server.store.health().await {
         Ok(()) => (StatusCode::OK, "ok"),
         Err(failure) => {

@@ -29,6 +29,11 @@ pub enum NotMigrated {
     Other(i64),
 }
 
+/// The number of the newest migration that this program has.
+pub fn newest() -> i64 {
+    MIGRATIONS[MIGRATIONS.len() - 1].0
+}
+
 /// Applies what is missing and gives the id of the district, which begins with the first migration.
 pub async fn bring_up_to_date(
     pool: &AnyPool,

@@ -31,6 +31,7 @@ use tokio::sync::Mutex;
 pub use self::district::District;
 pub use self::failure::{Failure, NotOpened};
 use self::high_water::HighWater;
+pub(crate) use self::migrations::newest as newest_schema;
 pub use self::place::Place;
 pub use self::push::Arriving;
 use crate::surroundings::Random;

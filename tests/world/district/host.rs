@@ -83,6 +83,21 @@ impl Host {
         server.store.was_restored(self.time.now()).await.expect("a new epoch begins");
     }
 
+    /// Takes a backup while the server runs, by the program's own command.
+    pub async fn take_backup(&self) {
+        let place = Place::in_folder(self.folder.path());
+        server::backup::back_up(&place, &self.taken(), self.time.now().day()).await.expect("a backup is taken");
+    }
+
+    /// Puts that backup back by the program's own command, and starts the server again.
+    pub async fn restore_taken(&mut self) {
+        self.stop().await;
+        let place = Place::in_folder(self.folder.path());
+        let restored = server::backup::restore(&place, &self.taken(), self.random.clone(), self.time.now()).await;
+        restored.expect("a backup is put back");
+        self.run().await;
+    }
+
     /// One request through the real handlers.
     pub async fn answer(&self, method: &str, path: &str, body: Option<String>) -> (u16, String) {
         let (_, router) = self.running.as_ref().expect("the server runs");
@@ -141,6 +156,10 @@ impl Host {
             .await
             .expect("the file is read");
         rows.iter().map(|row| [row.get(0), row.get(1)]).collect()
+    }
+
+    fn taken(&self) -> std::path::PathBuf {
+        self.backups.path().join("taken")
     }
 
     async fn run(&mut self) {

@@ -1,95 +1,19 @@
 //! The program as someone starts it: what it prints, how it stops, and what it says when it cannot start.
 #![expect(clippy::unwrap_used, reason = "a test may fail anywhere")]
 
-use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
-use std::sync::Arc;
+mod backing_up;
+mod https;
+mod running;
+mod upgrading;
 
-use domain::time::Moment;
+use std::fs;
+use std::net::TcpListener;
+use std::process::Command;
+
 use protocol::path;
 use serde_json::Value;
-use server::store::{Place, Store};
-use server::surroundings::SystemRandom;
 
-/// A folder of one test's own, gone at the end.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Folder {
-        let folder = std::env::temp_dir().join(format!("noticeboard-program-{name}-{}", std::process::id()));
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).unwrap();
-        Folder(folder)
-    }
-
-    fn data(&self) -> PathBuf {
-        self.0.join("data")
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-fn program(arguments: &[&str], data: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_noticeboard"));
-    command
-        .args(arguments)
-        .arg("--data")
-        .arg(data)
-        .env_remove("DATABASE_URL")
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    command
-}
-
-/// Starts and gives the address that the program prints when it is ready.
-fn started(data: &Path) -> (Child, String) {
-    let mut child = program(&["serve", "--port", "0"], data).spawn().unwrap();
-    let mut line = String::new();
-    BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
-    let address = line.trim().strip_prefix("Noticeboard is at http://").unwrap().trim_end_matches('/').to_owned();
-    (child, address)
-}
-
-/// Asks as the lead, without a library, and gives the whole answer.
-fn ask(address: &str, method: &str, path: &str, body: &str) -> String {
-    ask_as(address, address, method, path, body)
-}
-
-/// The same under another name than the address.
-fn ask_as(name: &str, address: &str, method: &str, path: &str, body: &str) -> String {
-    let mut stream = TcpStream::connect(address).unwrap();
-    let length = body.len();
-    let head = format!(
-        "{method} {path} HTTP/1.1\r\nhost: {name}\r\nconnection: close\r\nnoticeboard-door: lead\r\ncontent-type: application/json\r\n"
-    );
-    write!(stream, "{head}content-length: {length}\r\n\r\n{body}").unwrap();
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).unwrap();
-    answer
-}
-
-/// Tells the program to stop, waits until it has, and gives its log.
-fn stopped(child: Child) -> String {
-    assert!(Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap().success());
-    let output = child.wait_with_output().unwrap();
-    assert!(output.status.success(), "{output:?}");
-    String::from_utf8(output.stderr).unwrap()
-}
-
-/// Asserts that the program stopped with one line that has `words` in it.
-fn assert_stopped(output: &Output, words: &str) {
-    assert_eq!(output.status.code(), Some(1));
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(said.lines().count(), 1, "{said}");
-    assert!(said.contains(words), "{said}");
-}
+use self::running::{Folder, ask, ask_as, assert_stopped, program, started, stopped};
 
 #[test]
 fn it_says_where_it_is_answers_and_stops_cleanly_when_told() {
@@ -112,9 +36,7 @@ fn it_says_where_it_is_answers_and_stops_cleanly_when_told() {
 #[tokio::test]
 async fn a_line_of_the_log_has_a_pattern_a_status_and_milliseconds_and_no_id() {
     let folder = Folder::new("log");
-    let store = Store::open(Place::in_folder(folder.data()), Arc::new(SystemRandom), Moment(0)).await.unwrap();
-    store.become_sample().await.unwrap();
-    store.shut().await;
+    running::sample(&folder.data()).await;
 
     let (child, address) = started(&folder.data());
     let id = "0123456789abcdef".repeat(2);
@@ -187,11 +109,17 @@ fn a_postgres_that_does_not_answer_is_said_without_its_password() {
 }
 
 #[test]
-fn an_address_that_others_can_reach_is_refused() {
+fn an_address_that_others_can_reach_is_refused_without_https_and_for_the_sample() {
     let folder = Folder::new("host");
-    let output = program(&["serve", "--host", "0.0.0.0"], &folder.data()).output().unwrap();
-    assert!(!output.status.success());
-    assert!(String::from_utf8_lossy(&output.stderr).contains("nobody can sign in yet"));
+    let open = ["serve", "--port", "0", "--host", "0.0.0.0"];
+    let output = program(&open, &folder.data()).output().unwrap();
+    assert_stopped(&output, "beyond this machine Noticeboard listens over HTTPS only");
+    assert!(!folder.data().exists(), "nothing was begun");
+
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    runtime.block_on(running::sample(&folder.data()));
+    let output = program(&[&open[..], &["--behind-proxy"]].concat(), &folder.data()).output().unwrap();
+    assert_stopped(&output, "the sample listens on this machine only");
 }
 
 #[test]
