@@ -6,7 +6,7 @@ use clap::Parser;
 
 use crate::failure::Outcome;
 use crate::library::LibraryCommand;
-use crate::{measure, openapi, project, prove, serve, size, test, web};
+use crate::{measure, openapi, package, project, prove, schema, serve, size, test, web};
 
 /// Builds, serves, tests and measures Noticeboard.
 #[derive(Parser)]
@@ -35,6 +35,12 @@ pub enum Command {
     Size,
 
     Library(LibraryCommand),
+
+    /// Build the archive that a district installs, with its checksum, into target/archive.
+    Package,
+
+    /// Keep the sample as the data folder of the present schema, for every later version to open.
+    SchemaFixture,
 
     /// Write docs/openapi.json from the server's code.
     Openapi {
@@ -83,6 +89,8 @@ impl Command {
                 web::build()?;
                 size::check()
             }
+            Command::Package => package::package(),
+            Command::SchemaFixture => schema::keep(),
             Command::Library(library) => Ok(library.run(&project::root())?),
             Command::Openapi { check: true } => openapi::check(),
             Command::Openapi { check: false } => openapi::write(),

@@ -27,10 +27,17 @@ pub fn site() -> PathBuf {
 }
 
 /// Where cargo keeps the sources of other people's crates.
-pub fn registry() -> PathBuf {
+fn registry() -> PathBuf {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let usual = || env::home_dir().unwrap_or_default().join(".cargo");
     home.unwrap_or_else(usual).join("registry/src")
+}
+
+/// For `CARGO_ENCODED_RUSTFLAGS`. Panic messages name source files: without the folders of whoever built it, everyone
+/// builds the same bytes.
+pub fn without_own_folders() -> String {
+    let remapped = [(root(), "noticeboard"), (registry(), "registry")];
+    remapped.map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())).join("\x1f")
 }
 
 /// A cargo command at the root of the repository.

@@ -32,12 +32,9 @@ pub fn build() -> Outcome {
 }
 
 fn compile() -> Outcome {
-    // Panic messages name source files: without the folders of whoever built it, everyone builds the same bytes.
-    let remapped = [(project::root(), "noticeboard"), (project::registry(), "registry")];
-    let flags = remapped.map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())).join("\x1f");
     let mut build =
         project::cargo(&["build", "--profile=web", "--target", tools::WASM, "-p", "noticeboard-app", "--bins"]);
-    project::run(build.env("CARGO_ENCODED_RUSTFLAGS", flags))
+    project::run(build.env("CARGO_ENCODED_RUSTFLAGS", project::without_own_folders()))
 }
 
 fn bindings() -> Outcome<Vec<(&'static str, Bindings)>> {
