@@ -74,6 +74,7 @@ async fn serve_tablets(settings: Serve) -> Result<(), Stopped> {
     let address = listener.local_addr()?;
     let scheme = match &reach {
         Reach::Tls(tls) => {
+            tls.warn_of_its_end(clock.now());
             tokio::spawn(renewal::watch(tls.clone(), clock));
             "https"
         }

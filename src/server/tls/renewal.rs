@@ -8,10 +8,9 @@ use crate::tls::Tls;
 
 const EACH_MINUTE: Duration = Duration::from_secs(60);
 
-/// Never done. The certificate's end is said at the start and once a day.
+/// Never done. The certificate's end is said once a day.
 pub async fn watch(tls: Tls, clock: Arc<dyn Clock>) {
     let mut said = clock.now().day();
-    tls.warn_of_its_end(clock.now());
     let mut hangups = Hangups::of_this_process();
     loop {
         tokio::select! {

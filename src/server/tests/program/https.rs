@@ -174,7 +174,7 @@ fn a_renewal_is_taken_up_and_closes_no_connection_and_a_broken_one_changes_nothi
     hangs_up(&child);
     fs::remove_file(office.chain()).unwrap();
     hangs_up(&child);
-    std::thread::sleep(Duration::from_millis(300));
+    std::thread::sleep(Duration::from_secs(1));
     health(&mut connects(port, &second).unwrap());
     health(&mut open);
 
@@ -216,8 +216,6 @@ fn an_expired_certificate_is_served_and_the_log_warns() {
     let issued = Issued::until(2021);
     let office = Office::new("expired", &issued.chain, &issued.key);
     let (child, _) = office.starts(&[]);
-    // The warning is written beside the first answers, not before them.
-    std::thread::sleep(Duration::from_millis(300));
     let log = stopped(child);
     assert!(log.contains("the certificate has expired") && log.contains("2021-01-01"), "{log}");
 }
