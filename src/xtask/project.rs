@@ -35,9 +35,28 @@ fn registry() -> PathBuf {
 
 /// For `CARGO_ENCODED_RUSTFLAGS`. Panic messages name source files: without the folders of whoever built it, everyone
 /// builds the same bytes.
-pub fn without_own_folders() -> String {
-    let remapped = [(root(), "noticeboard"), (registry(), "registry")];
-    remapped.map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())).join("\x1f")
+pub fn without_own_folders() -> Outcome<String> {
+    let sysroot = output(rustc().args(["--print", "sysroot"]))?;
+    // Where rustup puts the standard library's sources, and where its messages name them without those.
+    let library = Path::new(sysroot.trim()).join("lib/rustlib/src/rust");
+    let unsourced = format!("/rustc/{}", said_by_rustc("commit-hash")?);
+    let remapped = [(root(), "noticeboard"), (registry(), "registry"), (library, unsourced.as_str())];
+    Ok(remapped.map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())).join("\x1f"))
+}
+
+/// What `rustc -vV` says of itself under a name such as `host`.
+pub fn said_by_rustc(name: &str) -> Outcome<String> {
+    let said = output(rustc().arg("-vV"))?;
+    let value = said.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "));
+    value.map(str::to_owned).ok_or_else(|| Failure::Found(format!("rustc does not say its {name}")))
+}
+
+/// The compiler in use.
+pub fn rustc() -> Command {
+    let mut command = Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
+    // Here the toolchain file decides which one that is.
+    command.current_dir(root());
+    command
 }
 
 /// A cargo command at the root of the repository.

@@ -14,8 +14,7 @@ pub const WASM: &str = "wasm32-unknown-unknown";
 /// Adds the wasm target to the toolchain in use when it is missing.
 pub fn wasm_target() -> Outcome {
     // Where rustc looks for the target's standard library, whoever installed it.
-    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let found = project::output(Command::new(rustc).args(["--print", "target-libdir", "--target", WASM]))?;
+    let found = project::output(project::rustc().args(["--print", "target-libdir", "--target", WASM]))?;
     if Path::new(found.trim()).is_dir() {
         return Ok(());
     }

@@ -34,7 +34,7 @@ pub fn build() -> Outcome {
 fn compile() -> Outcome {
     let mut build =
         project::cargo(&["build", "--profile=web", "--target", tools::WASM, "-p", "noticeboard-app", "--bins"]);
-    project::run(build.env("CARGO_ENCODED_RUSTFLAGS", project::without_own_folders()))
+    project::run(build.env("CARGO_ENCODED_RUSTFLAGS", project::without_own_folders()?))
 }
 
 fn bindings() -> Outcome<Vec<(&'static str, Bindings)>> {

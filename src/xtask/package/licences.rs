@@ -30,7 +30,7 @@ struct Package {
 /// Every package with its licence, then every text once, with the packages it came with.
 pub fn text() -> Outcome<String> {
     let mut packages = BTreeMap::new();
-    collect("noticeboard-server", &host()?, &mut packages)?;
+    collect("noticeboard-server", &project::said_by_rustc("host")?, &mut packages)?;
     collect("noticeboard-app", WASM, &mut packages)?;
     let mit = project::root().join("LICENSE-MIT");
     let mit = fs::read_to_string(&mit).map_err(Failure::file(&mit))?;
@@ -138,13 +138,6 @@ fn is_taken(licence: &str) -> bool {
         plain.split(" OR ").any(|name| TAKEN.contains(&name.trim()))
     };
     !licence.is_empty() && licence.split(" AND ").all(taken)
-}
-
-fn host() -> Outcome<String> {
-    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let said = project::output(std::process::Command::new(rustc).arg("-vV"))?;
-    let host = said.lines().find_map(|line| line.strip_prefix("host: "));
-    host.map(str::to_owned).ok_or_else(|| Failure::Found("rustc does not say what it compiles for".to_owned()))
 }
 
 fn text_of(value: &Value) -> String {

@@ -41,7 +41,7 @@ pub fn package() -> Outcome {
         let profile = format!("--profile={PROFILE}");
         let mut build = project::cargo(&["build", &profile, "-p", "noticeboard-server", "--features", "embed"]);
         build.env("NOTICEBOARD_WEB", project::site());
-        project::run(build.env("CARGO_ENCODED_RUSTFLAGS", project::without_own_folders()))
+        project::run(build.env("CARGO_ENCODED_RUSTFLAGS", project::without_own_folders()?))
     })?;
     let archive = step("write the archive", || write(licences))?;
     println!("wrote {}", archive.display());
