@@ -7,6 +7,7 @@
 //! 3. [`round`]: "which rooms are visited?" → tokens without values; "I still hold so much" → heard.
 //!
 //! And once in a round's life: "what would a close show?", "close it", and, after a restore, "this was published".
+//! An administrator offers a [`roster`] twice: to see what it would do, and to say that it shall.
 //! People come in by [`people`]. Anything that goes wrong is a [`problem`].
 
 pub mod path;
@@ -14,6 +15,7 @@ pub mod people;
 pub mod problem;
 pub mod pull;
 pub mod push;
+pub mod roster;
 pub mod round;
 pub mod schools;
 

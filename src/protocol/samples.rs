@@ -8,6 +8,7 @@ use crate::people::{SignIn, SignedIn};
 use crate::problem::Problem;
 use crate::pull::{Pull, Pulled};
 use crate::push::{Push, Pushed};
+use crate::roster::{RosterAnswer, RosterChoices, RosterConfirmation, TypedRooms};
 use crate::round::{BeforeClose, Close, Closed, Published, Report, Tokens};
 use crate::schools::{Doors, Releases, Schools};
 
@@ -43,6 +44,10 @@ frozen! {
     a_sign_in_stays_as_it_is: SignIn = "sign_in.json";
     the_answer_to_a_sign_in_stays_as_it_is: SignedIn = "signed_in.json";
     a_problem_stays_as_it_is: Problem = "problem.json";
+    what_is_chosen_about_a_roster_stays_as_it_is: RosterChoices = "roster_choices.json";
+    typed_rooms_stay_as_they_are: TypedRooms = "typed_rooms.json";
+    a_confirmation_of_a_roster_stays_as_it_is: RosterConfirmation = "roster_confirmation.json";
+    each_answer_to_a_roster_stays_as_it_is: Vec<RosterAnswer> = "roster_answers.json";
 }
 
 /// The bodies inside are as frozen as the messages around them.

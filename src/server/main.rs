@@ -8,7 +8,7 @@ use std::sync::Arc;
 use clap::Parser;
 use domain::symbols::in_groups;
 use server::backup::{InUse, back_up, restore};
-use server::roster::{Act, import, look_at_first};
+use server::roster::{NotImported, Offered, look, look_at_first};
 use server::serving::{Reach, send_on, told_to_stop};
 use server::settings::{AdminLink, Backup, Command, Import, ImportRoster, Restore, Serve, Settings};
 use server::store::{Failure, Store};
@@ -111,21 +111,25 @@ async fn restore_backup(settings: &Restore) -> Result<(), Stopped> {
 }
 
 async fn import_roster(settings: ImportRoster) -> Result<(), Stopped> {
+    let now = SystemClock.now();
+    let (offered, choices) = (Offered::at(&settings.path)?, settings.choices(now.day())?);
     let (place, random) = (settings.kept.place(), Arc::new(SystemRandom));
     let _in_use = if settings.dry_run { None } else { Some(InUse::together(&settings.kept.data)?) };
-    let (act, store) = if settings.dry_run {
-        (Act::DryRun, Store::open_if_begun(place, random).await?)
-    } else {
-        (Act::Import, Some(Store::open(place, random, SystemClock.now()).await?))
+    let store = match settings.dry_run {
+        true => Store::open_if_begun(place, random).await?,
+        false => Some(Store::open(place, random, now).await?),
     };
-    let imported = match &store {
-        Some(store) => import(&settings.folder, store, act).await,
-        None => look_at_first(&settings.folder),
+    let Some(store) = store else {
+        print!("{}", look_at_first(offered, &choices)?);
+        return Ok(());
     };
-    if let Some(store) = store {
-        store.shut().await;
-    }
-    print!("{}", imported?);
+    let outcome = async {
+        let looked = look(offered, &choices, &store).await?;
+        if settings.dry_run { Ok(looked) } else { looked.import(settings.retiring(), &store).await }
+    };
+    let outcome: Result<_, NotImported> = outcome.await;
+    store.shut().await;
+    print!("{}", outcome?);
     Ok(())
 }
 

@@ -4,7 +4,9 @@ use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use domain::time::Day;
 
+use crate::roster::{Choices, Patterns, Refused, Retiring, WithoutLocation, district_name};
 use crate::store::Place;
 use crate::tls::Files;
 
@@ -157,21 +159,53 @@ pub struct Restore {
 /// What to take in.
 #[derive(Debug, Subcommand)]
 pub enum Import {
-    /// Schools and rooms from a folder of OneRoster 1.1 files.
+    /// Schools and rooms from OneRoster 1.1 or 1.2 CSV, or from a spreadsheet; docs/rosters.md says how.
     Roster(ImportRoster),
 }
 
 /// How to take a roster in.
 #[derive(Debug, Args)]
 pub struct ImportRoster {
-    /// The folder with orgs.csv, courses.csv, classes.csv and academicSessions.csv.
-    pub folder: PathBuf,
+    /// A folder or a zip with orgs.csv, courses.csv, classes.csv and academicSessions.csv, or a spreadsheet.
+    #[arg(value_name = "PATH")]
+    pub path: PathBuf,
     /// Says what would be taken in, and changes nothing.
     #[arg(long)]
     pub dry_run: bool,
+    /// Allows more than a fifth of the rooms to go out of use.
+    #[arg(long, conflicts_with = "dry_run")]
+    pub retire_many: bool,
+    /// Groups classes without a location by who teaches them: enrollments.csv is read in memory, and nothing of it is
+    /// stored.
+    #[arg(long)]
+    pub group_by_teacher: bool,
+    /// A file that says by which words of titles and codes a room has a programme or course access.
+    #[arg(long, value_name = "FILE")]
+    pub patterns: Option<PathBuf>,
+    /// The district's name, for a spreadsheet, which has none.
+    #[arg(long, value_name = "NAME")]
+    pub district: Option<String>,
     /// Where things are kept.
     #[command(flatten)]
     pub kept: Kept,
+}
+
+impl ImportRoster {
+    /// How the roster is to be read.
+    pub fn choices(&self, today: Day) -> Result<Choices, Refused> {
+        let grouped = self.group_by_teacher;
+        Ok(Choices {
+            patterns: self.patterns.as_deref().map_or_else(|| Ok(Patterns::default()), Patterns::at)?,
+            without_location: if grouped { WithoutLocation::GroupedByTeacher } else { WithoutLocation::EachByItself },
+            district: self.district.as_deref().map(district_name).transpose()?,
+            ..Choices::on(today)
+        })
+    }
+
+    /// Whether more than a fifth of the rooms may go.
+    pub fn retiring(&self) -> Retiring {
+        if self.retire_many { Retiring::AsManyAsItTakes } else { Retiring::AFifthAtMost }
+    }
 }
 
 /// Where things are kept.

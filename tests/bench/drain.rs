@@ -1,6 +1,6 @@
 //! Ten thousand changes that wait on a tablet, handed over from a browser to a server on this machine.
 
-use server::roster::{Act, import};
+use server::roster::{Choices, Offered, import};
 use world::world::repository;
 use world::{World, page};
 
@@ -18,7 +18,9 @@ pub fn measure(report: &mut Report) {
         let store = &world.server().store;
         store.become_sample().await.expect("a new database takes this");
         let school = repository().join("data/sample-school");
-        import(&school, store, Act::Import).await.expect("the sample school is a good export");
+        let offered = Offered::at(&school).expect("the sample school is in the repository");
+        let choices = Choices::on(world.server().now().day());
+        import(offered, &choices, store).await.expect("the sample school is a good export");
     });
     let page = world.phone("drain");
     page.goes_to("/");

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use domain::time::{Day, Moment};
-use server::roster::{Act, import};
+use server::roster::{Choices, Offered, import};
 use server::store::Place;
 use server::surroundings::SystemRandom;
 use server::web::Site;
@@ -50,7 +50,9 @@ impl World {
         World::serving(&built_app(), async |server| {
             server.store.become_sample().await.expect("a new database takes this");
             let school = repository().join("data/sample-school");
-            import(&school, &server.store, Act::Import).await.expect("the sample school is a good export");
+            let offered = Offered::at(&school).expect("the sample school is in the repository");
+            let choices = Choices::on(server.now().day());
+            import(offered, &choices, &server.store).await.expect("the sample school is a good export");
         })
     }
 

@@ -1,5 +1,6 @@
 //! Schools, their rooms, and what the timetable says of each room.
 
+mod difference;
 mod place;
 mod tags;
 
@@ -7,6 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::difference::Difference;
 pub use self::place::normalised;
 pub use self::tags::{CourseAccess, GradeBand, Programme, SubjectArea, Tags};
 use crate::change::{BodyHash, write};
@@ -67,6 +69,11 @@ impl Roster {
     /// Tells this roster from any other.
     pub fn hash(&self) -> BodyHash {
         BodyHash::of(&write(self))
+    }
+
+    /// Schools by id, for looking many up.
+    pub fn schools_by_id(&self) -> BTreeMap<&SchoolId, &School> {
+        self.schools.iter().map(|school| (&school.id, school)).collect()
     }
 
     /// Rooms by id, for looking many up.

@@ -41,7 +41,33 @@ impl GradeBand {
             },
         }
     }
+
+    /// The bands of a grade or of a range of grades as people write them and spreadsheets spoil them: `03`, `9th`, `K-2`,
+    /// `Grades 6 to 8`, `3.º a 5.º`, `5-Mar`. Nothing when any part of it is no grade of a band.
+    pub fn of_grades(written: &str) -> Option<Vec<GradeBand>> {
+        let small = written.to_lowercase();
+        let parts = small.split(|letter: char| !letter.is_alphanumeric());
+        let parts = parts.filter(|part| !part.is_empty() && !AROUND_GRADES.contains(part));
+        let bands = parts.map(GradeBand::of_part).collect::<Option<Vec<GradeBand>>>()?;
+        let (first, last) = (bands.iter().min()?, bands.iter().max()?);
+        Some(GradeBand::ALL.into_iter().filter(|band| (first..=last).contains(&band)).collect())
+    }
+
+    /// One end of a range.
+    fn of_part(part: &str) -> Option<GradeBand> {
+        let month = MONTHS.iter().find(|(month, _)| part.starts_with(month)).map(|(_, number)| *number);
+        if part.starts_with("kinder") || part.starts_with("kínder") {
+            return Some(GradeBand::KindergartenTo2);
+        }
+        let number = part.trim_end_matches(char::is_alphabetic);
+        [Some(part), month, Some(number)].into_iter().flatten().find_map(GradeBand::of_grade)
+    }
 }
+
+/// Months by which a spreadsheet calls a grade band that it took for a date: `3-5` becomes `5-Mar`.
+const MONTHS: [(&str, &str); 5] = [("mar", "3"), ("may", "5"), ("jun", "6"), ("aug", "8"), ("sep", "9")];
+/// Words around grades and between the ends of a range.
+const AROUND_GRADES: [&str; 11] = ["grade", "grades", "grado", "grados", "band", "to", "through", "a", "al", "de", "º"];
 
 /// A subject, as wide as a timetable can be trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -97,7 +123,7 @@ impl SubjectArea {
 
 /// Words in a roster's subjects. Earlier ones go first: "Social Science" is no laboratory, "Computer Science" no
 /// science, "Language Arts" no art.
-const SUBJECT_WORDS: [(&str, SubjectArea); 44] = [
+const SUBJECT_WORDS: [(&str, SubjectArea); 57] = [
     ("social", SubjectArea::SocialStudies),
     ("computer", SubjectArea::CareerTechnical),
     ("career", SubjectArea::CareerTechnical),
@@ -108,6 +134,7 @@ const SUBJECT_WORDS: [(&str, SubjectArea); 44] = [
     ("physical education", SubjectArea::PhysicalEducation),
     ("health", SubjectArea::PhysicalEducation),
     ("pe", SubjectArea::PhysicalEducation),
+    ("educación física", SubjectArea::PhysicalEducation),
     ("language arts", SubjectArea::LanguageArts),
     ("english", SubjectArea::LanguageArts),
     ("reading", SubjectArea::LanguageArts),
@@ -115,27 +142,39 @@ const SUBJECT_WORDS: [(&str, SubjectArea); 44] = [
     ("literacy", SubjectArea::LanguageArts),
     ("literature", SubjectArea::LanguageArts),
     ("ela", SubjectArea::LanguageArts),
+    ("lenguaje", SubjectArea::LanguageArts),
+    ("inglés", SubjectArea::LanguageArts),
+    ("lectura", SubjectArea::LanguageArts),
+    ("escritura", SubjectArea::LanguageArts),
     ("math", SubjectArea::Mathematics),
+    ("matemática", SubjectArea::Mathematics),
     ("algebra", SubjectArea::Mathematics),
+    ("álgebra", SubjectArea::Mathematics),
     ("geometry", SubjectArea::Mathematics),
     ("calculus", SubjectArea::Mathematics),
     ("statistics", SubjectArea::Mathematics),
     ("science", SubjectArea::Science),
+    ("ciencia", SubjectArea::Science),
     ("biology", SubjectArea::Science),
     ("chemistry", SubjectArea::Science),
     ("physics", SubjectArea::Science),
     ("history", SubjectArea::SocialStudies),
+    ("historia", SubjectArea::SocialStudies),
     ("geography", SubjectArea::SocialStudies),
+    ("geografía", SubjectArea::SocialStudies),
     ("government", SubjectArea::SocialStudies),
     ("civics", SubjectArea::SocialStudies),
     ("economics", SubjectArea::SocialStudies),
     ("world language", SubjectArea::WorldLanguages),
     ("spanish", SubjectArea::WorldLanguages),
+    ("español", SubjectArea::WorldLanguages),
     ("french", SubjectArea::WorldLanguages),
     ("mandarin", SubjectArea::WorldLanguages),
     ("art", SubjectArea::Arts),
     ("arts", SubjectArea::Arts),
+    ("artes", SubjectArea::Arts),
     ("music", SubjectArea::Arts),
+    ("música", SubjectArea::Arts),
     ("theatre", SubjectArea::Arts),
     ("theater", SubjectArea::Arts),
     ("drama", SubjectArea::Arts),
@@ -213,10 +252,31 @@ mod tests {
     }
 
     #[test]
-    fn a_subject_is_found_by_its_words() {
+    fn grades_are_read_as_people_write_them_and_as_spreadsheets_spoil_them() {
+        use GradeBand::{Grades3To5, Grades6To8, Grades9To12, KindergartenTo2};
+        for written in ["3-5", "3–5", "Grades 3 to 5", "5-Mar", "Mar-05", "3.º a 5.º", "4", "4th", "5-3"] {
+            assert_eq!(GradeBand::of_grades(written), Some(vec![Grades3To5]), "{written}");
+        }
+        for written in ["K-2", "TK", "kindergarten", "Kínder a 2.º grado", "01", "1st"] {
+            assert_eq!(GradeBand::of_grades(written), Some(vec![KindergartenTo2]), "{written}");
+        }
+        assert_eq!(GradeBand::of_grades("K-5"), Some(vec![KindergartenTo2, Grades3To5]));
+        assert_eq!(GradeBand::of_grades("8-Jun"), Some(vec![Grades6To8]));
+        assert_eq!(GradeBand::of_grades("12-Sep"), Some(vec![Grades9To12]));
+        for none in ["", "-", "adults", "13", "PS1", "ninth", "2026"] {
+            assert_eq!(GradeBand::of_grades(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn a_subject_is_found_by_its_words_in_either_language() {
         assert_eq!(SubjectArea::of_subject("English Language Arts"), Some(SubjectArea::LanguageArts));
         assert_eq!(SubjectArea::of_subject("Social Science"), Some(SubjectArea::SocialStudies));
         assert_eq!(SubjectArea::of_subject("Computer Science"), Some(SubjectArea::CareerTechnical));
+        assert_eq!(SubjectArea::of_subject("Ciencias Sociales"), Some(SubjectArea::SocialStudies));
+        assert_eq!(SubjectArea::of_subject("Matemáticas"), Some(SubjectArea::Mathematics));
+        assert_eq!(SubjectArea::of_subject("Artes del lenguaje"), Some(SubjectArea::LanguageArts));
+        assert_eq!(SubjectArea::of_subject("Quarter Review"), Some(SubjectArea::Other));
         assert_eq!(SubjectArea::of_subject("Performance"), Some(SubjectArea::Other));
         assert_eq!(SubjectArea::of_subject("PE"), Some(SubjectArea::PhysicalEducation));
         assert_eq!(SubjectArea::of_subject("Speech"), Some(SubjectArea::Other));

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use domain::ids::SchoolId;
 use domain::roster::Tags;
 
-use super::files::{CLASSES, COURSES, ORGS, SESSIONS};
+use super::names::{COURSES, ORGS, SESSIONS};
+use super::offered::{File, Files};
 use super::orgs::Orgs;
+use super::sessions::{Sessions, Term};
 use super::table::{Column, Ids, Row, Table, is_active};
 use super::tags::{TagColumns, with_course};
-use super::{Effect, Fault, Files, Refused, What};
+use super::{Choices, Effect, Fault, Patterns, Refused, What};
 
 /// A class in use.
 pub struct Class {
@@ -25,17 +27,25 @@ pub struct Class {
     pub code: String,
     /// What the timetable says of it.
     pub tags: Tags,
+    /// Whether it is of a school year that is over.
+    over: bool,
 }
 
 /// Reads the classes in use, with what `courses.csv` and `academicSessions.csv` say of them where these are there.
-pub fn read(files: &Files, orgs: &Orgs, faults: &mut Vec<Fault>) -> Result<Vec<Class>, Refused> {
-    let bytes = files.classes.as_deref().ok_or(Refused::NoFile(CLASSES))?;
+pub fn read(
+    file: &File,
+    files: &Files,
+    orgs: &Orgs,
+    choices: &Choices,
+    faults: &mut Vec<Fault>,
+) -> Result<Vec<Class>, Refused> {
     let known = Known {
         orgs,
-        courses: files.courses.as_deref().map(|bytes| courses(bytes, faults)).transpose()?,
-        sessions: files.sessions.as_deref().map(|bytes| sessions(bytes, faults)).transpose()?,
+        courses: files.courses.as_ref().map(|file| courses(file, &choices.patterns, faults)).transpose()?,
+        sessions: files.sessions.as_ref().map(|file| Sessions::read(file, faults)).transpose()?,
+        choices,
     };
-    let table = Table::read(CLASSES, bytes, faults)?;
+    let table = Table::read(file, faults)?;
     let columns = Columns {
         id: table.required(&["sourcedId"])?,
         // Second names are those of Microsoft's School Data Sync.
@@ -44,17 +54,22 @@ pub fn read(files: &Files, orgs: &Orgs, faults: &mut Vec<Fault>) -> Result<Vec<C
         tags: TagColumns::of(&table, &["classCode"]),
         location: table.column(&["location"]),
         course: table.column(&["courseSourcedId"]),
-        terms: table.column(&["termSourcedIds", "sessionSourcedIds"]),
+        terms: table.column(&["termSourcedIds", "termSourcedId", "sessionSourcedIds"]),
     };
     let (mut classes, mut ids) = (Vec::new(), Ids::default());
     for row in table.rows() {
         let mut left_out = Vec::new();
-        let fault = |what, effect| Fault { file: CLASSES, row: row.number, what, effect };
         match columns.class(row, &mut ids, &known, &mut left_out) {
             Ok(class) => classes.extend(class),
-            Err(what) => faults.push(fault(what, Effect::RowSkipped)),
+            Err(what) => faults.push(table.fault(row.number, what, Effect::RowSkipped)),
         }
-        faults.extend(left_out.into_iter().map(|what| fault(what, Effect::ValueLeftOut)));
+        faults.extend(left_out.into_iter().map(|what| table.fault(row.number, what, Effect::ValueLeftOut)));
+    }
+    if classes.iter().any(|class| !class.over) {
+        classes.retain(|class| !class.over);
+    } else if !classes.is_empty() {
+        // In summer, or when the dates are wrong, last year's rooms are better than none.
+        faults.push(Fault::of_file(file, What::AllOver(choices.today)));
     }
     Ok(classes)
 }
@@ -64,8 +79,8 @@ struct Known<'export> {
     orgs: &'export Orgs,
     /// The tags of each course.
     courses: Option<BTreeMap<String, Tags>>,
-    /// Whether each term or year is in use.
-    sessions: Option<BTreeMap<String, bool>>,
+    sessions: Option<Sessions>,
+    choices: &'export Choices,
 }
 
 struct Columns {
@@ -83,7 +98,11 @@ impl Columns {
     fn class(&self, row: &Row, ids: &mut Ids, known: &Known, left_out: &mut Vec<What>) -> Result<Option<Class>, What> {
         let sourced_id = ids.new_id(row, self.id)?;
         let (active, school) = (is_active(row.cell(self.status))?, row.cell(self.school));
-        if !active || known.orgs.inactive.contains(school) || self.has_ended(row, known, left_out) {
+        if !active || known.orgs.inactive.contains(school) {
+            return Ok(None);
+        }
+        let term = self.term(row, known, left_out);
+        if term == Term::Deleted {
             return Ok(None);
         }
         if school.is_empty() {
@@ -98,11 +117,12 @@ impl Columns {
             location: row.cell(self.location).to_owned(),
             code: self.tags.code(row).to_owned(),
             tags: self.tags_of(row, known, left_out),
+            over: term == Term::Over,
         }))
     }
 
     fn tags_of(&self, row: &Row, known: &Known, left_out: &mut Vec<What>) -> Tags {
-        let (tags, course) = (self.tags.tags(row, left_out), row.cell(self.course));
+        let (tags, course) = (self.tags.tags(row, &known.choices.patterns, left_out), row.cell(self.course));
         let (Some(courses), false) = (&known.courses, course.is_empty()) else { return tags };
         if let Some(of_course) = courses.get(course) {
             return with_course(tags, of_course.clone());
@@ -111,53 +131,35 @@ impl Columns {
         tags
     }
 
-    /// Whether the row names terms and none of them is in use.
-    fn has_ended(&self, row: &Row, known: &Known, left_out: &mut Vec<What>) -> bool {
-        let Some(sessions) = &known.sessions else { return false };
-        let mut in_use = Vec::new();
-        for term in row.list(self.terms) {
-            match sessions.get(term) {
-                Some(active) => in_use.push(*active),
-                None => {
-                    left_out.push(What::Dangling { column: self.terms.name, value: term.to_owned(), file: SESSIONS })
-                }
+    /// The best that is to be said of the terms that a row names; a row that names none goes on.
+    fn term(&self, row: &Row, known: &Known, left_out: &mut Vec<What>) -> Term {
+        let Some(sessions) = &known.sessions else { return Term::InUse };
+        let mut terms = Vec::new();
+        for id in row.list(self.terms) {
+            match sessions.term(id, known.choices.today) {
+                Some(term) => terms.push(term),
+                None => left_out.push(What::Dangling { column: self.terms.name, value: id.to_owned(), file: SESSIONS }),
             }
         }
-        !in_use.is_empty() && !in_use.contains(&true)
+        let better = [Term::InUse, Term::Over, Term::Deleted];
+        better.into_iter().find(|term| terms.contains(term)).unwrap_or(Term::InUse)
     }
 }
 
 /// The tags of each course. A course that is no longer offered still says what its last classes are about.
-fn courses(bytes: &[u8], faults: &mut Vec<Fault>) -> Result<BTreeMap<String, Tags>, Refused> {
-    let table = Table::read(COURSES, bytes, faults)?;
+fn courses(file: &File, patterns: &Patterns, faults: &mut Vec<Fault>) -> Result<BTreeMap<String, Tags>, Refused> {
+    let table = Table::read(file, faults)?;
     let (id, columns) = (table.required(&["sourcedId"])?, TagColumns::of(&table, &["courseCode", "code"]));
     let (mut courses, mut ids) = (BTreeMap::new(), Ids::default());
     for row in table.rows() {
-        let fault = |what, effect| Fault { file: COURSES, row: row.number, what, effect };
         let mut left_out = Vec::new();
         match ids.new_id(row, id) {
             Ok(id) => {
-                courses.insert(id, columns.tags(row, &mut left_out));
+                courses.insert(id, columns.tags(row, patterns, &mut left_out));
             }
-            Err(what) => faults.push(fault(what, Effect::RowSkipped)),
+            Err(what) => faults.push(table.fault(row.number, what, Effect::RowSkipped)),
         }
-        faults.extend(left_out.into_iter().map(|what| fault(what, Effect::ValueLeftOut)));
+        faults.extend(left_out.into_iter().map(|what| table.fault(row.number, what, Effect::ValueLeftOut)));
     }
     Ok(courses)
-}
-
-/// Whether each term or year is in use.
-fn sessions(bytes: &[u8], faults: &mut Vec<Fault>) -> Result<BTreeMap<String, bool>, Refused> {
-    let table = Table::read(SESSIONS, bytes, faults)?;
-    let (id, status) = (table.required(&["sourcedId"])?, table.column(&["status"]));
-    let (mut sessions, mut ids) = (BTreeMap::new(), Ids::default());
-    for row in table.rows() {
-        match ids.new_id(row, id).and_then(|id| Ok((id, is_active(row.cell(status))?))) {
-            Ok((id, active)) => {
-                sessions.insert(id, active);
-            }
-            Err(what) => faults.push(Fault { file: SESSIONS, row: row.number, what, effect: Effect::RowSkipped }),
-        }
-    }
-    Ok(sessions)
 }

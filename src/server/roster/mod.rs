@@ -1,31 +1,40 @@
-//! How a timetable comes in: a folder of OneRoster 1.1 CSV files becomes schools and rooms.
+//! How a timetable comes in: OneRoster CSV in a folder or a zip, a spreadsheet, or rooms typed on a screen.
 //!
-//! Five files are opened and no other: [`files`] names them. A [`table`] is one file by its columns; [`orgs`] finds the
-//! district and its schools, [`classes`] what the timetable says of each class, [`tags`] by which [`words`], and [`rooms`]
-//! gathers classes where they meet. [`export`] is all of it together, [`difference`] what it changes, [`import()`] the
-//! act, and [`report`] what is said of it.
-//! Class titles are looked through for words and forgotten; people are in none of the files.
+//! [`offered`] says what was handed over; an [`archive`] is opened within limits, [`names`] finds the files that are
+//! called otherwise, and no others are opened: people are in none of these. A [`table`] is one file's [`text`] by its
+//! columns. [`orgs`] finds the district and its schools, [`classes`] what the timetable says of each class by [`tags`] and
+//! [`patterns`], [`sessions`] whose school year is over by its [`dates`], [`rooms`] gathers classes where they meet, and
+//! [`teachers`], where the administrator allows it, which of them meet in one place. A [`sheet`], in CSV or a
+//! [`workbook`], says rooms directly. [`export`] is all of it together, [`import`] the two steps: a look, then the
+//! import of what was looked at. [`report`] is what is said of it, [`fault`] and [`words`] how.
+//!
+//! Class titles are looked through for words and forgotten.
 
+mod archive;
+mod choices;
 mod classes;
-mod difference;
+mod dates;
 mod export;
 mod fault;
-mod files;
 mod import;
+mod names;
+mod offered;
 mod orgs;
+mod patterns;
 mod report;
 mod rooms;
+mod sessions;
+mod sheet;
 mod table;
 mod tags;
+mod teachers;
+mod text;
 mod words;
+mod workbook;
 
-#[cfg(test)]
-mod importing;
-#[cfg(test)]
-mod reading;
-
-pub use self::difference::Difference;
-pub use self::export::Export;
+pub use self::choices::{Choices, WithoutLocation, district_name};
+pub use self::export::{Export, Held};
 pub use self::fault::{Effect, Fault, Refused, What};
-pub use self::files::Files;
-pub use self::import::{Act, Imported, NotImported, import, import_files, look_at_first};
+pub use self::import::{Looked, NotImported, Retiring, answer, import, look, look_at_first};
+pub use self::offered::Offered;
+pub use self::patterns::Patterns;

@@ -6,11 +6,12 @@ use domain::ids::SchoolId;
 use domain::roster::School;
 use domain::text::Name;
 
-use super::files::ORGS;
-use super::table::{Column, Ids, Row, Table, is_active};
+use super::names::ORGS;
+use super::offered::File;
+use super::table::{Column, Ids, Row, Table, is_active, plain};
 use super::{Effect, Fault, Refused, What};
 
-/// The types of organisation in OneRoster 1.1; of them only two say anything here.
+/// The types of organisation in OneRoster 1.1 and 1.2; of them only two say anything here.
 const TYPES: [&str; 6] = ["department", "school", "district", "local", "state", "national"];
 
 /// What `orgs.csv` says.
@@ -32,8 +33,8 @@ struct Org {
 }
 
 /// Reads `orgs.csv`.
-pub fn read(bytes: &[u8], faults: &mut Vec<Fault>) -> Result<Orgs, Refused> {
-    let orgs = rows(bytes, faults)?;
+pub fn read(file: &File, faults: &mut Vec<Fault>) -> Result<Orgs, Refused> {
+    let orgs = rows(file, faults)?;
     let (active, inactive): (Vec<_>, Vec<_>) =
         orgs.iter().filter(|(_, org)| org.kind == "school").partition(|(_, org)| org.active);
     let school = |id: &str, org: &Org| School { id: SchoolId::from_roster(id), name: org.name.as_str().to_owned() };
@@ -42,8 +43,8 @@ pub fn read(bytes: &[u8], faults: &mut Vec<Fault>) -> Result<Orgs, Refused> {
     Ok(Orgs { district: district(&orgs, &schools)?, schools, inactive })
 }
 
-fn rows(bytes: &[u8], faults: &mut Vec<Fault>) -> Result<BTreeMap<String, Org>, Refused> {
-    let table = Table::read(ORGS, bytes, faults)?;
+fn rows(file: &File, faults: &mut Vec<Fault>) -> Result<BTreeMap<String, Org>, Refused> {
+    let table = Table::read(file, faults)?;
     let columns = Columns {
         id: table.required(&["sourcedId"])?,
         name: table.required(&["name"])?,
@@ -57,17 +58,17 @@ fn rows(bytes: &[u8], faults: &mut Vec<Fault>) -> Result<BTreeMap<String, Org>, 
             Ok((id, org)) => {
                 if !TYPES.contains(&org.kind.as_str()) {
                     let what = What::Unknown { column: columns.kind.name, value: row.cell(columns.kind).to_owned() };
-                    faults.push(Fault { file: ORGS, row: row.number, what, effect: Effect::ValueLeftOut });
+                    faults.push(table.fault(row.number, what, Effect::ValueLeftOut));
                 }
                 orgs.insert(id, org);
             }
-            Err(what) => faults.push(Fault { file: ORGS, row: row.number, what, effect: Effect::RowSkipped }),
+            Err(what) => faults.push(table.fault(row.number, what, Effect::RowSkipped)),
         }
     }
     for org in orgs.values() {
         if !org.parent.is_empty() && !orgs.contains_key(&org.parent) {
             let what = What::Dangling { column: columns.parent.name, value: org.parent.clone(), file: ORGS };
-            faults.push(Fault { file: ORGS, row: org.row, what, effect: Effect::ValueLeftOut });
+            faults.push(table.fault(org.row, what, Effect::ValueLeftOut));
         }
     }
     Ok(orgs)
@@ -91,7 +92,7 @@ impl Columns {
             value: name.to_owned(),
             cause,
         })?;
-        let (kind, parent) = (row.cell(self.kind).to_lowercase(), row.cell(self.parent).to_owned());
+        let (kind, parent) = (plain(row.cell(self.kind)), row.cell(self.parent).to_owned());
         Ok((id, Org { row: row.number, name, kind, parent, active }))
     }
 }

@@ -3,7 +3,7 @@
 use domain::roster::{GradeBand, SubjectArea, Tags};
 
 use super::table::{Column, Row, Table};
-use super::{What, words};
+use super::{Patterns, What};
 
 /// Grades in OneRoster (CEDS) that are before, after or beside the bands; they give no tag and are no fault.
 const OUTSIDE_THE_BANDS: [&str; 4] = ["13", "PS", "UG", "OTHER"];
@@ -33,13 +33,11 @@ impl TagColumns {
     }
 
     /// The row's tags. The title is looked through for words and goes no further.
-    pub fn tags(&self, row: &Row, left_out: &mut Vec<What>) -> Tags {
+    pub fn tags(&self, row: &Row, patterns: &Patterns, left_out: &mut Vec<What>) -> Tags {
         let mut tags = Tags::default();
         for grade in row.list(self.grades) {
-            match GradeBand::of_grade(grade) {
-                Some(band) => {
-                    tags.grade_bands.insert(band);
-                }
+            match GradeBand::of_grades(grade) {
+                Some(bands) => tags.grade_bands.extend(bands),
                 None if OUTSIDE_THE_BANDS.contains(&grade.to_uppercase().as_str()) => {}
                 None => left_out.push(What::Unknown { column: self.grades.name, value: grade.to_owned() }),
             }
@@ -47,10 +45,7 @@ impl TagColumns {
         // Some exports write a subject's number here, which says nothing without its list.
         let in_words = row.list(self.subjects).filter(|subject| subject.chars().any(char::is_alphabetic));
         tags.subject_areas = in_words.filter_map(SubjectArea::of_subject).collect();
-        for text in [row.cell(self.title), row.cell(self.code)] {
-            tags.programmes.extend(words::programmes(text));
-            tags.course_access.extend(words::course_access(text));
-        }
+        patterns.add(row.cell(self.title), row.cell(self.code), &mut tags);
         tags
     }
 }

@@ -1,24 +1,24 @@
 //! The sample school's timetable, inside the binary, so that it stands alone.
 
+use domain::time::Moment;
+
 use super::NotFilled;
-use crate::roster::{Act, Files, import_files};
+use crate::roster::{self, Choices, NotImported, Offered};
 use crate::store::Store;
 
-macro_rules! file {
-    ($name:literal) => {
-        Some(include_bytes!(concat!("../../../data/sample-school/", $name)).as_slice().into())
+macro_rules! files {
+    ($($name:literal),*) => {
+        vec![$(($name, include_bytes!(concat!("../../../data/sample-school/", $name)).as_slice().into())),*]
     };
 }
 
+/// When the school's timetable is read, whatever the day: within its own year, which began on 17 August 2026.
+const READ: Moment = Moment(1_795_443_600_000);
+
 /// Imports the school as `noticeboard import roster data/sample-school` would.
 pub async fn import(store: &Store) -> Result<(), NotFilled> {
-    let files = Files {
-        orgs: file!("orgs.csv"),
-        classes: file!("classes.csv"),
-        courses: file!("courses.csv"),
-        sessions: file!("academicSessions.csv"),
-        manifest: file!("manifest.csv"),
-    };
-    import_files(&files, store, Act::Import).await?;
+    let files = files!["orgs.csv", "classes.csv", "courses.csv", "academicSessions.csv", "manifest.csv"];
+    let offered = Offered::files(files).map_err(NotImported::from)?;
+    roster::import(offered, &Choices::on(READ.day()), store).await?;
     Ok(())
 }

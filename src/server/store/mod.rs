@@ -43,7 +43,7 @@ use crate::surroundings::Random;
 ///
 /// | act | function |
 /// | --- | --- |
-/// | a roster is imported | [`Store::import`] |
+/// | a roster is imported | [`Store::import`], [`Store::import_after`] |
 /// | tablets hand over and fetch | [`Store::push`], [`Store::pull`], [`Store::tokens`], [`Store::report`] |
 /// | a round closes | [`Store::before_close`], [`Store::close`], [`Store::offer`] |
 /// | people come in | [`Store::invite`], [`Store::sign_in`], [`Store::caller`], [`Store::change_staff_code`] |

@@ -25,23 +25,16 @@ impl Store {
     /// Rooms and schools that it does not have stay known, the rooms as no longer in use: a round that was planned
     /// with them keeps them. The same roster again changes nothing.
     pub async fn import(&self, district: &str, roster: &Roster) -> Result<u32, Failure> {
+        act!(self, |writing| { writing.take_roster(district, roster).await })
+    }
+
+    /// The same, if there were `seen` imports before; nothing when another came in between, and nothing is changed.
+    pub async fn import_after(&self, seen: u32, district: &str, roster: &Roster) -> Result<Option<u32>, Failure> {
         act!(self, |writing| {
-            let known = writing.roster().await?;
-            let merged = merged(&known, roster);
-            let before = writing.district.roster_revision;
-            if before > 0 && merged == known && writing.district.name == district {
-                return Ok(before);
+            match writing.district.roster_revision == seen {
+                true => writing.take_roster(district, roster).await.map(Some),
+                false => Ok(None),
             }
-            writing.name_district(district, before + 1).await?;
-            for school in &merged.schools {
-                writing.keep_school(school).await?;
-            }
-            for room in &merged.rooms {
-                writing.keep_room(room).await?;
-            }
-            let (id, body) = (writing.district.id.clone(), write(&merged));
-            writing.keep(Kept { kind: "roster", id: &id, revision: before + 1, body: &body, seal: "" }).await?;
-            Ok(before + 1)
         })
     }
 }
@@ -54,6 +47,26 @@ impl Writing<'_> {
             Some(held) => held.read(),
             None => Ok(Roster::default()),
         }
+    }
+
+    async fn take_roster(&mut self, district: &str, roster: &Roster) -> Result<u32, Failure> {
+        let known = self.roster().await?;
+        let merged = merged(&known, roster);
+        let before = self.district.roster_revision;
+        if before > 0 && merged == known && self.district.name == district {
+            return Ok(before);
+        }
+        self.name_district(district, before + 1).await?;
+        let (schools, rooms) = (known.schools_by_id(), known.by_id());
+        for school in merged.schools.iter().filter(|school| schools.get(&school.id) != Some(school)) {
+            self.keep_school(school).await?;
+        }
+        for room in merged.rooms.iter().filter(|room| rooms.get(&room.id) != Some(room)) {
+            self.keep_room(room).await?;
+        }
+        let (id, body) = (self.district.id.clone(), write(&merged));
+        self.keep(Kept { kind: "roster", id: &id, revision: before + 1, body: &body, seal: "" }).await?;
+        Ok(before + 1)
     }
 
     async fn name_district(&mut self, name: &str, revision: u32) -> Result<(), Failure> {

@@ -185,3 +185,29 @@ fn the_document_is_printed_the_same_each_time() {
     }
     assert_eq!(parsed["openapi"].as_str().map(|version| &version[..2]), Some("3."));
 }
+
+#[test]
+fn a_roster_is_looked_at_imported_and_asked_about_again_from_the_command_line() {
+    let folder = Folder::new("roster");
+    let (sheet, patterns) = (folder.0.join("rooms.csv"), folder.0.join("patterns.csv"));
+    fs::write(&sheet, "School,Room,Program\nAlder,1,newcomer\nAlder,2,\nAlder,3,\n").unwrap();
+    fs::write(&patterns, "tag,words\nELD,newcomer\n").unwrap();
+    let import = |more: &[&str]| {
+        let paths = [sheet.to_str().unwrap(), "--patterns", patterns.to_str().unwrap()];
+        program(&[&["import", "roster"], &paths[..], more].concat(), &folder.data()).output().unwrap()
+    };
+    let said = |output: &Output| String::from_utf8(output.stdout.clone()).unwrap();
+
+    assert_stopped(&import(&[]), "Give its name, on the command line by --district.");
+    let dry = said(&import(&["--district", "Rivermoor", "--dry-run"]));
+    assert!(dry.contains("Dry run: nothing was changed.") && !dry.contains("fault"), "{dry}");
+    let imported = said(&import(&["--district", "Rivermoor"]));
+    assert!(imported.starts_with("Roster of Rivermoor: 3 rooms in 1 school.\nImported:\n"), "{imported}");
+
+    fs::write(&sheet, "School,Room\nAlder,1\n").unwrap();
+    assert_stopped(&import(&[]), "this roster would retire 2 of the 3 rooms in use");
+    let retired = said(&import(&["--retire-many"]));
+    assert!(retired.contains("2 rooms made inactive\n    Alder: 2, 3\n"), "{retired}");
+    fs::remove_file(&patterns).unwrap();
+    assert_stopped(&import(&[]), "patterns.csv cannot be read");
+}
