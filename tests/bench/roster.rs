@@ -48,7 +48,7 @@ async fn imported(report: &mut Report, size: &str, location: impl Fn(usize) -> S
     assert_eq!(rooms, SCHOOLS * CLASSES / 2, "two sections a room");
     assert_eq!(looked.export.faults, []);
     looked.import(Retiring::AFifthAtMost, &store).await.expect("a roster goes in");
-    report.figure(format!("a roster of {size} looked at and imported"), began.elapsed().as_secs_f64(), 15.0, "s");
+    report.figure(format!("a roster of {size} looked at and imported"), began.elapsed().as_secs_f64(), 5.0, "s");
     report.remark(format!("  of which looking took {at_look:.2} s; {rooms} rooms"));
 
     let began = Instant::now();
@@ -60,7 +60,7 @@ async fn imported(report: &mut Report, size: &str, location: impl Fn(usize) -> S
         "s",
     );
     match most_resident() {
-        Some(megabytes) => report.figure(format!("resident memory at its most, {size}"), megabytes, 250.0, "MB"),
+        Some(megabytes) => report.figure(format!("resident memory at its most, {size}"), megabytes, 150.0, "MB"),
         None => report.remark("  resident memory: this system does not say"),
     }
     store.shut().await;
