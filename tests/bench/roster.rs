@@ -13,7 +13,7 @@ use server::surroundings::SystemRandom;
 use tempfile::TempDir;
 
 use crate::memory::{forget_the_most, most_resident};
-use crate::report::Report;
+use crate::report::{Figure, Report};
 
 const SCHOOLS: usize = 1_000;
 /// Sections of a school, two in each room.
@@ -48,19 +48,32 @@ async fn imported(report: &mut Report, size: &str, location: impl Fn(usize) -> S
     assert_eq!(rooms, SCHOOLS * CLASSES / 2, "two sections a room");
     assert_eq!(looked.export.faults, []);
     looked.import(Retiring::AFifthAtMost, &store).await.expect("a roster goes in");
-    report.figure(format!("a roster of {size} looked at and imported"), began.elapsed().as_secs_f64(), 5.0, "s");
+    report.figure(Figure {
+        what: format!("a roster of {size} looked at and imported"),
+        measured: began.elapsed().as_secs_f64(),
+        budget: 5.0,
+        unit: "s",
+        mend: "one statement for many rooms, where each has its own now",
+    });
     report.remark(format!("  of which looking took {at_look:.2} s; {rooms} rooms"));
 
     let began = Instant::now();
     assert!(looks(&export, &choices, &store).await.difference.is_empty());
-    report.figure(
-        format!("the same looked at again over what is held, {size}"),
-        began.elapsed().as_secs_f64(),
-        5.0,
-        "s",
-    );
+    report.figure(Figure {
+        what: format!("the same looked at again over what is held, {size}"),
+        measured: began.elapsed().as_secs_f64(),
+        budget: 5.0,
+        unit: "s",
+        mend: "the held roster compared as it is read, not as a whole",
+    });
     match most_resident() {
-        Some(megabytes) => report.figure(format!("resident memory at its most, {size}"), megabytes, 150.0, "MB"),
+        Some(measured) => report.figure(Figure {
+            what: format!("resident memory at its most, {size}"),
+            measured,
+            budget: 150.0,
+            unit: "MB",
+            mend: "a roster that is written as it is read, and never held whole",
+        }),
         None => report.remark("  resident memory: this system does not say"),
     }
     store.shut().await;

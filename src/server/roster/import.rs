@@ -149,5 +149,12 @@ pub fn look_at_first(offered: Offered, choices: &Choices) -> Result<Looked, NotI
     let held = Held { district: String::new(), roster: Roster::default() };
     let export = Export::read(offered, choices, &held)?;
     let difference = Difference::between(&held.roster, &export.roster);
-    Ok(Looked { export, called_before: String::new(), difference, imported: false, held_schools: Vec::new(), revision: 0 })
+    Ok(Looked {
+        export,
+        called_before: String::new(),
+        difference,
+        imported: false,
+        held_schools: Vec::new(),
+        revision: 0,
+    })
 }

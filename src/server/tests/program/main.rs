@@ -8,7 +8,7 @@ mod upgrading;
 
 use std::fs;
 use std::net::TcpListener;
-use std::process::Command;
+use std::process::{Command, Output};
 
 use protocol::path;
 use serde_json::Value;
