@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | signing in and out | [`sign_in`] |
 //! | what is done and what comes next | [`home`] |
+//! | the timetable, and rooms typed by hand | [`roster`], [`rooms`] |
 //! | people, their codes and their devices | [`people`] |
 //! | the codes that a school's staff share | [`codes`] |
 //! | the agreement in force | [`agreement`] |
@@ -15,11 +16,13 @@ mod codes;
 mod home;
 mod page;
 mod people;
+mod rooms;
+mod roster;
 mod say;
 mod sign_in;
 
 use axum::Router;
-use axum::extract::{FromRequestParts, Request};
+use axum::extract::{DefaultBodyLimit, FromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{self, Next};
@@ -58,6 +61,9 @@ pub fn router() -> Router<Server> {
         .route("/office/codes", get(codes::list))
         .route("/office/codes/{school}", get(codes::print).post(codes::change))
         .route("/office/agreement", get(agreement::form).post(agreement::agree))
+        .route("/office/roster", get(roster::form).post(roster::offer).layer(DefaultBodyLimit::max(roster::MOST_BYTES)))
+        .route("/office/rooms", get(rooms::list).post(rooms::add))
+        .route("/office/rooms/{room}/retire", post(rooms::retire))
         // The app's own style: one look, written once.
         .route("/office/style.css", text("text/css; charset=utf-8", include_str!("../../app/style.css")))
         .route("/office/office.css", text("text/css; charset=utf-8", include_str!("office.css")))

@@ -79,6 +79,7 @@ fn respond(status: StatusCode, say: Say, path: &str, title: &str, content: &Mark
 fn ways(say: Say, path: &str) -> Markup {
     let ways = [
         (super::OFFICE, say.both("Start", "Inicio")),
+        ("/office/roster", say.both("Timetable", "Horario")),
         ("/office/people", say.both("People", "Personas")),
         ("/office/codes", say.both("Staff codes", "Códigos del personal")),
         ("/office/agreement", say.both("Agreement", "Acuerdo")),

@@ -22,6 +22,23 @@ impl World {
         self.asks_with(Method::POST, form, &headers, Some(fields.to_owned())).await
     }
 
+    /// Sends a file called `rooms.csv` with other fields of the form.
+    async fn uploads(&self, cookie: &str, content: &str, fields: &[(&str, &str)]) -> Answered {
+        let mut body = String::new();
+        for (name, value) in fields {
+            body += &format!("--edge\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+        }
+        body += &format!(
+            "--edge\r\ncontent-disposition: form-data; name=\"files\"; filename=\"rooms.csv\"\r\n\r\n{content}\r\n--edge--\r\n"
+        );
+        let headers = [
+            ("cookie", cookie),
+            ("content-type", "multipart/form-data; boundary=edge"),
+            ("sec-fetch-site", "same-origin"),
+        ];
+        self.asks_with(Method::POST, "/office/roster", &headers, Some(body)).await
+    }
+
     /// The cookie of an administrator who signed in.
     async fn administrator(&self) -> String {
         self.forget_the_sample().await;
@@ -160,5 +177,49 @@ on_both_engines! {
 
     async fn in_the_sample_the_office_is_open(world) {
         assert_eq!(world.opens("", "/office/people").await.status, 200);
+    }
+
+    async fn a_timetable_is_looked_at_and_then_taken_in_as_it_was_shown(world) {
+        let cookie = world.administrator().await;
+        let sheet = "School,Room,Grades\nAlder,Annex 1,3\nCedar,1,K\n";
+        let before = world.server().store.roster().await.unwrap();
+        let look = world.uploads(&cookie, sheet, &[]).await.body;
+        assert!(look.contains("Schools added") && look.contains("Cedar"), "{look}");
+        assert!(look.contains("more than a fifth"), "the sheet has none of the rooms that were there: {look}");
+        assert_eq!(world.server().store.roster().await.unwrap(), before);
+
+        let mark = look.split("name=\"shown\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let asked = world.uploads(&cookie, sheet, &[("shown", &mark)]).await.body;
+        assert!(asked.contains("Say below that it may"), "{asked}");
+        assert_eq!(world.server().store.roster().await.unwrap(), before);
+        let other = world.uploads(&cookie, "School,Room\nDogwood,1\n", &[("shown", &mark), ("retire_many", "yes")]).await.body;
+        assert!(other.contains("so this is another look"), "{other}");
+        let taken = world.uploads(&cookie, sheet, &[("shown", &mark), ("retire_many", "yes")]).await.body;
+        assert!(taken.contains("It is in"), "{taken}");
+        let roster = world.server().store.roster().await.unwrap();
+        let used: Vec<&str> = roster.rooms.iter().filter(|room| room.active).map(|room| room.name.as_str()).collect();
+        assert_eq!(used, ["Annex 1", "1"]);
+    }
+
+    async fn a_file_that_is_no_timetable_is_refused_in_the_readers_language(world) {
+        let cookie = format!("{}; noticeboard-office-language=es", world.administrator().await);
+        let said = world.uploads(&cookie, "Dear colleagues,\nsee you tomorrow.\n", &[]).await.body;
+        assert!(said.contains("No se tomó") && said.contains("No se cambió nada"), "{said}");
+    }
+
+    async fn a_room_is_typed_and_taken_out_of_use_again(world) {
+        let cookie = world.administrator().await;
+        let fields = "school=Alder&room=Annex&grades=3-5&subjects=&programmes=ELD";
+        let page = world.submits(&cookie, "/office/rooms", fields).await.body;
+        assert!(page.contains("Annex"), "{page}");
+        let roster = world.server().store.roster().await.unwrap();
+        let room = roster.rooms.iter().find(|room| room.name == "Annex").unwrap();
+        assert!(room.active && !room.tags.programmes.is_empty());
+        world.submits(&cookie, &format!("/office/rooms/{}/retire", room.id), "").await;
+        let roster = world.server().store.roster().await.unwrap();
+        assert!(!roster.rooms.iter().find(|other| other.name == "Annex").unwrap().active);
+
+        let wrong = world.submits(&cookie, "/office/rooms", "school=&room=&grades=&subjects=&programmes=").await.body;
+        assert!(wrong.contains("Nothing was changed"), "{wrong}");
     }
 }
