@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails where something is not as it should be")]
 
 mod cold_start;
+mod first_hour;
 mod languages;
 mod new_version;
 mod note;

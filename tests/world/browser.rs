@@ -198,6 +198,8 @@ fn launch(runtime: &Runtime, profile: &Path) -> (Leash, Client) {
         "--disable-dev-shm-usage",
         "--disable-breakpad",
         "--no-first-run",
+        // Certificates of worlds sign themselves.
+        "--ignore-certificate-errors",
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::fmt::Display;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use fantoccini::elements::Element;
@@ -121,6 +121,29 @@ impl Person {
     /// Writes into a field of what is called `place`.
     pub fn writes_in(&self, place: &str, field: &str, text: &str) {
         self.write(field, Some(place), text);
+    }
+
+    /// Picks an option of a list, by how it begins.
+    pub fn picks(&self, list: &str, option: &str) {
+        let pick = "const [list, wanted] = arguments;
+            const option = [...list.options].find((option) => option.text.startsWith(wanted));
+            if (!option) return false;
+            list.value = option.value;
+            list.dispatchEvent(new Event('change', { bubbles: true }));
+            return true";
+        self.wait(&format!("pick {option:?} of {list:?}"), || {
+            let found = self.look("field", list, None)?;
+            (self.run(pick, vec![json!(found), json!(option)]) == Value::Bool(true)).then_some(())
+        });
+    }
+
+    /// Chooses files, as the system's own dialog would give them.
+    pub fn chooses_files(&self, field: &str, files: &[PathBuf]) {
+        let names: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
+        self.wait(&format!("choose files for {field:?}"), || {
+            let found = self.look("field", field, None)?;
+            self.browser.borrow().try_drive(found.send_keys(&names.join("\n"))).ok()
+        });
     }
 
     /// What stands in a field.

@@ -7,10 +7,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use domain::time::{Day, Moment};
+use rcgen::{CertificateParams, KeyPair};
 use server::roster::{Choices, Offered, import};
+use server::serving::Reach;
 use server::store::Place;
 use server::surroundings::SystemRandom;
-use server::web::Site;
+use server::tls::{Files, Tls};
+use server::web::{Site, Transport};
 use server::{Parts, Server, sample};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
@@ -41,6 +44,7 @@ pub struct World {
     answering: JoinHandle<()>,
     network: Network,
     log: Log,
+    transport: Transport,
     people: AtomicUsize,
 }
 
@@ -68,12 +72,21 @@ impl World {
         World::serving(&built_app(), async |_| {})
     }
 
+    /// The same over HTTPS, with a certificate that signs itself; browsers of this world take it.
+    pub fn empty_over_https() -> World {
+        World::reached_by(Transport::Tls, &built_app(), async |_| {})
+    }
+
     /// A server of the pages in `site`, with no school.
     pub fn of_pages(site: &Path) -> World {
         World::serving(site, async |_| {})
     }
 
     fn serving(site: &Path, fill: impl AsyncFnOnce(&Server)) -> World {
+        World::reached_by(Transport::Plain, site, fill)
+    }
+
+    fn reached_by(transport: Transport, site: &Path, fill: impl AsyncFnOnce(&Server)) -> World {
         let log = log::listen();
         let runtime = Arc::new(Runtime::new().expect("this machine runs threads"));
         let folder = TempDir::with_prefix("noticeboard-world-").expect("this machine has a folder for passing things");
@@ -85,17 +98,21 @@ impl World {
                 clock: Arc::new(clock.clone()),
                 random: Arc::new(SystemRandom),
                 site: Site::in_folder(&folder.path().join("site")).expect("the site was copied here"),
-                transport: server::web::Transport::Plain,
+                transport,
             };
             let server = Server::open(parts).await.expect("a server opens in a new folder");
             fill(&server).await;
             (server, TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("this machine has a free port"))
         });
         let address: SocketAddr = listener.local_addr().expect("a listener has an address");
-        let serving = server::serve(listener, server::serving::Reach::Plain, server.clone(), std::future::pending());
+        let reach = match transport {
+            Transport::Plain => Reach::Plain,
+            Transport::Tls => Reach::Tls(certified(folder.path())),
+        };
+        let serving = server::serve(listener, reach, server.clone(), std::future::pending());
         let answering = runtime.spawn(serving);
         let network = Network::new(runtime.handle(), address);
-        World { runtime, folder, clock, server, answering, network, log, people: AtomicUsize::new(0) }
+        World { runtime, folder, clock, server, answering, network, log, transport, people: AtomicUsize::new(0) }
     }
 
     /// A tablet that nobody has used yet, held upright.
@@ -124,7 +141,10 @@ impl World {
 
     /// Where tablets find the server, such as `http://127.0.0.1:40123`.
     pub fn origin(&self) -> String {
-        format!("http://{}", self.network.address)
+        match self.transport {
+            Transport::Plain => format!("http://{}", self.network.address),
+            Transport::Tls => format!("https://localhost:{}", self.network.address.port()),
+        }
     }
 
     /// Connections to the server are refused, and those that exist are dropped.
@@ -198,6 +218,17 @@ impl Drop for World {
         self.answering.abort();
         self.runtime.block_on(self.server.store.shut());
     }
+}
+
+/// A certificate for this machine that signs itself, made for one world.
+fn certified(folder: &Path) -> Tls {
+    let key = KeyPair::generate().expect("a key can be drawn");
+    let params = CertificateParams::new(vec!["localhost".to_owned()]).expect("a name as certificates have it");
+    let signed = params.self_signed(&key).expect("a certificate can sign itself");
+    let files = Files { certificate: folder.join("chain.pem"), key: folder.join("key.pem") };
+    fs::write(&files.certificate, signed.pem()).expect("the world's folder can be written");
+    fs::write(&files.key, key.serialize_pem()).expect("the world's folder can be written");
+    Tls::open(files).expect("the two belong together")
 }
 
 /// The root of the repository.
