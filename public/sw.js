@@ -8,8 +8,8 @@ const PREFIX = 'noticeboard-';
 const CACHE = PREFIX + VERSION;
 const PAGE = '/';
 
-// Answered by the server alone: what is said, what is private to a card, how the server is.
-const SERVERS_OWN = ['/api', '/note', '/office', '/healthz'];
+// Answered by the server alone: what is said, what is private to a card, what is kept where, how the server is.
+const SERVERS_OWN = ['/api', '/note', '/office', '/inventory', '/healthz'];
 
 addEventListener('install', (event) => {
   event.waitUntil(keepWholeBuild());

@@ -26,7 +26,7 @@ use utoipa_axum::routes;
 
 pub(crate) use self::problem::{Refused, log_cause};
 use crate::web::Transport;
-use crate::{Server, note_page, office, web};
+use crate::{Server, inventory, note_page, office, web};
 
 /// The bodies that travel as text inside messages; everything else the document finds by itself.
 #[derive(OpenApi)]
@@ -65,6 +65,7 @@ pub fn router(server: Server) -> Router {
         .route("/healthz", get(health))
         .merge(note_page::router())
         .merge(office::router())
+        .merge(inventory::router())
         .method_not_allowed_fallback(web::method_not_allowed)
         .merge(web::router(server.site.clone()))
         .layer(from_fn(log::request))

@@ -8,6 +8,7 @@ use super::page::page;
 use super::say::Say;
 use super::{Office, Wrong};
 use crate::Server;
+use crate::inventory;
 use crate::store::people::FirstSteps;
 
 /// The start page of the office.
@@ -34,6 +35,9 @@ pub async fn home(office: Office, State(server): State<Server>) -> Result<Respon
             h2 { @if steps.all_done() { (say.both("Everything is set up", "Todo está listo")) }
                 @else { (say.both("Setting up, step by step", "Ponerlo en marcha, paso a paso")) } }
             (list(say, &steps))
+        }
+        p class="small soft" {
+            a href=(inventory::address(say.0)) { (say.both("What is kept where, for a school board", "Qué se guarda y dónde, para un consejo escolar")) }
         }
         @if office.session.is_some() {
             form class="acts" method="post" action="/office/sign-out" {

@@ -31,8 +31,9 @@ use axum::routing::{get, post};
 use domain::ids::SessionId;
 use domain::permission::Act;
 
+pub(crate) use self::page::head;
 use self::page::wrong;
-use self::say::Say;
+pub(crate) use self::say::Say;
 pub use self::sign_in::set_cookie;
 use crate::Server;
 use crate::http::who::cookie;

@@ -51,14 +51,7 @@ fn respond(status: StatusCode, say: Say, path: &str, title: &str, content: &Mark
         (DOCTYPE)
         html lang=(say.0.code()) {
             head {
-                meta charset="utf-8";
-                title { (title) " – Noticeboard" }
-                meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
-                meta name="robots" content="noindex, nofollow";
-                meta name="color-scheme" content="light dark";
-                link rel="icon" href="/icon.svg" type="image/svg+xml";
-                link rel="stylesheet" href="/office/style.css";
-                link rel="stylesheet" href="/office/office.css";
+                (head(title, "/office/office.css"))
                 script type="module" src="/office/office.js" {}
             }
             body class="app" {
@@ -74,6 +67,20 @@ fn respond(status: StatusCode, say: Say, path: &str, title: &str, content: &Mark
         }
     };
     (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], page.into_string()).into_response()
+}
+
+/// What the head of every page of the server's own says: its title, the app's look, and a style beside that.
+pub(crate) fn head(title: &str, style: &str) -> Markup {
+    html! {
+        meta charset="utf-8";
+        title { (title) " – Noticeboard" }
+        meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
+        meta name="robots" content="noindex, nofollow";
+        meta name="color-scheme" content="light dark";
+        link rel="icon" href="/icon.svg" type="image/svg+xml";
+        link rel="stylesheet" href="/office/style.css";
+        link rel="stylesheet" href=(style);
+    }
 }
 
 fn ways(say: Say, path: &str) -> Markup {

@@ -34,6 +34,7 @@ use self::high_water::HighWater;
 pub(crate) use self::migrations::newest as newest_schema;
 pub use self::place::Place;
 pub use self::push::Arriving;
+pub use self::tidy::DAYS_GONE_NOTES_ARE_KNOWN;
 use crate::surroundings::Random;
 
 /// Everything a district's server keeps. Cheap to clone; all clones share one pool of connections.

@@ -9,7 +9,7 @@ use crate::store::writing::{Writing, act};
 use crate::store::{Failure, Store};
 
 /// Days after its last day for which an expired or deleted note's id is still refused.
-const GONE_IS_REMEMBERED: i64 = 30;
+pub const DAYS_GONE_NOTES_ARE_KNOWN: i64 = 30;
 
 impl Store {
     /// Deletes what is due at `now`: summaries and reports of rounds that closed more than 30 days ago, notes
@@ -54,7 +54,7 @@ impl Writing<'_> {
     async fn drop_notes(&mut self, today: Day) -> Result<(), Failure> {
         for (statement, day) in [
             ("UPDATE notes SET body = '', hash = '' WHERE district_id = $1 AND expires < $2 AND body <> ''", today),
-            ("DELETE FROM notes WHERE district_id = $1 AND expires < $2", today.plus(-GONE_IS_REMEMBERED)),
+            ("DELETE FROM notes WHERE district_id = $1 AND expires < $2", today.plus(-DAYS_GONE_NOTES_ARE_KNOWN)),
         ] {
             sqlx::query(statement)
                 .bind(&self.district.id)

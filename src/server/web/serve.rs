@@ -14,7 +14,7 @@ use super::nothing::{method_not_allowed, nothing_here};
 
 /// Paths below which the server itself answers; the app's page never stands in for what is missing there.
 /// The service worker leaves the same paths alone.
-pub(super) const SERVERS_OWN: [&str; 4] = ["/api", "/note", "/office", "/healthz"];
+pub(super) const SERVERS_OWN: [&str; 5] = ["/api", "/note", "/office", "/inventory", "/healthz"];
 
 /// The page of the app.
 const PAGE: &str = "index.html";
