@@ -3,6 +3,8 @@
 // What the app may rely on, all on `window`:
 //   noticeboardPanic()          shows the page that says everything is safe; the event `noticeboard-panic` does the same
 //   noticeboardUpdate           `{ ready: true }` once a new version waits; the event `noticeboard-update` tells when
+//   noticeboardInstall()        there only while the browser offers to install the app; asks the person, and resolves to
+//                               whether they agreed; the event `noticeboard-install` tells when the offer comes or goes
 //   noticeboardUseNewVersion()  switches to it and reloads once; the app calls it between visits, never during one
 // Under `dx serve` only the panic page is there: dx starts the app, and nothing is cached.
 
@@ -58,6 +60,24 @@ function watchForPanic() {
   addEventListener('noticeboard-panic', () => stopped('panic'));
   addEventListener('error', (event) => isTrap(event.error) && stopped(event.error));
   addEventListener('unhandledrejection', (event) => isTrap(event.reason) && stopped(event.reason));
+}
+
+// Where a browser can install the app by itself it says so once, often before the app is there to hear it. An offer can
+// be taken up once.
+function watchForInstallOffer() {
+  const tell = (offer) => {
+    window.noticeboardInstall = offer;
+    dispatchEvent(new CustomEvent('noticeboard-install'));
+  };
+  addEventListener('beforeinstallprompt', (event) => {
+    event.preventDefault();
+    tell(async () => {
+      tell(undefined);
+      await event.prompt();
+      return (await event.userChoice).outcome === 'accepted';
+    });
+  });
+  addEventListener('appinstalled', () => tell(undefined));
 }
 
 // "Opening" goes when the app has drawn something, not when it was merely loaded.
@@ -151,6 +171,7 @@ function speak(chosen) {
 
 speak(language());
 watchForPanic();
+watchForInstallOffer();
 hideOpeningOnceDrawn();
 if (BUILT) {
   await open();

@@ -3,13 +3,13 @@
 use dioxus::prelude::*;
 
 use crate::browser::events::{self, Happening, hear};
-use crate::browser::{page, remembered, update};
+use crate::browser::{installed, page, remembered, update};
 use crate::navigation::{Navigator, Part};
 use crate::reading_context::ReadingContext;
 use crate::route::Route;
 use crate::screens::{
-    Cards, Closing, Confirm, Debrief, Finish, Join, Lead, Library, NotFound, Picture, Pictures, PlanRound, Round,
-    SignIn, Start, ThisTablet, Visit,
+    Cards, Closing, Confirm, Debrief, Finish, Install, Join, Lead, Library, NotFound, Picture, Pictures, PlanRound,
+    Round, SignIn, Start, ThisTablet, Visit,
 };
 use crate::sync_context::SyncContext;
 use crate::tablet_context::{Opened, TabletContext};
@@ -23,6 +23,8 @@ pub struct Happenings {
     pub visible: Signal<bool>,
     /// Whether a new version of the app waits.
     pub update: Signal<bool>,
+    /// Whether the browser offers to install the app.
+    pub installable: Signal<bool>,
 }
 
 /// What the browser last said about itself.
@@ -39,7 +41,12 @@ pub fn Whole() -> Element {
         sync.keep_going();
         tablet.keep_forgetting();
     });
-    frame(Part::Whole, Draw(|route| if route.needs_tablet() { on_tablet(route) } else { off_tablet(route) }))
+    let draw = |route: Route| match route {
+        Route::Install {} => rsx! { Install {} },
+        route if route.needs_whole_app() => on_tablet(route),
+        route => off_tablet(route),
+    };
+    frame(Part::Whole, Draw(draw))
 }
 
 /// The part of the app that needs no tablet.
@@ -66,6 +73,7 @@ fn frame(part: Part, draw: Draw) -> Element {
         online: Signal::new(events::is_online()),
         visible: Signal::new(page::is_visible()),
         update: Signal::new(update::is_ready()),
+        installable: Signal::new(installed::is_offered()),
     });
     use_hook(|| {
         page::set_language(*language.peek());
@@ -87,6 +95,7 @@ fn hear_all(mut happenings: Happenings) {
     hear(Happening::Offline, online);
     hear(Happening::Visibility, Callback::new(move |()| happenings.visible.set(page::is_visible())));
     hear(Happening::Update, Callback::new(move |()| happenings.update.set(update::is_ready())));
+    hear(Happening::Installable, Callback::new(move |()| happenings.installable.set(installed::is_offered())));
 }
 
 /// The screen of an address.

@@ -43,7 +43,7 @@ impl Navigator {
 
     /// Shows a screen; the way back leads here.
     pub fn push(self, to: Route) {
-        if self.part == Part::Reader && to.needs_tablet() {
+        if self.part == Part::Reader && to.needs_whole_app() {
             address::load(&to.path());
         } else if *self.route.peek() != to {
             address::push(&to.path());

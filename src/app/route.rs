@@ -33,6 +33,8 @@ pub enum Route {
     Visit { visit: String },
     /// `/visits/…/finish`: what a visit sends, and the note.
     Finish { visit: String },
+    /// `/install`: putting the app on this device.
+    Install {},
     /// `/tablet`: what is on this tablet and how safe it is there.
     ThisTablet {},
     /// Anything else.
@@ -60,13 +62,14 @@ impl Route {
             ["rounds", round, "close"] => Route::Closing { round: text(round) },
             ["visits", visit] => Route::Visit { visit: text(visit) },
             ["visits", visit, "finish"] => Route::Finish { visit: text(visit) },
+            ["install"] => Route::Install {},
             ["tablet"] => Route::ThisTablet {},
             _ => Route::NotFound { path: text(path) },
         }
     }
 
-    /// Whether the screen acts on the tablet, so that only the whole app has it.
-    pub fn needs_tablet(&self) -> bool {
+    /// Whether only the whole app has the screen: it acts on the tablet, or is for whoever has one.
+    pub fn needs_whole_app(&self) -> bool {
         !matches!(
             self,
             Route::Start {}
@@ -96,6 +99,7 @@ impl Route {
             Route::Closing { round } => ["/rounds/", round, "/close"].concat(),
             Route::Visit { visit } => ["/visits/", visit].concat(),
             Route::Finish { visit } => ["/visits/", visit, "/finish"].concat(),
+            Route::Install {} => "/install".to_owned(),
             Route::ThisTablet {} => "/tablet".to_owned(),
             Route::NotFound { path } => path.clone(),
         }

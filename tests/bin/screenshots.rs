@@ -108,6 +108,13 @@ fn a_round(camera: &Camera) {
     lead.opens_the_lead_door();
     lead.goes_to("/library");
     camera.takes(&lead, "library");
+    lead.goes_to("/install");
+    lead.sees("Put Noticeboard on this device");
+    camera.takes(&lead, "install");
+    for language in LANGUAGES {
+        lead.goes_to(&format!("/inventory?language={language}"));
+        camera.takes_as_it_is(&lead, language, "inventory");
+    }
     lead.goes_to("/join");
     camera.takes(&lead, "join");
     lead.plans_a_round(&PLANNING);

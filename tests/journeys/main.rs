@@ -4,6 +4,7 @@
 
 mod cold_start;
 mod first_hour;
+mod install;
 mod languages;
 mod new_version;
 mod note;

@@ -18,6 +18,8 @@ pub enum Happening {
     Visibility,
     /// A new version waits.
     Update,
+    /// The browser offers to install the app, or no longer does.
+    Installable,
     /// The person went back or forward in the browser's history.
     WentBack,
 }
@@ -31,6 +33,7 @@ pub fn hear(happening: Happening, heard: Callback) {
         Happening::Focus => (super::window().into(), "focus"),
         Happening::Visibility => (super::document().into(), "visibilitychange"),
         Happening::Update => (super::window().into(), "noticeboard-update"),
+        Happening::Installable => (super::window().into(), "noticeboard-install"),
         Happening::WentBack => (super::window().into(), "popstate"),
     };
     let added = target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());

@@ -1,4 +1,53 @@
-//! Whether the app was put on the home screen.
+//! Whether the app was put on the home screen, and how it gets there.
+
+use js_sys::Promise;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+
+/// `boot.js` keeps the browser's offer under this name.
+const OFFER: &str = "noticeboardInstall";
+
+/// How people put an app on their device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// iPad and iPhone: by Share, in Safari.
+    Apple,
+    /// By Chrome's menu.
+    Android,
+    /// By the address bar, and then to the shelf.
+    Chromebook,
+    /// By the address bar.
+    Computer,
+}
+
+impl Way {
+    /// Every way.
+    pub const ALL: [Way; 4] = [Way::Apple, Way::Android, Way::Chromebook, Way::Computer];
+}
+
+/// The way of the device at hand.
+pub fn way() -> Way {
+    match kind_of_device().as_str() {
+        "iPhone" | "iPad" => Way::Apple,
+        "Android" => Way::Android,
+        "Chromebook" => Way::Chromebook,
+        _ => Way::Computer,
+    }
+}
+
+/// Whether the browser offers to install the app by itself. Safari and Firefox never do.
+pub fn is_offered() -> bool {
+    super::property(&super::window(), OFFER).is_some()
+}
+
+/// Takes the offer up: the browser asks the person. False when the person declined.
+pub async fn install() -> bool {
+    let asked = super::call(&super::window(), OFFER, &[]).and_then(|asked| asked.dyn_into::<Promise>().ok());
+    match asked {
+        Some(asked) => JsFuture::from(asked).await.is_ok_and(|accepted| accepted.is_truthy()),
+        None => false,
+    }
+}
 
 /// Whether this window is that of an installed app.
 pub fn is_installed() -> bool {

@@ -32,6 +32,11 @@ pub fn doors() -> Vec<Door> {
     read(lasting(), DOORS).unwrap_or_default()
 }
 
+/// Whether somebody leads rounds on this device.
+pub fn leads() -> bool {
+    doors().contains(&Door::Lead) || people().iter().any(|person| person.mandate.may(Act::Pull))
+}
+
 /// Remembers that a door was used.
 pub fn use_door(door: Door) {
     let mut doors = doors();

@@ -6,6 +6,7 @@ use device::sync::Stopped;
 use dioxus::prelude::*;
 use domain::permission::Act;
 
+use crate::browser::installed::is_installed;
 use crate::browser::network::Fetch;
 use crate::browser::{address, keeping, remembered};
 use crate::components::{Dots, Page, Title};
@@ -105,6 +106,9 @@ fn Doors(doors: Vec<Door>, from: From, sample_card: Option<String>) -> Element {
                 " · "
             }
             Link { to: Route::Library {}, {start.library} }
+            " · "
+            Inventory {}
+            ForLeaders {}
         }
     }
 }
@@ -118,7 +122,11 @@ fn Empty() -> Element {
             p { class: "lede soft", {words.start.empty_more} }
         }
         p { a { class: "button main", href: "/office", {words.start.office} } }
-        p { Link { to: Route::Library {}, {words.start.library} } }
+        p {
+            Link { to: Route::Library {}, {words.start.library} }
+            " · "
+            Inventory {}
+        }
     }
 }
 
@@ -160,7 +168,32 @@ fn People(district: Option<String>) -> Element {
             Link { to: Route::Library {}, {start.library} }
             " · "
             a { href: "/office", {start.office} }
+            " · "
+            Inventory {}
+            ForLeaders {}
         }
+    }
+}
+
+/// The server's page that says what is kept where; outside the app.
+#[component]
+fn Inventory() -> Element {
+    let words = use_words();
+    rsx! {
+        a { href: "/inventory?language={words.language.code()}", {words.start.inventory} }
+    }
+}
+
+/// For whoever leads on this device and has the app in a browser tab: the way to put it on the device.
+#[component]
+fn ForLeaders() -> Element {
+    let words = use_words();
+    if !remembered::leads() || is_installed() {
+        return rsx! {};
+    }
+    rsx! {
+        " · "
+        Link { to: Route::Install {}, {words.start.install} }
     }
 }
 

@@ -8,6 +8,7 @@ pub mod closing;
 pub mod debrief;
 mod finish;
 mod frame;
+pub mod install;
 mod join;
 mod lead;
 mod library;

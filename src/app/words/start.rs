@@ -27,6 +27,8 @@ pub struct Start {
     pub office: &'static str,
     pub sample_office: &'static str,
     pub library: &'static str,
+    pub inventory: &'static str,
+    pub install: &'static str,
 }
 
 pub const EN: Start = Start {
@@ -55,6 +57,8 @@ pub const EN: Start = Start {
     office: "Open the office",
     sample_office: "Look into its office",
     library: "The 33 look-fors",
+    inventory: "What is kept where",
+    install: "Put it on this device",
 };
 
 pub const ES: Start = Start {
@@ -83,4 +87,6 @@ pub const ES: Start = Start {
     office: "Abrir la oficina",
     sample_office: "Ver su oficina",
     library: "Los 33 elementos",
+    inventory: "Qué se guarda y dónde",
+    install: "Ponerlo en este dispositivo",
 };

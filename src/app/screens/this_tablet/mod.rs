@@ -43,6 +43,7 @@ pub fn ThisTablet() -> Element {
             RefusedChanges {}
             WhoLeads {}
             Kept {}
+            crate::screens::keeping_here::KeepingHere {}
             LanguageChoice {}
             Version {}
         }

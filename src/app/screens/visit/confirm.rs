@@ -13,6 +13,7 @@ use crate::components::{Back, Page, Title};
 use crate::navigation::{Link, use_navigator};
 use crate::route::Route;
 use crate::screens::NotHere;
+use crate::screens::keeping_here::BeforeFirstVisit;
 use crate::words::use_words;
 
 /// Confirms a room and its subject, then begins.
@@ -147,6 +148,7 @@ fn Begin(plan: Plan, room: Room) -> Element {
             div { class: "notice tip",
                 p { {(words.visit.before)(plan.agreement.visit_minutes, plan.look_fors.len())} }
             }
+            BeforeFirstVisit { round: plan.round.clone() }
         }
     }
 }
