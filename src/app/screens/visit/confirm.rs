@@ -120,6 +120,7 @@ fn Begin(plan: Plan, room: Room) -> Element {
                     {words.visit.confirm_why}
                 }
             }
+            BeforeFirstVisit { round: plan.round.clone() }
             fieldset { "aria-describedby": "subject-wrong",
                 legend { class: "aside", {words.visit.subject} }
                 div { class: "choices",
@@ -148,7 +149,6 @@ fn Begin(plan: Plan, room: Room) -> Element {
             div { class: "notice tip",
                 p { {(words.visit.before)(plan.agreement.visit_minutes, plan.look_fors.len())} }
             }
-            BeforeFirstVisit { round: plan.round.clone() }
         }
     }
 }
