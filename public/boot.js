@@ -6,12 +6,14 @@
 //   noticeboardInstall()        there only while the browser offers to install the app; asks the person, and resolves to
 //                               whether they agreed; the event `noticeboard-install` tells when the offer comes or goes
 //   noticeboardUseNewVersion()  switches to it and reloads once; the app calls it between visits, never during one
+//   noticeboardScan()           a promise of the module that reads QR codes with the camera
 // Under `dx serve` only the panic page is there: dx starts the app, and nothing is cached.
 
 // The build tool says true and gives the names their hashes.
 const BUILT = false;
 const WHOLE = { module: '/app.js', wasm: '/app_bg.wasm' };
 const READER = { module: '/reader.js', wasm: '/reader_bg.wasm' };
+const SCAN = '/scan.js';
 
 // The reader's part is half the size and has no tablet in it. A device on which the leader's door was used opens the
 // whole app everywhere, because what its tablet holds can be read there without a network.
@@ -168,6 +170,8 @@ function speak(chosen) {
   document.documentElement.lang = chosen;
   for (const line of document.querySelectorAll('#opening [lang]')) line.hidden = line.lang !== chosen;
 }
+
+window.noticeboardScan = () => import(SCAN);
 
 speak(language());
 watchForPanic();

@@ -31,7 +31,7 @@ pub enum Command {
     /// Run everything that CI runs; installs the browser and the database it needs.
     Test,
 
-    /// Print every file of the first screen as served; fails above the budget.
+    /// Print every file of the first screen as served, and what scanning adds; fails above the budget.
     Size,
 
     Library(LibraryCommand),

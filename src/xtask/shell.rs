@@ -15,7 +15,10 @@ const PAGE: &str = "src/app/index.html";
 const PUBLIC: &str = "public";
 
 /// Files of `public` that are made into others here; what else lies there is served as it is, by its own name.
-const MADE: [&str; 3] = ["style.css", "boot.js", "sw.js"];
+const MADE: [&str; 4] = ["style.css", "boot.js", "scan.js", "sw.js"];
+
+/// The program that reads QR codes. No first screen loads it: it belongs to the script that scans.
+pub const SCANNER: &str = "scanner";
 
 /// Every file that the result depends on.
 pub fn sources() -> Outcome<Vec<PathBuf>> {
@@ -27,11 +30,14 @@ pub fn assets(builds: &[(&str, Bindings)]) -> Outcome<Vec<Asset>> {
     let mut boot = Text::read("public/boot.js")?;
     boot.remove_line_comments();
     boot.replace("const BUILT = false;", "const BUILT = true;")?;
+    let mut scan = Text::read("public/scan.js")?;
+    scan.remove_line_comments();
     let mut kept: Vec<Asset> = Vec::new();
     for (name, bindings) in builds {
         let build = built(name, bindings)?;
-        boot.replace(&format!("'/{name}.js'"), &format!("'{}'", build.module.path()))?;
-        boot.replace(&format!("'/{name}_bg.wasm'"), &format!("'{}'", build.wasm.path()))?;
+        let loader = if *name == SCANNER { &mut scan } else { &mut boot };
+        loader.replace(&format!("'/{name}.js'"), &format!("'{}'", build.module.path()))?;
+        loader.replace(&format!("'/{name}_bg.wasm'"), &format!("'{}'", build.wasm.path()))?;
         kept.extend([build.module, build.wasm]);
         // Builds share most of the pieces that came with their crates.
         for snippet in build.snippets {
@@ -40,6 +46,8 @@ pub fn assets(builds: &[(&str, Bindings)]) -> Outcome<Vec<Asset>> {
             }
         }
     }
+    let scan = Asset::hashed("scan.js", scan.into_bytes());
+    boot.replace("'/scan.js'", &format!("'{}'", scan.path()))?;
     let boot = Asset::hashed("boot.js", boot.into_bytes());
     let style = Asset::hashed("style.css", Text::read("public/style.css")?.into_bytes());
 
@@ -50,7 +58,7 @@ pub fn assets(builds: &[(&str, Bindings)]) -> Outcome<Vec<Asset>> {
     let named = page.text.clone() + &Text::read("public/manifest.webmanifest")?.text;
     let page = Asset::fixed("index.html", page.into_bytes());
 
-    kept.extend([page, style, boot]);
+    kept.extend([page, style, boot, scan]);
     kept.extend(served_as_they_are(&named)?);
     let worker = worker(&kept)?;
     kept.push(worker);
@@ -166,8 +174,9 @@ impl Text {
 mod tests {
     use super::*;
 
-    fn builds() -> [(&'static str, Bindings); 2] {
-        [("app", bindings()), ("reader", Bindings { wasm: b"\0asm1".to_vec(), ..bindings() })]
+    fn builds() -> [(&'static str, Bindings); 3] {
+        let other = |wasm: &[u8]| Bindings { wasm: wasm.to_vec(), ..bindings() };
+        [("app", bindings()), ("reader", other(b"\0asm1")), (SCANNER, other(b"\0asm3"))]
     }
 
     fn bindings() -> Bindings {
@@ -203,6 +212,11 @@ mod tests {
         }
         for start in ["app.", "app_bg.", "reader.", "reader_bg."] {
             assert!(text(&assets, "boot.").contains(&format!("'{}'", named(start))), "{start}");
+        }
+        assert!(text(&assets, "boot.").contains(&format!("'{}'", named("scan."))));
+        for start in ["scanner.", "scanner_bg."] {
+            assert!(text(&assets, "scan.").contains(&format!("'{}'", named(start))), "{start}");
+            assert!(!text(&assets, "boot.").contains(&named(start)), "{start} is fetched only when somebody scans");
         }
         assert!(text(&assets, "app.").contains(&format!("'.{}'", named("snippet."))));
         let snippets = assets.iter().filter(|asset| asset.name.starts_with("snippet."));

@@ -12,8 +12,10 @@ use crate::shell;
 use crate::step::step;
 use crate::{compress, tools};
 
-/// What the app is built as: the name of its files, and the program. The whole app, and the part without a tablet.
-const BUILDS: [(&str, &str); 2] = [("app", "noticeboard-app"), ("reader", "noticeboard-reader")];
+/// What is compiled for a browser: the name of its files, and the program. The whole app, the part without a tablet, and
+/// what reads QR codes.
+const BUILDS: [(&str, &str); 3] =
+    [("app", "noticeboard-app"), ("reader", "noticeboard-reader"), (shell::SCANNER, "noticeboard-scanner")];
 
 /// Leaves `target/site` as the sources say; does nothing that was done before.
 pub fn build() -> Outcome {
@@ -32,8 +34,8 @@ pub fn build() -> Outcome {
 }
 
 fn compile() -> Outcome {
-    let mut build =
-        project::cargo(&["build", "--profile=web", "--target", tools::WASM, "-p", "noticeboard-app", "--bins"]);
+    let mut build = project::cargo(&["build", "--profile=web", "--target", tools::WASM, "--bins"]);
+    build.args(["-p", "noticeboard-app", "-p", "noticeboard-scanner"]);
     project::run(build.env("CARGO_ENCODED_RUSTFLAGS", project::without_own_folders()?))
 }
 

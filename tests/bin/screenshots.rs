@@ -121,7 +121,8 @@ fn a_round(camera: &Camera) {
     camera.takes(&lead, "round-begun");
     lead.round_code();
     camera.takes_as_it_is(&lead, "en", "round-code");
-    lead.makes_cards();
+    lead.prints_cards();
+    camera.takes_as_it_is(&lead, "en", "cards-printing");
     camera.takes(&lead, "cards");
 
     visits(camera, &lead);

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use fantoccini::error::CmdError;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder};
@@ -14,6 +16,7 @@ use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 use url::{ParseError, Url};
 
+use crate::camera;
 use crate::clock::WorldClock;
 use crate::driver::{self, PATIENCE};
 use crate::leash::Leash;
@@ -27,6 +30,15 @@ pub const TABLET: Screen = (820, 1180);
 pub const LAPTOP: Screen = (1440, 900);
 /// A phone.
 pub const PHONE: Screen = (390, 844);
+
+/// Whether a page may use the camera.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Setting {
+    /// It may.
+    Granted,
+    /// It may not.
+    Denied,
+}
 
 /// A running browser. Dropping it kills it; its profile stays until the world ends.
 pub struct Browser {
@@ -150,6 +162,27 @@ impl Browser {
         fs::write(file, picture).expect("the picture can be written");
     }
 
+    /// The QR code of this text lies before the camera, the next time it is opened.
+    pub fn hold_before_camera(&self, text: &str) {
+        camera::film(text, &film(&self.profile));
+    }
+
+    /// Allows the camera, or forbids it, as a person does who is asked.
+    pub fn allow_camera(&self, setting: Setting) {
+        let setting = match setting {
+            Setting::Granted => "granted",
+            Setting::Denied => "denied",
+        };
+        self.command("Browser.setPermission", &json!({ "permission": { "name": "camera" }, "setting": setting }));
+    }
+
+    /// The page on paper of this width and height in inches, as PDF.
+    pub fn print(&self, (width, height): (f64, f64)) -> Vec<u8> {
+        let paper = json!({ "paperWidth": width, "paperHeight": height });
+        let printed = self.command("Page.printToPDF", &paper);
+        BASE64_STANDARD.decode(printed["data"].as_str().unwrap_or_default()).expect("the browser answers in base 64")
+    }
+
     /// A command of the browser's own protocol.
     pub fn command(&self, name: &str, parameters: &Value) -> Value {
         let command = Devtools(json!({ "cmd": name, "params": parameters }).to_string());
@@ -209,6 +242,10 @@ fn launch(runtime: &Runtime, profile: &Path) -> (Leash, Client) {
     ];
     let mut arguments: Vec<String> = flags.iter().map(|flag| (*flag).to_owned()).collect();
     arguments.push(format!("--user-data-dir={}", profile.display()));
+    // A camera that plays a film, on every machine the same.
+    camera::film_nothing(&film(profile));
+    arguments.push("--use-fake-device-for-media-stream".to_owned());
+    arguments.push(format!("--use-file-for-fake-video-capture={}", film(profile).display()));
     arguments.push("about:blank".to_owned());
     let leash = Leash::start("chromium", &arguments, profile).expect("sh is on the path");
     let deadline = Instant::now() + PATIENCE;
@@ -224,6 +261,11 @@ fn launch(runtime: &Runtime, profile: &Path) -> (Leash, Client) {
     let Value::Object(wanted) = wanted else { unreachable!("written as an object above") };
     let connected = runtime.block_on(ClientBuilder::new(HttpConnector::new()).capabilities(wanted).connect(driver));
     (leash, connected.expect("chromedriver takes chromium over"))
+}
+
+/// What the camera of a browser shows.
+fn film(profile: &Path) -> PathBuf {
+    profile.join("camera.y4m")
 }
 
 /// A command that only this kind of browser has.

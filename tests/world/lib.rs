@@ -9,6 +9,7 @@ pub mod visiting;
 pub mod person;
 
 pub mod browser;
+pub mod camera;
 pub mod clock;
 pub mod database;
 pub mod driver;

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use fantoccini::elements::Element;
 use serde_json::{Value, json};
 
-use crate::browser::{Browser, Screen};
+use crate::browser::{Browser, Screen, Setting};
 use crate::clock::WorldClock;
 
 /// How long a person waits for something to appear. Nothing takes so long that works.
@@ -230,6 +230,23 @@ impl Person {
     /// Prefers `light` or `dark`, and no motion.
     pub fn prefers_scheme(&self, scheme: &str) {
         self.browser.borrow().prefer_scheme(scheme);
+    }
+
+    /// Holds the QR code of this text before the camera, which is allowed.
+    pub fn holds_before_the_camera(&self, text: &str) {
+        let browser = self.browser.borrow();
+        browser.allow_camera(Setting::Granted);
+        browser.hold_before_camera(text);
+    }
+
+    /// Says no to the camera.
+    pub fn forbids_the_camera(&self) {
+        self.browser.borrow().allow_camera(Setting::Denied);
+    }
+
+    /// Prints the page on paper of this width and height in inches; the PDF.
+    pub fn prints(&self, paper: (f64, f64)) -> Vec<u8> {
+        self.browser.borrow().print(paper)
     }
 
     /// Saves what is seen as PNG.

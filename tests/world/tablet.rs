@@ -169,10 +169,15 @@ impl Tablet {
         self.sees("The round is closed.");
     }
 
-    /// Prints eight cards; the codes of all that are unused, in the order of their numbers.
-    pub fn makes_cards(&self) -> Vec<String> {
+    /// Prints eight cards; their codes, in the order of their numbers. They are on the screen until they are put away.
+    pub fn prints_cards(&self) -> Vec<String> {
         self.goes_to_the_rounds("cards");
-        self.presses("Make eight more");
+        self.presses("Print eight cards");
+        self.cards_on_the_screen()
+    }
+
+    /// The codes of the cards that are being printed.
+    pub fn cards_on_the_screen(&self) -> Vec<String> {
         self.wait("see eight cards", || {
             let script = "return [...document.querySelectorAll('.handout .code')].map((code) => code.innerText)";
             let codes = self.run(script, vec![]);

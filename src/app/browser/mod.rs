@@ -1,6 +1,7 @@
 //! Everything that only a browser can do; no other folder of the app names `web_sys` or `js_sys`.
 
 pub mod address;
+pub mod camera;
 pub mod clock;
 pub mod dates;
 pub mod events;

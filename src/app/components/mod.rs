@@ -8,6 +8,7 @@ mod offer;
 mod page;
 mod qr;
 mod saving;
+mod scanner;
 mod title;
 mod wrong;
 
@@ -18,5 +19,6 @@ pub use self::mark::Mark;
 pub use self::page::{Back, Page};
 pub use self::qr::Qr;
 pub use self::saving::SavingState;
+pub use self::scanner::Scanner;
 pub use self::title::Title;
 pub use self::wrong::Wrong;

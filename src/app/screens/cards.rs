@@ -1,8 +1,9 @@
-//! Cards for teachers: eight on a sheet, printed before the walk from any browser.
+//! Cards for teachers: eight on a sheet, printed before the walk from any browser, each on paper once.
 
 use device::storage::StorageFailure;
-use device::tablet::{CARDS_IN_A_PACK, VisitRefused};
+use device::tablet::{CARDS_IN_A_PACK, PackedCard, VisitRefused};
 use dioxus::prelude::*;
+use domain::code_of::CodeOf;
 
 use crate::browser::{address, page};
 use crate::components::{Back, Code, Page, Qr, Title};
@@ -10,97 +11,133 @@ use crate::route::Route;
 use crate::tablet_context::use_tablet;
 use crate::words::{self, use_words};
 
-/// The cards of this tablet that are not used, ready to print.
+/// What is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Printing {
+    /// Cards that were never printed.
+    More,
+    /// New cards in the place of the unused ones that were printed.
+    Again,
+}
+
+/// Printing cards. A card's code is drawn here only on its way to paper.
 #[component]
 pub fn Cards(round: String) -> Element {
-    let words = use_words();
+    let words = &use_words().cards;
+    let frame = &use_words().frame;
     let tablet = use_tablet();
-    let (unused, used) = {
+    let (on_paper, used) = {
         let held = tablet.held();
-        let unused = held.cards().into_iter().filter(|card| !card.used).map(|card| (card.number, card.card.code()));
-        let unused: Vec<(u32, String)> = unused.collect();
-        (unused, held.cards().into_iter().filter(|card| card.used).count())
+        let on_paper: Vec<u32> = held.unused_cards().filter(|card| card.printed).map(|card| card.number).collect();
+        (on_paper, held.cards().into_iter().filter(|card| card.used).count())
     };
     let mut failed = use_signal(|| None::<StorageFailure>);
-    let make = move |_| {
+    let mut printing = use_signal(Vec::<PackedCard>::new);
+    let print = use_callback(move |which: Printing| {
         let tablet = tablet.clone();
-        spawn(async move { failed.set(tablet.make_card_pack().await.err()) });
-    };
-    let back = Back { to: Route::Round { round }, label: words.frame.this_round.to_owned() };
-    let is_empty = unused.is_empty();
+        spawn(async move {
+            let cards = match which {
+                Printing::More => tablet.print_cards().await,
+                Printing::Again => tablet.print_cards_again().await,
+            };
+            match cards {
+                Ok(cards) => printing.set(cards),
+                Err(failure) => failed.set(Some(failure)),
+            }
+        });
+    });
+    // Once the cards are drawn, and once only.
+    use_effect(move || {
+        if !printing.read().is_empty() {
+            page::print();
+        }
+    });
+    let back = Back { to: Route::Round { round }, label: frame.this_round.to_owned() };
     rsx! {
         Page { back,
             div { class: "head screen",
-                Title { text: if is_empty { words.cards.none_title } else { words.cards.title } }
-                p { class: "soft", if is_empty { {words.cards.none} } else { {words.cards.what} } }
-                div { class: "acts",
-                    if !is_empty {
-                        button { class: "main", onclick: |_| page::print(), {words.cards.print} }
+                if printing.read().is_empty() {
+                    Title { text: words.title }
+                    p { class: "soft", {words.what} }
+                    p { class: "soft", {words.how} }
+                    div { class: "acts",
+                        button { class: "main", onclick: move |_| print.call(Printing::More), {words.print} }
                     }
-                    button { class: if is_empty { "main" }, onclick: make, {words.cards.make} }
+                } else {
+                    Title { text: words.printing }
+                    p { class: "soft", {words.once} }
+                    div { class: "acts",
+                        button { class: "main", onclick: move |_| printing.set(Vec::new()), {words.printed} }
+                    }
                 }
                 if let Some(failure) = failed() {
-                    p { class: "wrong", role: "alert", {(words.visit.not_saved)(&VisitRefused::Storage(failure))} }
-                }
-                if used > 0 {
-                    p { class: "small soft",
-                        {(words.cards.used)(used)}
-                        ". "
-                        {words.cards.used_what}
-                    }
+                    p { class: "wrong", role: "alert", {(use_words().visit.not_saved)(&VisitRefused::Storage(failure))} }
                 }
             }
-            for sheet in sheets(unused) {
-                section { key: "{sheet[0].0}", class: "stack",
-                    h2 { class: "screen", {(words.cards.sheet)(sheet[0].0, sheet[sheet.len() - 1].0)} }
-                    div { class: "eight",
-                        for (number, code) in sheet {
-                            Handout { key: "{number}", number, code }
+            if printing.read().is_empty() {
+                if !on_paper.is_empty() {
+                    section { class: "card screen",
+                        h2 { {(words.on_paper)(on_paper.len())} }
+                        p { {(words.numbers)(&on_paper)} }
+                        details {
+                            summary { {words.spoiled} }
+                            div { class: "stack",
+                                p { class: "soft", {words.spoiled_what} }
+                                p {
+                                    button { onclick: move |_| print.call(Printing::Again), {words.print_again} }
+                                }
+                            }
                         }
                     }
                 }
+                if used > 0 {
+                    p { class: "small soft screen",
+                        {(words.used)(used)}
+                        ". "
+                        {words.used_what}
+                    }
+                }
+            }
+            for sheet in printing.read().chunks(CARDS_IN_A_PACK as usize) {
+                div { key: "{sheet[0].number}", class: "eight",
+                    for card in sheet {
+                        Handout { key: "{card.number}", number: card.number, code: card.card.code() }
+                    }
+                }
             }
         }
     }
 }
 
-/// The cards as they were made: each pack on a sheet of its own, without the used ones.
-fn sheets(cards: Vec<(u32, String)>) -> Vec<Vec<(u32, String)>> {
-    let pack = |number: u32| (number - 1) / CARDS_IN_A_PACK;
-    let mut sheets: Vec<Vec<(u32, String)>> = Vec::new();
-    for card in cards {
-        match sheets.last_mut() {
-            Some(sheet) if pack(sheet[0].0) == pack(card.0) => sheet.push(card),
-            _ => sheets.push(vec![card]),
-        }
-    }
-    sheets
-}
-
-/// One card. It speaks both languages: who prints it does not know who reads it.
+/// One card: a spine that stays in sight, and two halves that are folded onto each other with the code inside. It speaks
+/// both languages: who prints it does not know who reads it.
 #[component]
 fn Handout(number: u32, code: String) -> Element {
-    let here = use_words();
     let (english, spanish) = (&words::EN.cards, &words::ES.cards);
     let origin = address::origin();
     let shown = origin.split_once("://").map_or(origin.as_str(), |(_, host)| host).to_owned();
     rsx! {
         section { class: "handout",
-            Qr { text: "{origin}/note#{code}" }
-            div { class: "stack",
-                strong {
+            div { class: "spine",
+                b { "{number}" }
+                p {
                     span { lang: "en", {english.note} }
-                    " · "
+                    br {}
                     span { lang: "es", {spanish.note} }
                 }
-                span { "{shown}/note" }
-                Code { code }
-                span {
-                    span { lang: "en", {english.only_holder} }
-                    " "
-                    span { lang: "es", {spanish.only_holder} }
+            }
+            div { class: "half",
+                Qr { text: CodeOf::Card.address(&origin, &code) }
+                p { lang: "en", {english.scan} }
+                p { lang: "es", {spanish.scan} }
+            }
+            div { class: "half folded",
+                div {
+                    p { class: "address", "{shown}/note" }
+                    Code { code }
                 }
-                span { class: "small", {(here.cards.number)(number)} }
+                p { lang: "en", {english.for_you} }
+                p { lang: "es", {spanish.for_you} }
             }
         }
     }

@@ -2,11 +2,12 @@
 
 use device::tablet::{Joined, RoundRefused};
 use dioxus::prelude::*;
+use domain::code_of::CodeOf;
 use domain::round::RoundKey;
 use domain::symbols::Misread;
 
 use crate::browser::{address, page};
-use crate::components::{Back, Page, Title, Wrong};
+use crate::components::{Back, Page, Scanner, Title, Wrong};
 use crate::navigation::{Link, use_navigator};
 use crate::route::Route;
 use crate::sync_context::use_sync;
@@ -55,7 +56,6 @@ pub fn Join() -> Element {
             } else {
                 CodeForm { typed, answer }
             }
-            p { class: "small soft", {words.join.camera} }
         }
     }
 }
@@ -78,8 +78,7 @@ fn CodeForm(typed: Signal<String>, answer: Signal<Answer>) -> Element {
         Err(Misread::Length { found, .. }) => (words.join.so_far)(*found),
         Err(_) => String::new(),
     };
-    let hand_in = move |event: FormEvent| {
-        event.prevent_default();
+    let hand_in = use_callback(move |()| {
         let tablet = tablet.clone();
         spawn(async move {
             let code = typed.peek().clone();
@@ -98,9 +97,20 @@ fn CodeForm(typed: Signal<String>, answer: Signal<Answer>) -> Element {
                 }
             }
         });
+    });
+    let scanned = use_callback(move |code: String| {
+        typed.set(code);
+        answer.set(Answer::None);
+        hand_in.call(());
+        Ok(())
+    });
+    let submit = move |event: FormEvent| {
+        event.prevent_default();
+        hand_in.call(());
     };
     rsx! {
-        form { class: "card", onsubmit: hand_in,
+        form { class: "card", onsubmit: submit,
+            Scanner { of: CodeOf::Round, taken: scanned }
             div { class: "field",
                 label { r#for: "code", {words.join.field} }
                 textarea {

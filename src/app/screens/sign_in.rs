@@ -3,6 +3,7 @@
 use device::people::{Door, SignedIn, sign_in, sign_out};
 use device::sync::{ProblemKind, Stopped};
 use dioxus::prelude::*;
+use domain::code_of::CodeOf;
 use domain::permission::Act;
 use domain::sign_in::{SignInCode, StaffCode};
 use domain::symbols::Misread;
@@ -10,7 +11,7 @@ use domain::text::Name;
 
 use crate::browser::network::Fetch;
 use crate::browser::{address, installed, remembered};
-use crate::components::{Back, Page, Title, Wrong};
+use crate::components::{Back, Page, Scanner, Title, Wrong};
 use crate::navigation::{Link, Navigator, use_navigator};
 use crate::route::Route;
 use crate::tablet_context::use_tablet;
@@ -61,8 +62,15 @@ fn CodeForm() -> Element {
             }
         });
     };
+    // What the device is called can still be said before the code is handed in.
+    let scanned = use_callback(move |code: String| {
+        problem.set(None);
+        typed.set(code);
+        Ok(())
+    });
     rsx! {
         form { class: "card", onsubmit: hand_in, novalidate: true,
+            Scanner { of: CodeOf::SignIn, taken: scanned }
             div { class: "field",
                 label { r#for: "code", {words.sign_in.field} }
                 input {

@@ -1,5 +1,7 @@
 //! Words of finishing a visit: what leaves the tablet, the note, its card.
 
+use domain::symbols::Misread;
+
 /// Words of finishing.
 pub struct Finish {
     pub title: &'static str,
@@ -43,6 +45,13 @@ pub struct Finish {
     pub other_card: fn(u32) -> String,
     pub begins_with: fn(&str) -> String,
     pub cards_left: fn(usize) -> String,
+    pub not_printed: &'static str,
+    pub in_hand: &'static str,
+    pub card_code: &'static str,
+    pub card_misread: fn(&Misread) -> String,
+    pub card_taken: fn(u32) -> String,
+    pub card_used: &'static str,
+    pub card_elsewhere: &'static str,
     pub no_cards: &'static str,
     pub make_cards: &'static str,
     // Ending it.
@@ -105,6 +114,17 @@ pub const EN: Finish = Finish {
     other_card: |number| format!("Card {number}"),
     begins_with: |start| format!("begins with {start}"),
     cards_left: |left| if left == 1 { "the last one".to_owned() } else { format!("{left} left") },
+    not_printed: "not on paper: the teacher scans it from this screen",
+    in_hand: "Scan or type the card you have in hand",
+    card_code: "Code on the card",
+    card_misread: |misread| match misread {
+        Misread::Symbol(symbol) => format!("“{symbol}” is not used in codes. Compare it again."),
+        Misread::Length { found, wanted } => format!("{found} of {wanted} characters"),
+        Misread::Check => "One of the characters is mistyped. Compare it again.".into(),
+    },
+    card_taken: |number| format!("This is card {number}. The note will be sealed to it."),
+    card_used: "This card was used: it opens another note. Keep it from everybody and take another card.",
+    card_elsewhere: "This card is not one of this tablet’s unused cards. It was used, printed by another tablet, or replaced by a later print. Take another card.",
     no_cards: "No card is left on this tablet. Make eight more: this one can be shown on the screen, the rest printed later.",
     make_cards: "Make eight cards",
     finish_and_seal: "Finish and seal the note",
@@ -165,6 +185,17 @@ pub const ES: Finish = Finish {
     other_card: |number| format!("Tarjeta {number}"),
     begins_with: |start| format!("empieza con {start}"),
     cards_left: |left| if left == 1 { "la última".to_owned() } else { format!("quedan {left}") },
+    not_printed: "no está en papel: se escanea desde esta pantalla",
+    in_hand: "Escanear o escribir la tarjeta que tiene en la mano",
+    card_code: "Código de la tarjeta",
+    card_misread: |misread| match misread {
+        Misread::Symbol(symbol) => format!("“{symbol}” no se usa en los códigos. Compárelo otra vez."),
+        Misread::Length { found, wanted } => format!("{found} de {wanted} caracteres"),
+        Misread::Check => "Hay un carácter mal escrito. Compárelo otra vez.".into(),
+    },
+    card_taken: |number| format!("Es la tarjeta {number}. La nota se sellará con ella."),
+    card_used: "Esta tarjeta ya se usó: abre otra nota. No se la dé a nadie y tome otra tarjeta.",
+    card_elsewhere: "Esta tarjeta no es una de las tarjetas sin usar de esta tableta. Se usó, la imprimió otra tableta o la reemplazó una impresión posterior. Tome otra tarjeta.",
     no_cards: "Ya no hay tarjetas en esta tableta. Haga ocho más: esta se puede mostrar en la pantalla y las demás se imprimen después.",
     make_cards: "Hacer ocho tarjetas",
     finish_and_seal: "Terminar y sellar la nota",

@@ -13,7 +13,6 @@ pub struct Join {
     pub misread: fn(&Misread) -> String,
     pub waiting: &'static str,
     pub waiting_more: &'static str,
-    pub camera: &'static str,
     pub another: &'static str,
 }
 
@@ -35,7 +34,6 @@ pub const EN: Join = Join {
     },
     waiting: "The code is kept. Its plan is not here yet.",
     waiting_more: "The round appears by itself once the tablet that planned it and this one have both been online. Nothing more is needed here.",
-    camera: "A camera app opens codes in the browser. Where Noticeboard is on the home screen, type the code here instead.",
     another: "Type another code",
 };
 
@@ -57,6 +55,5 @@ pub const ES: Join = Join {
     },
     waiting: "El código quedó guardado. Su plan todavía no está aquí.",
     waiting_more: "La ronda aparece sola cuando la tableta que la planeó y esta han estado en línea. Aquí no hace falta nada más.",
-    camera: "La cámara abre los códigos en el navegador. Si Noticeboard está en la pantalla de inicio, escriba el código aquí.",
     another: "Escribir otro código",
 };

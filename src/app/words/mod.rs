@@ -17,6 +17,7 @@ mod plan;
 mod refused;
 mod roster;
 mod round;
+mod scan;
 mod sign_in;
 mod start;
 mod sync;
@@ -40,6 +41,7 @@ use self::plan::Plan;
 use self::refused::Refused;
 use self::roster::Roster;
 use self::round::Round;
+use self::scan::Scan;
 use self::sign_in::SignIn;
 use self::start::Start;
 use self::sync::Sync;
@@ -57,6 +59,8 @@ pub struct Words {
     pub start: Start,
     /// Coming in with a code.
     pub sign_in: SignIn,
+    /// Scanning a code with the camera.
+    pub scan: Scan,
     /// The rounds.
     pub lead: Lead,
     /// Planning.
@@ -97,6 +101,7 @@ pub static EN: Words = Words {
     frame: frame::EN,
     start: start::EN,
     sign_in: sign_in::EN,
+    scan: scan::EN,
     lead: lead::EN,
     plan: plan::EN,
     join: join::EN,
@@ -121,6 +126,7 @@ pub static ES: Words = Words {
     frame: frame::ES,
     start: start::ES,
     sign_in: sign_in::ES,
+    scan: scan::ES,
     lead: lead::ES,
     plan: plan::ES,
     join: join::ES,

@@ -133,6 +133,11 @@ impl Held {
         cards
     }
 
+    /// Cards to which no note was sealed, by number.
+    pub fn unused_cards(&self) -> impl Iterator<Item = &PackedCard> {
+        self.cards().into_iter().filter(|card| !card.used)
+    }
+
     /// Changes that are still on this tablet alone.
     pub fn unsent(&self) -> Unsent {
         Unsent::count(self)

@@ -25,6 +25,7 @@ use std::fmt;
 use domain::agreement::Agreement;
 use domain::change::{BodyHash, Kind};
 use domain::ids::{NoteId, RoomToken, RoundId, TabletId, VisitId};
+use domain::language::Language;
 use domain::roster::Roster;
 use domain::round::{Debrief, Plan, RoundKey};
 use domain::time::Moment;
@@ -113,6 +114,9 @@ pub struct Draft {
     pub wondered: String,
     /// The card that was chosen.
     pub card: Option<NoteId>,
+    /// What it is written in, once that was chosen.
+    #[serde(default)]
+    pub language: Option<Language>,
     /// Whether, and when, a note was sealed from it.
     pub sealed: Option<Moment>,
 }

@@ -125,17 +125,14 @@ impl Tablet {
         Ok(())
     }
 
-    /// Seals the note of a finished visit again, to another card: the first one was lost.
-    pub async fn issue_note_again(
-        &self,
-        visit: &VisitId,
-        card: &NoteId,
-        language: Language,
-    ) -> Result<(), VisitRefused> {
+    /// Seals the note of a finished visit again, as it was, to another card: the first one was lost.
+    pub async fn issue_note_again(&self, visit: &VisitId, card: &NoteId) -> Result<(), VisitRefused> {
         let acting = self.act().await;
         let mut held = self.held_visit(visit)?;
         let after = held.visit.finished_after().ok_or(VisitRefused::Unknown)?;
         held.draft.card = Some(card.clone());
+        // A note that was sealed before its language was kept was most likely English.
+        let language = held.draft.language.unwrap_or(Language::En);
         let edits = self.sealed_note(&held, Finishing { after, language })?;
         self.keep(&acting, edits).await?;
         Ok(())
@@ -182,7 +179,7 @@ impl Tablet {
         // Every note of a round expires on one day, so that the day says nothing about the visit.
         let expires = plan.ends.plus(plan.agreement.note_days);
         let sealed = seal(&note, &card.card, expires, self.draw(), 1);
-        let draft = Draft { sealed: Some(self.now()), ..held.draft.clone() };
+        let draft = Draft { language: Some(finishing.language), sealed: Some(self.now()), ..held.draft.clone() };
         Ok(vec![
             Edit::Keep(Record::Draft(held.visit.id.clone(), draft)),
             Edit::Keep(Record::Card(PackedCard { used: true, used_at: self.own_time(), ..card.clone() })),

@@ -184,7 +184,8 @@ async fn every_answer_carries_the_headers_whoever_gives_it() {
         assert_eq!(headers["cross-origin-opener-policy"], "same-origin", "{path}");
         assert_eq!(headers["cross-origin-resource-policy"], "same-origin", "{path}");
         let permissions = headers["permissions-policy"].to_str().unwrap();
-        assert!(permissions.contains("screen-wake-lock=(self)") && permissions.contains("camera=()"), "{path}");
+        assert!(permissions.contains("screen-wake-lock=(self)") && permissions.contains("camera=(self)"), "{path}");
+        assert!(permissions.contains("microphone=()") && permissions.contains("geolocation=()"), "{path}");
         assert!(!headers.contains_key("strict-transport-security"), "{path}");
     }
 }

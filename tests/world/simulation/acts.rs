@@ -231,7 +231,8 @@ async fn write_note(history: &mut History, number: usize, visit: &VisitId) {
         Some(card) => Some(card),
         None => tablet.make_card_pack().await.ok().and_then(|pack| pack.first().map(|card| card.card.note_id())),
     };
-    let draft = Draft { noticed: "Four students added on.".into(), wondered: "What next?".into(), card, sealed: None };
+    let (noticed, wondered) = ("Four students added on.".into(), "What next?".into());
+    let draft = Draft { noticed, wondered, card, language: None, sealed: None };
     let _written = tablet.write_draft(visit, draft).await;
 }
 

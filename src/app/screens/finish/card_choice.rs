@@ -1,11 +1,11 @@
-//! On which card: the next unused one, or another; and a new pack where none is left.
+//! On which card: the next unused one, another by its number, or the one in hand; and a new pack where none is left.
 
 use device::storage::StorageFailure;
 use device::tablet::VisitRefused;
 use dioxus::prelude::*;
 use domain::ids::NoteId;
 
-use super::note::Note;
+use super::in_hand::InHand;
 use crate::tablet_context::use_tablet;
 use crate::words::use_words;
 
@@ -14,10 +14,15 @@ const BEGINNING: usize = 3;
 
 /// The choice of a card for a note.
 #[component]
-pub fn CardChoice(note: Note, changed: Callback) -> Element {
+pub fn CardChoice(
+    /// The card that will be used.
+    chosen: Signal<Option<NoteId>>,
+    /// Called after another was chosen.
+    changed: Callback,
+) -> Element {
     let words = &use_words().finish;
     let unused = use_unused_cards();
-    let mut card = note.card;
+    let mut card = chosen;
     // The next card is chosen until somebody chooses another.
     use_effect(use_reactive!(|unused| {
         let is_there = |id: &NoteId| unused.iter().any(|card| card.id == *id);
@@ -56,6 +61,10 @@ pub fn CardChoice(note: Note, changed: Callback) -> Element {
                         }
                         span { class: "small soft",
                             {(words.begins_with)(&one.beginning)}
+                            if !one.printed {
+                                " · "
+                                {words.not_printed}
+                            }
                             if place == 0 {
                                 " · "
                                 {(words.cards_left)(left)}
@@ -64,6 +73,13 @@ pub fn CardChoice(note: Note, changed: Callback) -> Element {
                     }
                 }
             }
+        }
+        InHand {
+            chosen,
+            choose: move |id| {
+                card.set(Some(id));
+                changed.call(());
+            },
         }
     }
 }
@@ -77,16 +93,19 @@ pub struct Unused {
     pub number: u32,
     /// How its code begins.
     pub beginning: String,
+    /// Whether it is on paper.
+    pub printed: bool,
 }
 
 /// The cards of this tablet that are not used, by number.
 pub fn use_unused_cards() -> Vec<Unused> {
     let tablet = use_tablet();
     let held = tablet.held();
-    let unused = held.cards().into_iter().filter(|card| !card.used).map(|card| Unused {
+    let unused = held.unused_cards().map(|card| Unused {
         id: card.card.note_id(),
         number: card.number,
         beginning: card.card.code().chars().take(BEGINNING).collect(),
+        printed: card.printed,
     });
     unused.collect()
 }

@@ -5,16 +5,17 @@ use std::rc::Rc;
 
 use device::tablet::VisitRefused;
 use dioxus::prelude::*;
+use domain::code_of::CodeOf;
 use domain::ids::{NoteId, VisitId};
 
-use super::card_choice::{NoCards, use_unused_cards};
+use super::card_choice::{CardChoice, use_unused_cards};
 use crate::browser::address;
 use crate::components::{Code, Page, Qr, Title};
 use crate::navigation::Link;
 use crate::route::Route;
 use crate::sync_context::use_sync;
 use crate::tablet_context::use_tablet;
-use crate::words::{use_language, use_words};
+use crate::words::use_words;
 
 /// The card of a finished visit, or thanks where no note was written.
 #[component]
@@ -56,7 +57,7 @@ pub fn Handed(visit: VisitId) -> Element {
                 if let Some((number, code)) = card {
                     section { class: "card",
                         div { class: "pair",
-                            Qr { text: "{address::origin()}/note#{code}" }
+                            Qr { text: CodeOf::Card.address(&address::origin(), &code) }
                             div { class: "stack",
                                 p { class: "said", {words.finish.note_for_you} }
                                 Code { code }
@@ -82,15 +83,16 @@ pub fn Handed(visit: VisitId) -> Element {
 #[component]
 fn Again(visit: VisitId) -> Element {
     let words = use_words();
-    let language = use_language();
     let tablet = use_tablet();
     let sync = use_sync();
     let unused = use_unused_cards();
     let mut refused = use_signal(|| None::<VisitRefused>);
-    let issue = use_callback(move |card: NoteId| {
+    let chosen = use_signal(|| None::<NoteId>);
+    let issue = use_callback(move |()| {
         let (tablet, visit) = (tablet.clone(), visit.clone());
+        let Some(card) = chosen.peek().clone() else { return };
         spawn(async move {
-            match tablet.issue_note_again(&visit, &card, *language.peek()).await {
+            match tablet.issue_note_again(&visit, &card).await {
                 Ok(()) => {
                     refused.set(None);
                     sync.start();
@@ -99,17 +101,17 @@ fn Again(visit: VisitId) -> Element {
             }
         });
     });
+    let number = unused.iter().find(|card| chosen.read().as_ref() == Some(&card.id)).map(|card| card.number);
     rsx! {
         details {
             summary { {words.finish.again} }
             div { class: "stack",
                 p { class: "soft", {words.finish.again_what} }
-                if let Some(next) = unused.first().cloned() {
+                CardChoice { chosen, changed: |()| () }
+                if let Some(number) = number {
                     p {
-                        button { onclick: move |_| issue.call(next.id.clone()), {(words.finish.again_on)(next.number)} }
+                        button { onclick: move |_| issue.call(()), {(words.finish.again_on)(number)} }
                     }
-                } else {
-                    NoCards {}
                 }
                 if let Some(refused) = refused() {
                     p { class: "wrong", role: "alert", {(words.visit.not_saved)(&refused)} }

@@ -3,6 +3,7 @@
 mod card_choice;
 mod ended;
 mod handed;
+mod in_hand;
 mod leaving;
 mod note;
 mod summary;

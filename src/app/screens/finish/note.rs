@@ -46,7 +46,7 @@ pub fn use_note(visit: &VisitId) -> Note {
         noticed: use_signal(move || noticed),
         wondered: use_signal(move || wondered),
         card: use_signal(move || draft.card),
-        language: use_signal(move || *language.peek()),
+        language: use_signal(move || draft.language.unwrap_or(*language.peek())),
         tried: use_signal(|| false),
         kept: use_signal(|| Kept::Yes),
     }
@@ -73,7 +73,8 @@ impl Note {
 
     fn draft(self) -> Draft {
         let (noticed, wondered) = (self.noticed.peek().clone(), self.wondered.peek().clone());
-        Draft { noticed, wondered, card: self.card.peek().clone(), sealed: None }
+        let language = Some(*self.language.peek());
+        Draft { noticed, wondered, card: self.card.peek().clone(), language, sealed: None }
     }
 
     /// Stores it once the person pauses.
@@ -173,7 +174,7 @@ pub fn NoteForm(visit: VisitId, note: Note) -> Element {
             }
             if note.has_text() {
                 Draftkeeping { note, changed }
-                CardChoice { note, changed }
+                CardChoice { chosen: note.card, changed }
             }
         }
     }
@@ -200,7 +201,12 @@ fn Draftkeeping(note: Note, changed: Callback) -> Element {
             legend { class: "small", {words.finish.note_language} }
             div { class: "two",
                 for choice in Language::ALL {
-                    button { lang: choice.code(), "aria-pressed": language() == choice, onclick: move |_| language.set(choice), {choice.own_name()} }
+                    button { lang: choice.code(), "aria-pressed": language() == choice, onclick: move |_| {
+                            language.set(choice);
+                            changed.call(());
+                        },
+                        {choice.own_name()}
+                    }
                 }
             }
         }

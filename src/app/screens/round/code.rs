@@ -1,6 +1,7 @@
 //! The round code, shown when asked for: whoever sees it can visit in the round.
 
 use dioxus::prelude::*;
+use domain::code_of::CodeOf;
 
 use crate::browser::address;
 use crate::components::{Code, Qr};
@@ -26,7 +27,7 @@ pub fn RoundCode(code: String) -> Element {
                 if open() {
                     p { class: "soft", {words.round.code_hint} }
                     div { class: "pair",
-                        Qr { text: "{address::origin()}/join#{code}" }
+                        Qr { text: CodeOf::Round.address(&address::origin(), &code) }
                         Code { code }
                     }
                 }

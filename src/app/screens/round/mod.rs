@@ -136,7 +136,7 @@ fn Closed(round: HeldRound) -> Element {
 fn Ways(round: String) -> Element {
     let words = use_words();
     let tablet = use_tablet();
-    let left = tablet.held().cards().into_iter().filter(|card| !card.used).count();
+    let left = tablet.held().unused_cards().count();
     rsx! {
         nav { class: "acts", "aria-label": words.round.ways,
             Link { class: "button", to: Route::Cards { round: round.clone() }, {(words.round.cards)(left)} }
