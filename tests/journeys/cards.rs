@@ -56,7 +56,8 @@ fn a_card_that_opens_another_note_or_is_no_card_is_refused_and_typing_one_stays_
     world.network_down();
     visitor.visits("Room 1").finishes_with_a_note("a question was asked twice", "Who else heard it?");
     visitor.visits("Room 2").goes_to_the_end();
-    writes_a_note(&visitor, "four hands went up");
+    writes_a_note(&visitor, "se levantaron cuatro manos");
+    visitor.presses("Español");
 
     // Somebody made two copies: the second of card 1 would open the note about Room 1.
     visitor.holds_before_the_camera(&address(&world, &cards[0]));
@@ -90,7 +91,9 @@ fn a_card_that_opens_another_note_or_is_no_card_is_refused_and_typing_one_stays_
     for card in [4, 7] {
         teacher.goes_to("/library");
         teacher.goes_to(&format!("/note#{}", cards[card]));
-        teacher.sees("four hands went up");
+        teacher.sees("se levantaron cuatro manos");
+        let language = teacher.run("return document.getElementById('noticed').lang", vec![]);
+        assert_eq!(language, json!("es"), "the note is the same on both cards");
     }
 }
 
@@ -104,9 +107,9 @@ fn cards_go_to_paper_once_and_printing_again_voids_the_first_print() {
         assert_eq!(pages(&visitor.prints(paper)), 1, "eight cards fit on {paper:?}");
     }
     visitor.presses("Done: put the codes away");
-    visitor.sees("Numbers 1 to 8 are not used yet.");
+    visitor.sees("Cards 1 to 8 are not used yet.");
     visitor.reloads();
-    visitor.sees("Numbers 1 to 8 are not used yet.");
+    visitor.sees("Cards 1 to 8 are not used yet.");
     assert!(!codes_in_the_page(&visitor), "what was printed cannot be printed from here any more");
 
     visitor.presses("Spoiled or lost?");
@@ -115,7 +118,7 @@ fn cards_go_to_paper_once_and_printing_again_voids_the_first_print() {
     assert_eq!(second.len(), 8);
     assert!(second.iter().all(|code| !first.contains(code)));
     visitor.presses("Done: put the codes away");
-    visitor.sees("Numbers 9 to 16 are not used yet.");
+    visitor.sees("Cards 9 to 16 are not used yet.");
 
     visitor.visits("Room 1").goes_to_the_end();
     writes_a_note(&visitor, "a pause of three seconds");

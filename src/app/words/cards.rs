@@ -32,8 +32,8 @@ pub const EN: Cards = Cards {
     printed: "Done: put the codes away",
     on_paper: |cards| if cards == 1 { "1 card on paper".to_owned() } else { format!("{cards} cards on paper") },
     numbers: |numbers| match numbers {
-        [one] => format!("Number {one} is not used yet."),
-        _ => format!("Numbers {} are not used yet.", listed(numbers, "and", "to")),
+        [one] => format!("Card {one} is not used yet."),
+        _ => format!("Cards {} are not used yet.", listed(numbers, "and", "to")),
     },
     spoiled: "Spoiled or lost?",
     spoiled_what: "Printing again makes new cards with new numbers. The ones on paper that are not used are void from then on: throw them away, they open nothing.",
@@ -57,8 +57,8 @@ pub const ES: Cards = Cards {
         if cards == 1 { "1 tarjeta en papel".to_owned() } else { format!("{cards} tarjetas en papel") }
     },
     numbers: |numbers| match numbers {
-        [one] => format!("La número {one} todavía no se usa."),
-        _ => format!("Las números {} todavía no se usan.", listed(numbers, "y", "a")),
+        [one] => format!("La tarjeta {one} todavía no se usa."),
+        _ => format!("Las tarjetas {} todavía no se usan.", listed(numbers, "y", "a")),
     },
     spoiled: "¿Se dañaron o se perdieron?",
     spoiled_what: "Al imprimir otra vez se hacen tarjetas nuevas con otros números. Las que están en papel sin usar quedan anuladas: tírelas, no abren nada.",
