@@ -54,7 +54,7 @@ pub struct Serve {
     /// A folder with the built app, instead of the one inside the program.
     #[arg(long, env = "NOTICEBOARD_WEB", value_name = "FOLDER")]
     pub web: Option<PathBuf>,
-    /// Begins with one sample school, its roster and four closed rounds.
+    /// Begins with the sample district, its roster and its closed rounds.
     #[arg(long, conflicts_with = "empty")]
     pub sample: bool,
     /// Begins with nothing, as without --sample; a roster comes in by `import roster`.

@@ -23,7 +23,7 @@ pub enum Command {
         /// The folder that keeps what the server holds; made when it is not there.
         #[arg(long, value_name = "DIR", default_value = "noticeboard-data")]
         data: PathBuf,
-        /// Start without the sample school.
+        /// Start without the sample district.
         #[arg(long)]
         empty: bool,
     },

@@ -11,7 +11,7 @@ use crate::{project, tools, web};
 
 /// What a new data folder begins with.
 pub enum Start {
-    /// One school with its roster and four closed rounds.
+    /// Five schools with their rosters and closed rounds.
     Sample,
     /// Nothing.
     Empty,

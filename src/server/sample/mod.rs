@@ -1,7 +1,7 @@
-//! What a newcomer finds: a school with its timetable, four closed rounds, and two notes.
+//! What a newcomer finds: five schools with their timetables, their closed rounds, and two notes.
 //!
 //! Nothing in it is written into the database by hand. The timetable comes in through the importer, [`rounds`] says what
-//! four teams planned and made of it, [`walk`] draws the marks of each visit, and [`play`] takes all of it through the
+//! teams planned and made of it, [`walk`] draws the marks of each visit, and [`play`] takes all of it through the
 //! code that tablets and the server really run.
 
 mod draw;
@@ -12,6 +12,8 @@ mod school;
 #[cfg(test)]
 mod tests;
 mod walk;
+
+use std::collections::BTreeSet;
 
 use domain::time::{Day, Moment};
 
@@ -45,7 +47,7 @@ pub async fn make(store: &Store, now: Moment) -> Result<Filled, NotFilled> {
     }
     store.become_sample().await?;
     school::import(store).await?;
-    play::rounds(store, now.day()).await?;
+    play::stories(store, now.day()).await?;
     // Summaries of the earlier rounds have had their thirty days.
     store.tidy(now).await?;
     Ok(Filled::Now)
@@ -65,9 +67,9 @@ pub async fn card(store: &Store, today: Day) -> Result<Option<String>, Failure> 
 }
 
 async fn is_unfinished(store: &Store) -> Result<bool, Failure> {
-    let releases = match store.schools().await?.schools.first() {
-        Some(school) => store.releases(&school.id).await?.releases.len(),
-        None => 0,
-    };
-    Ok(releases < rounds::ROUNDS.len())
+    let mut released = BTreeSet::new();
+    for school in store.schools().await?.schools {
+        released.extend(store.releases(&school.id).await?.releases.into_iter().map(|release| release.seal));
+    }
+    Ok(released.len() < rounds::how_many())
 }

@@ -1,10 +1,10 @@
-//! Four rounds taken through the code that tablets and the server really run, each on its own day.
+//! The rounds of every story taken through the code that tablets and the server really run, each on its own day.
 
 use std::collections::BTreeSet;
 
 use domain::agreement::Agreement;
 use domain::change::Change;
-use domain::ids::{RoundId, SummaryId, TabletId};
+use domain::ids::{RoundId, SchoolId, SummaryId, TabletId};
 use domain::library::{Library, LookForId, NotALookForId};
 use domain::roster::{Room, Roster};
 use domain::round::{Action, Debrief, Plan, PlannedLookFor, Question, RoundKey, Statement, group_rooms};
@@ -15,13 +15,13 @@ use protocol::push::{Item, Outcome, Push};
 use protocol::round::{Close, Report};
 
 use super::draw::Draw;
-use super::rounds::{ROUNDS, Script};
+use super::rounds::{STORIES, Script, Story};
 use super::{notes, walk};
 use crate::roster::NotImported;
 use crate::store::{Failure, Store};
 
-/// Draws the sample that the texts of [`ROUNDS`] were written to.
-const SEED: u64 = 4;
+/// Draws the notes' ids.
+const SEED: u64 = 8;
 /// Days from one close to the next: four weeks.
 const BETWEEN: i64 = 28;
 /// Days from the last close to now, at least: one more than must lie between two releases.
@@ -40,7 +40,7 @@ const DAYS_FOR_ACTION: i64 = 14;
 #[derive(Debug, thiserror::Error)]
 pub enum NotFilled {
     /// The timetable was not imported.
-    #[error("the sample school was not imported: {0}")]
+    #[error("the sample district was not imported: {0}")]
     Roster(#[from] NotImported),
     /// The database did not take something.
     #[error("the sample was not finished: {0}")]
@@ -62,18 +62,20 @@ pub enum NotFilled {
     Mark(#[from] Refused),
 }
 
-/// Plays every round, and the notes of the last. It closed on the last Friday that is at least [`SINCE`] days before
-/// `today`.
-pub async fn rounds(store: &Store, today: Day) -> Result<(), NotFilled> {
+/// Plays every story, and the notes of the newest rounds, which closed on the last Friday that is at least [`SINCE`]
+/// days before `today`.
+pub async fn stories(store: &Store, today: Day) -> Result<(), NotFilled> {
     let roster = store.roster().await?;
-    let mut draw = Draw::seeded(SEED);
     let last = friday_not_after(today.plus(-SINCE));
-    let first = last.plus(-BETWEEN * (ROUNDS.len() as i64 - 1));
-    for (number, script) in (0..).zip(&ROUNDS) {
-        let round = Round::of(script, &roster, first.plus(BETWEEN * number), &mut draw)?;
-        round.play(store, script, &roster, &mut draw).await?;
+    for story in &STORIES {
+        let mut draw = Draw::seeded(story.seed);
+        for script in story.rounds {
+            let round = Round::of(story, script, &roster, last.plus(-BETWEEN * script.rounds_ago), &mut draw)?;
+            round.play(store, script, &roster, &mut draw).await?;
+        }
     }
     let visited = last.plus(-1);
+    let mut draw = Draw::seeded(SEED);
     let notes = notes::sealed(visited, visited.plus(Agreement::default().note_days), &mut draw)?;
     push(store, notes.into_iter().map(Change::Note), at(visited, AFTERNOON)).await
 }
@@ -88,7 +90,7 @@ struct Round {
 
 impl Round {
     /// Planned on the Friday before, visited from Monday to Thursday, debriefed and closed on Friday.
-    fn of(script: &Script, roster: &Roster, closes: Day, draw: &mut Draw) -> Result<Round, NotFilled> {
+    fn of(story: &Story, script: &Script, roster: &Roster, closes: Day, draw: &mut Draw) -> Result<Round, NotFilled> {
         let key = RoundKey::from_random(draw.bytes());
         let look_fors = script.look_fors.iter().map(|common| {
             let id = LookForId::parse(common.id)?;
@@ -96,18 +98,19 @@ impl Round {
             Ok(PlannedLookFor::of(look_for))
         });
         let agreement = Agreement::default();
-        let rooms = roster.rooms.iter().filter(|room| room.active);
+        let schools: BTreeSet<SchoolId> = story.schools.iter().map(|school| SchoolId::from_roster(school)).collect();
+        let groups = group_rooms(rooms_of(&schools, roster), script.grouping, agreement.k());
         let plan = Plan {
             round: RoundId::from_bytes(draw.bytes()),
             revision: 1,
-            schools: roster.schools.iter().map(|school| school.id.clone()).collect::<BTreeSet<_>>(),
+            schools,
             opens: closes.plus(-4),
             ends: closes.plus(-1),
             purpose: sentence(script.purpose)?,
             look_fors: look_fors.collect::<Result<_, NotFilled>>()?,
             grouping: script.grouping,
             timetable: roster.hash(),
-            groups: group_rooms(rooms, script.grouping, agreement.k()),
+            groups,
             agreement,
             key_check: key.check(),
         };
@@ -129,7 +132,7 @@ impl Round {
 
     /// One visit to each of the drawn rooms, over the days of the window, and a second one to the first room.
     fn visits(&self, script: &Script, roster: &Roster, draw: &mut Draw) -> Result<Vec<Summary>, NotFilled> {
-        let mut rooms: Vec<&Room> = roster.rooms.iter().filter(|room| room.active).collect();
+        let mut rooms: Vec<&Room> = rooms_of(&self.plan.schools, roster).collect();
         draw.shuffle(&mut rooms);
         rooms.truncate(script.rooms);
         rooms.extend(rooms.first().copied());
@@ -152,7 +155,7 @@ impl Round {
             prediction: Some(sentence(script.prediction)?),
             next_step: Some(sentence(script.next_step)?),
             action: Some(Action {
-                owner: name("Principal")?,
+                owner: name(script.owner)?,
                 what: sentence(script.action)?,
                 by: self.closes.plus(DAYS_FOR_ACTION),
             }),
@@ -160,6 +163,10 @@ impl Round {
             ..Debrief::of(self.plan.round.clone())
         })
     }
+}
+
+fn rooms_of<'roster>(schools: &BTreeSet<SchoolId>, roster: &'roster Roster) -> impl Iterator<Item = &'roster Room> {
+    roster.rooms.iter().filter(|room| room.active && schools.contains(&room.school))
 }
 
 /// Hands changes over as a tablet would; anything but "received" ends the sample.
