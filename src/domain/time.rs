@@ -82,7 +82,8 @@ impl Day {
         (year + era * 400 + i64::from(month <= 2), month, date)
     }
 
-    fn from_civil(year: i64, month: i64, date: i64) -> Day {
+    /// The day of a year, a month 1–12 and a day of the month, which exists.
+    pub(crate) fn from_civil(year: i64, month: i64, date: i64) -> Day {
         let year = if month <= 2 { year - 1 } else { year };
         let (era, of_era) = (year.div_euclid(400), year.rem_euclid(400));
         let of_year = (153 * ((month + 9) % 12) + 2) / 5 + date - 1;

@@ -12,7 +12,8 @@ use std::collections::BTreeSet;
 
 use crate::ids::RoomToken;
 use crate::release::laws::{board, key, plan, released, room_id, summary, visits, yes_of};
-use crate::release::{Coded, Range, close, count, may_close_on, merge, wilson};
+use crate::release::term_laws::{day, only, round};
+use crate::release::{Coded, Range, Release, close, count, may_close_on, merge, wilson};
 use crate::round::{GroupNumber, Plan, PlanFault};
 use crate::time::Day;
 use crate::visit::{Answer, Summary};
@@ -144,7 +145,6 @@ fn a_room_sent_under_two_groups_counts_in_one() {
 /// A district figure that moves from 180 to 186 rooms publishes a 6-room school; Tuesday's picture minus Monday's.
 #[test]
 fn nothing_is_published_between_two_closes_and_closes_are_three_weeks_apart() {
-    let day = |text| Day::parse(text).unwrap();
     assert!(may_close_on(day("2026-11-24"), [day("2026-11-23")]).is_err());
     assert!(may_close_on(day("2026-12-13"), [day("2026-11-23")]).is_err());
     assert!(may_close_on(day("2026-12-14"), [day("2026-11-23"), day("2026-10-01")]).is_ok());
@@ -155,6 +155,39 @@ fn nothing_is_published_between_two_closes_and_closes_are_three_weeks_apart() {
     assert_eq!(crate::release::preview(&plan, &all), crate::release::preview(&plan, &none));
     // With values in it, twelve rooms on Tuesday minus eleven on Monday would be one room's answer.
     assert_ne!(count(&plan, &all).tallies, count(&plan, &none).tallies);
+}
+
+/// A district minus its other schools: with a district's figure counted from visits, one school's few are none.
+#[test]
+fn a_district_minus_one_school_gives_nothing_that_the_other_did_not_publish() {
+    let on = day("2026-10-02");
+    let finding = only(&[round(1, &[1], on, 0, 12), round(2, &[2], on, 3, 12)]);
+    let fits = |a: u32, b: u32| Coded::of(a, 12) == Coded::of(0, 12) && Coded::of(b, 12) == Coded::of(3, 12);
+    let alone = consistent((12, 12), fits);
+    let whole = finding.whole().unwrap();
+    let with_district =
+        consistent((12, 12), |a, b| fits(a, b) && Coded::of(a, 12).range(12).plus(Coded::of(b, 12).range(12)) == whole);
+    assert_eq!(with_district, alone);
+
+    // Without that guard: 3 of 24 in the district, and the first school's few rooms are none.
+    let counted_from_visits = consistent((12, 12), |a, b| fits(a, b) && a + b == 3);
+    assert_eq!(counted_from_visits.into_iter().map(|(a, _)| a).collect::<Vec<_>>(), [0]);
+}
+
+/// The district's figure moves from 180 to 186 rooms: the six-room school that just closed is known.
+#[test]
+fn a_school_that_is_too_small_moves_no_figure_of_its_district() {
+    let on = day("2026-10-02");
+    let large = round(1, &[1], on, 90, 180);
+    let figures = |small: &[Release]| only(&[&[large.clone()], small].concat()).whole();
+    let (all, none) = (round(2, &[2], on, 6, 6), round(2, &[2], on, 0, 6));
+    assert_eq!(figures(&[]), figures(&[all]));
+    assert_eq!(figures(&[]), figures(&[none]));
+
+    // Without that guard, 186 rooms minus 180 and 96 minus 90: six of six.
+    let small = plan(&[6]);
+    let counted = count(&small, &visits(0, &yes_of(6, 6))).tallies.remove(0);
+    assert_eq!((counted[0].yes, counted[0].rooms), (6, 6));
 }
 
 /// The school shows 7 of 11, "without grade 5" shows 6 of 10: the one grade 5 room is known.

@@ -9,6 +9,7 @@ mod merging;
 mod preview;
 mod rooms;
 mod share;
+mod term;
 mod trend;
 
 pub use self::closing::{Cell, Finding, NotShown, NotYet, Release, Steadiness, close, may_close_on};
@@ -17,9 +18,12 @@ pub use self::merging::{Tally, merge};
 pub use self::preview::{Preview, PreviewCell, PreviewFinding, preview};
 pub use self::rooms::{Counted, count};
 pub use self::share::{Interval, Z_90, Z_99, newcombe, wilson};
+pub use self::term::{Part, Standing, Term, TermFinding, term_picture};
 pub use self::trend::{Broken, Trend, trend};
 
 #[cfg(test)]
 mod attacks;
 #[cfg(test)]
 mod laws;
+#[cfg(test)]
+mod term_laws;

@@ -223,7 +223,7 @@ impl Plan {
                 faults.push(PlanFault::LookForTwice(planned.id.clone()));
             }
             let known = library.find(&planned.id, planned.version);
-            if !known.is_some_and(|known| known.line.rule == planned.line) {
+            if known.is_none_or(|known| known.line.rule != planned.line) {
                 faults.push(PlanFault::UnknownLookFor(planned.id.clone()));
             }
         }
