@@ -1,11 +1,13 @@
 //! Reading without a tablet: which doors a server has, which schools, and what their rounds published.
 
 use domain::ids::SchoolId;
-use domain::release::Release;
+use domain::release::{Release, Term};
 use domain::roster::School;
-use protocol::path::{DOORS, RELEASES, SCHOOLS, of_school};
+use domain::time::Day;
+use protocol::path::{DISTRICT_TERM, DOORS, RELEASES, SCHOOLS, of_school, of_term};
 use protocol::people::Door;
-use protocol::schools::{Doors, Releases, Schools};
+use protocol::round::Published;
+use protocol::schools::{Doors, Releases, Schools, TermReleases};
 
 use crate::network::Network;
 use crate::sync::{Stopped, ask};
@@ -30,6 +32,19 @@ pub struct District {
     pub schools: Vec<School>,
 }
 
+/// What the schools of a district published in one term.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TermReading {
+    /// The district and its schools.
+    pub district: District,
+    /// The term.
+    pub term: Term,
+    /// What was closed in it, oldest first.
+    pub releases: Vec<Release>,
+    /// The day of the newest release before the term; nothing when there is none.
+    pub earlier: Option<Day>,
+}
+
 /// Asks which doors stand open.
 pub async fn entrance(network: &dyn Network) -> Result<Entrance, Stopped> {
     let Doors { district, doors, sample_card } = ask::get(network, DOORS).await?;
@@ -48,6 +63,22 @@ pub async fn district(network: &dyn Network) -> Result<District, Stopped> {
 /// When no answer came, or one that is not a server's: a release that cannot be read is not one.
 pub async fn releases(network: &dyn Network, school: &SchoolId) -> Result<Vec<Release>, Stopped> {
     let Releases { releases } = ask::get(network, &of_school(RELEASES, school)).await?;
+    read(&releases)
+}
+
+/// Asks for everything that the schools of the district published in the term that holds `day`; without one, in the
+/// server's present term.
+///
+/// # Errors
+/// As [`releases`].
+pub async fn term(network: &dyn Network, day: Option<Day>) -> Result<TermReading, Stopped> {
+    let path = day.map_or_else(|| DISTRICT_TERM.to_owned(), of_term);
+    let TermReleases { district, schools, from, to, releases, earlier } = ask::get(network, &path).await?;
+    let district = District { name: district, schools };
+    Ok(TermReading { district, term: Term { from, to }, releases: read(&releases)?, earlier })
+}
+
+fn read(releases: &[Published]) -> Result<Vec<Release>, Stopped> {
     let read = |body: &str| serde_json::from_str(body).map_err(|_| Stopped::NotTheServer);
     releases.iter().map(|published| read(&published.body)).collect()
 }

@@ -1,6 +1,7 @@
 //! Where the server answers. A path is written here and nowhere else.
 
 use domain::ids::{NoteId, RoundId, SchoolId};
+use domain::time::Day;
 
 /// Takes a [`crate::push::Push`].
 pub const PUSH: &str = "/api/v1/push";
@@ -8,6 +9,10 @@ pub const PUSH: &str = "/api/v1/push";
 pub const PULL: &str = "/api/v1/pull";
 /// Lists [`crate::schools::Schools`].
 pub const SCHOOLS: &str = "/api/v1/schools";
+/// Gives [`crate::schools::TermReleases`] of the term that holds the day in [`HOLDING`], else of the one now.
+pub const DISTRICT_TERM: &str = "/api/v1/district/term";
+/// The parameter of [`DISTRICT_TERM`]: a day such as `2026-11-23`.
+pub const HOLDING: &str = "holding";
 /// Says which doors the sample has: [`crate::schools::Doors`].
 pub const DOORS: &str = "/api/v1/doors";
 /// Takes a [`crate::people::SignIn`] and gives a [`crate::people::SignedIn`].
@@ -37,6 +42,11 @@ pub fn of_round(pattern: &str, round: &RoundId) -> String {
 /// The path of one school's releases.
 pub fn of_school(pattern: &str, school: &SchoolId) -> String {
     pattern.replace("{school}", school.as_str())
+}
+
+/// The path of the term that holds a day.
+pub fn of_term(holding: Day) -> String {
+    format!("{DISTRICT_TERM}?{HOLDING}={holding}")
 }
 
 /// The path of one note.

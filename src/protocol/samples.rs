@@ -10,7 +10,7 @@ use crate::pull::{Pull, Pulled};
 use crate::push::{Push, Pushed};
 use crate::roster::{RosterAnswer, RosterChoices, RosterConfirmation, TypedRooms};
 use crate::round::{BeforeClose, Close, Closed, Published, Report, Tokens};
-use crate::schools::{Doors, Releases, Schools};
+use crate::schools::{Doors, Releases, Schools, TermReleases};
 
 fn stays_as_it_is<M: Serialize + DeserializeOwned>(name: &str, sample: &str) {
     let message: M = serde_json::from_str(sample).unwrap_or_else(|cause| panic!("{name} is not read: {cause}"));
@@ -40,6 +40,7 @@ frozen! {
     an_offered_release_stays_as_it_is: Published = "published.json";
     schools_stay_as_they_are: Schools = "schools.json";
     releases_stay_as_they_are: Releases = "releases.json";
+    the_releases_of_a_term_stay_as_they_are: TermReleases = "term.json";
     doors_stay_as_they_are: Doors = "doors.json";
     a_sign_in_stays_as_it_is: SignIn = "sign_in.json";
     the_answer_to_a_sign_in_stays_as_it_is: SignedIn = "signed_in.json";

@@ -1,6 +1,7 @@
 //! What readers ask for: schools and their releases.
 
 use domain::roster::School;
+use domain::time::Day;
 use serde::{Deserialize, Serialize};
 
 use crate::people::Door;
@@ -22,6 +23,25 @@ pub struct Schools {
 pub struct Releases {
     /// Oldest first.
     pub releases: Vec<Published>,
+}
+
+/// Everything that the schools of a district published in one term. The picture of the term is computed from it, by
+/// [`domain::release::term_picture`], where it is read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct TermReleases {
+    /// The district's name.
+    pub district: String,
+    /// By name.
+    pub schools: Vec<School>,
+    /// The first day of the term.
+    pub from: Day,
+    /// Its last day.
+    pub to: Day,
+    /// What was closed in it, oldest first.
+    pub releases: Vec<Published>,
+    /// The day of the newest release before the term; nothing when there is none.
+    pub earlier: Option<Day>,
 }
 
 /// The ways in: people sign in by a code; the sample has doors beside that.

@@ -97,6 +97,7 @@ fn api() -> OpenApiRouter<Server> {
         .routes(routes!(read::doors))
         .routes(routes!(read::schools))
         .routes(routes!(read::releases))
+        .routes(routes!(read::term))
         .routes(routes!(notes::note, notes::delete_note))
 }
 

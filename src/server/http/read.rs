@@ -1,12 +1,14 @@
-//! What readers ask for: doors, schools, releases.
+//! What readers ask for: doors, schools, releases of a school and of a term.
 
 use std::collections::BTreeSet;
 
-use axum::extract::State;
+use axum::extract::{RawQuery, State};
 use domain::ids::SchoolId;
+use domain::release::Term;
+use domain::time::Day;
 use protocol::path;
 use protocol::people::Door;
-use protocol::schools::{Doors, Releases, Schools};
+use protocol::schools::{Doors, Releases, Schools, TermReleases};
 
 use crate::http::answer::Answer;
 use crate::http::ask::Id;
@@ -51,4 +53,33 @@ pub async fn releases(
         return Err(Refused::not_allowed());
     }
     Ok(Answer(server.store.releases(&school).await?))
+}
+
+/// What the schools of the district published in a term. Only for whoever may read about every school: a figure over
+/// schools would else say something about those that are not theirs to read.
+#[utoipa::path(
+    get, path = path::DISTRICT_TERM, operation_id = "term",
+    params(("holding" = Option<Day>, Query, description = "A day of the term; today when there is none.")),
+    responses((status = 200, body = TermReleases), Problems)
+)]
+pub async fn term(
+    may: May<who::ReadReleases>,
+    State(server): State<Server>,
+    RawQuery(query): RawQuery,
+) -> Result<Answer<TermReleases>, Refused> {
+    if may.caller.mandate.school.is_some() {
+        return Err(Refused::not_allowed());
+    }
+    let holding = match query.as_deref().filter(|query| !query.is_empty()) {
+        Some(query) => asked_day(query)?,
+        None => server.now().day(),
+    };
+    Ok(Answer(server.store.releases_of_term(Term::holding(holding)).await?))
+}
+
+/// The day that a query names.
+fn asked_day(query: &str) -> Result<Day, Refused> {
+    let day = query.strip_prefix(path::HOLDING).and_then(|rest| rest.strip_prefix('='));
+    let malformed = || Refused::malformed(format!("the query is not {}=2026-11-23 or another day", path::HOLDING));
+    Day::parse(day.ok_or_else(malformed)?).map_err(|cause| Refused::malformed(cause.to_string()))
 }

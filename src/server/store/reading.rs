@@ -3,11 +3,14 @@
 use std::collections::BTreeSet;
 
 use domain::ids::{RoomToken, RoundId, SchoolId};
+use domain::release::Term;
 use domain::roster::School;
 use domain::round::Plan;
+use domain::time::Day;
 use protocol::round::{Published, Tokens};
-use protocol::schools::{Releases, Schools};
+use protocol::schools::{Releases, Schools, TermReleases};
 use sqlx::Row;
+use sqlx::any::AnyRow;
 
 use crate::store::rounds::{held, unknown_round};
 use crate::store::urn::urn;
@@ -70,12 +73,44 @@ impl Store {
         .bind(school.as_str())
         .fetch_all(self.pool())
         .await?;
-        let published = |row: &_| -> Result<Published, sqlx::Error> {
-            let row: &sqlx::any::AnyRow = row;
-            Ok(Published { body: row.try_get(0)?, seal: row.try_get(1)? })
-        };
         Ok(Releases { releases: rows.iter().map(published).collect::<Result<_, _>>()? })
     }
+
+    /// What the schools of the district published in a term, oldest first; a round of several schools once.
+    pub async fn releases_of_term(&self, term: Term) -> Result<TermReleases, Failure> {
+        let Schools { district, schools } = self.schools().await?;
+        let (from, to) = (term.from.to_string(), term.to.to_string());
+        let rows = sqlx::query(
+            "SELECT DISTINCT changes.body, changes.seal, release_schools.closed, release_schools.round_id \
+             FROM release_schools JOIN changes \
+             ON changes.district_id = release_schools.district_id AND changes.kind = 'release' \
+             AND changes.id = release_schools.round_id \
+             WHERE release_schools.district_id = $1 AND release_schools.closed >= $2 AND release_schools.closed <= $3 \
+             ORDER BY release_schools.closed, release_schools.round_id",
+        )
+        .bind(self.district_id())
+        .bind(from.as_str())
+        .bind(to.as_str())
+        .fetch_all(self.pool())
+        .await?;
+        let releases = rows.iter().map(published).collect::<Result<_, _>>()?;
+        let earlier: Option<String> =
+            sqlx::query_scalar("SELECT MAX(closed) FROM release_schools WHERE district_id = $1 AND closed < $2")
+                .bind(self.district_id())
+                .bind(from.as_str())
+                .fetch_one(self.pool())
+                .await?;
+        let earlier = earlier.map(day).transpose()?;
+        Ok(TermReleases { district, schools, from: term.from, to: term.to, releases, earlier })
+    }
+}
+
+fn published(row: &AnyRow) -> Result<Published, sqlx::Error> {
+    Ok(Published { body: row.try_get(0)?, seal: row.try_get(1)? })
+}
+
+fn day(text: String) -> Result<Day, Failure> {
+    serde_json::from_value(text.into()).map_err(|cause| Failure::Spoiled { what: "release_schools.closed", cause })
 }
 
 fn school_id(text: String) -> Result<SchoolId, Failure> {

@@ -5,12 +5,13 @@ use domain::change::Change;
 use domain::ids::{SchoolId, TabletId};
 use domain::release::{Coded, Release};
 use domain::round::Debrief;
+use domain::time::Day;
 use protocol::path;
 use protocol::problem::ProblemKind;
 use protocol::pull::NewsKind;
 use protocol::push::{Outcome, RefusalCode};
 use protocol::round::{BeforeClose, Close, Closed, Published, Report, Tokens};
-use protocol::schools::Releases;
+use protocol::schools::{Releases, TermReleases};
 
 use crate::on_both_engines;
 use crate::world::{Walk, World, assert_refused, tablet};
@@ -56,6 +57,37 @@ on_both_engines! {
         assert_eq!(news[0].seal.as_ref(), Some(&published.seal));
         assert_eq!(world.releases_of("Alder").await, [published]);
         assert_eq!(world.releases_of("Birch").await, []);
+    }
+
+    async fn a_term_holds_what_its_schools_released_in_it_and_says_that_there_was_a_term_before(world) {
+        let (autumn, winter) = (Walk::at("Alder", 1), Walk::at("Birch", 2));
+        let mut published = Vec::new();
+        for (walk, days) in [(&autumn, 3), (&winter, 70)] {
+            world.days_pass(days);
+            world.receives(&walk.everything()).await;
+            published.push(world.closes(walk).await);
+        }
+        let term = async |query: &str| -> TermReleases { world.gets(&[path::DISTRICT_TERM, query].concat()).await };
+        let (now, before) = (term("").await, term("?holding=2026-12-31").await);
+        assert_eq!((now.from, now.to), (Day::parse("2027-01-01").unwrap(), Day::parse("2027-07-31").unwrap()));
+        assert_eq!((now.releases, now.earlier), (vec![published.remove(1)], Some(Day::parse("2026-11-05").unwrap())));
+        assert_eq!((before.releases, before.earlier), (published, None));
+        let names: Vec<&str> = before.schools.iter().map(|school| school.name.as_str()).collect();
+        assert_eq!(names, ["Alder", "Birch"]);
+        for query in ["?holding=", "?holding=2026-02-30", "?since=2026-02-01", "?holding=2026-11-02&more"] {
+            world.lead(Method::GET, &[path::DISTRICT_TERM, query].concat(), None).await.is(ProblemKind::Malformed);
+        }
+    }
+
+    async fn a_round_of_several_schools_is_in_its_term_once(world) {
+        let mut walk = Walk::number(1);
+        walk.plan.schools.insert(SchoolId::from_roster("Birch"));
+        let roster = crate::world::roster();
+        walk.plan.groups = domain::round::group_rooms(&roster.rooms, walk.plan.grouping, 10);
+        world.receives(&walk.everything()).await;
+        let published = world.closes(&walk).await;
+        let term: TermReleases = world.gets(path::DISTRICT_TERM).await;
+        assert_eq!(term.releases, [published]);
     }
 
     async fn closing_twice_gives_the_very_same_release(world) {

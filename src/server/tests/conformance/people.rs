@@ -247,6 +247,10 @@ on_both_engines! {
         assert_eq!(schools.schools, std::slice::from_ref(&own));
         let releases = path::of_school(path::RELEASES, &other.id);
         world.device_asks(&principal, Method::GET, &releases, None).await.is(ProblemKind::NotAllowed);
+        // Nor a figure over all schools, which would say something about the others.
+        world.device_asks(&principal, Method::GET, path::DISTRICT_TERM, None).await.is(ProblemKind::NotAllowed);
+        let lead = world.comes_in_as(Role::DistrictLead, None).await;
+        assert_eq!(world.device_asks(&lead, Method::GET, path::DISTRICT_TERM, None).await.status, 200);
         for (method, pattern, body) in [
             (Method::GET, path::TOKENS, None),
             (Method::GET, path::PREVIEW, None),
@@ -292,6 +296,7 @@ on_both_engines! {
         let of = |school: &School| path::of_school(path::RELEASES, &school.id);
         assert_eq!(world.device_asks(&device, Method::GET, &of(&own), None).await.status, 200);
         world.device_asks(&device, Method::GET, &of(&other), None).await.is(ProblemKind::NotAllowed);
+        world.device_asks(&device, Method::GET, path::DISTRICT_TERM, None).await.is(ProblemKind::NotAllowed);
         world.device_asks(&device, Method::POST, path::PULL, Some(json!({}))).await.is(ProblemKind::NotAllowed);
 
         // A colleague's device too; and nobody's any more once the code is another.
