@@ -8,7 +8,7 @@ use crate::navigation::{Navigator, Part};
 use crate::reading_context::ReadingContext;
 use crate::route::Route;
 use crate::screens::{
-    Cards, Closing, Confirm, Debrief, Finish, Install, Join, Lead, Library, NotFound, Picture, Pictures, PlanRound,
+    Cards, Closing, Confirm, Debrief, District, Finish, Install, Join, Lead, Library, NotFound, Picture, Pictures, PlanRound,
     Round, SignIn, Start, ThisTablet, Visit,
 };
 use crate::sync_context::SyncContext;
@@ -110,6 +110,7 @@ fn off_tablet(route: Route) -> Element {
         Route::SignIn {} => rsx! { SignIn {} },
         Route::Library {} => rsx! { Library {} },
         Route::Pictures {} => rsx! { Pictures {} },
+        Route::District {} => rsx! { District {} },
         Route::Picture { school } => rsx! { Picture { school } },
         route => rsx! { NotFound { path: route.path() } },
     }

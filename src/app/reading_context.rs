@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use device::reading::{self, District};
+use device::reading::{self, District, TermReading};
 use device::sync::Stopped;
 use dioxus::prelude::*;
 use domain::ids::SchoolId;
 use domain::release::Release;
+use domain::time::Day;
 
 use crate::browser::network::Fetch;
 
@@ -15,6 +16,7 @@ use crate::browser::network::Fetch;
 pub struct ReadingContext {
     district: Signal<Option<District>>,
     releases: Signal<BTreeMap<SchoolId, Vec<Release>>>,
+    term: Signal<Option<TermReading>>,
     /// Why the last question got no answer; nothing when it did.
     stopped: Signal<Option<Stopped>>,
 }
@@ -28,7 +30,7 @@ impl ReadingContext {
     /// Nothing was read yet.
     pub fn new() -> ReadingContext {
         let (district, releases) = (Signal::new(None), Signal::new(BTreeMap::new()));
-        ReadingContext { district, releases, stopped: Signal::new(None) }
+        ReadingContext { district, releases, term: Signal::new(None), stopped: Signal::new(None) }
     }
 
     /// The district, once it was read.
@@ -39,6 +41,11 @@ impl ReadingContext {
     /// What the rounds of a school published, oldest first, once it was read.
     pub fn releases(self, school: &SchoolId) -> Option<Vec<Release>> {
         self.releases.read().get(school).cloned()
+    }
+
+    /// What the schools published in the term that was last read.
+    pub fn term(self) -> Option<TermReading> {
+        (self.term)()
     }
 
     /// Why the last question got no answer. What was read before is still there.
@@ -63,6 +70,16 @@ impl ReadingContext {
         context.stopped.set(answer.as_ref().err().cloned());
         if let Ok(releases) = answer {
             context.releases.write().insert(school, releases);
+        }
+    }
+
+    /// Asks for what the schools published in the term that holds `day`; without one, in the present term.
+    pub async fn read_term(self, day: Option<Day>) {
+        let mut context = self;
+        let answer = reading::term(&Fetch::as_reader(), day).await;
+        context.stopped.set(answer.as_ref().err().cloned());
+        if let Ok(term) = answer {
+            context.term.set(Some(term));
         }
     }
 }

@@ -11,6 +11,8 @@ pub enum Route {
     Library {},
     /// `/pictures`: the schools whose pictures there are.
     Pictures {},
+    /// `/pictures/district`: a district's term.
+    District {},
     /// `/pictures/…`: one school's picture.
     Picture { school: String },
     /// `/lead`: the rounds of this tablet.
@@ -51,6 +53,7 @@ impl Route {
             ["sign-in"] => Route::SignIn {},
             ["library"] => Route::Library {},
             ["pictures"] => Route::Pictures {},
+            ["pictures", "district"] => Route::District {},
             ["pictures", school] => Route::Picture { school: text(school) },
             ["lead"] => Route::Lead {},
             ["lead", "plan"] => Route::PlanRound {},
@@ -76,6 +79,7 @@ impl Route {
                 | Route::SignIn {}
                 | Route::Library {}
                 | Route::Pictures {}
+                | Route::District {}
                 | Route::Picture { .. }
                 | Route::NotFound { .. }
         )
@@ -88,6 +92,7 @@ impl Route {
             Route::SignIn {} => "/sign-in".to_owned(),
             Route::Library {} => "/library".to_owned(),
             Route::Pictures {} => "/pictures".to_owned(),
+            Route::District {} => "/pictures/district".to_owned(),
             Route::Picture { school } => ["/pictures/", school].concat(),
             Route::Lead {} => "/lead".to_owned(),
             Route::PlanRound {} => "/lead/plan".to_owned(),

@@ -23,8 +23,16 @@ pub fn day_and_year(day: Day, language: Language) -> String {
 
 /// `November 9 – 20`, in one phrase as the language writes it.
 pub fn window(opens: Day, ends: Day, language: Language) -> String {
-    let parts = [("day", "numeric"), ("month", "long"), ("timeZone", "UTC")];
-    let format = js_sys::Intl::DateTimeFormat::new(&locales(language), &options(&parts));
+    range(opens, ends, language, &[("day", "numeric"), ("month", "long"), ("timeZone", "UTC")])
+}
+
+/// `August 1 – December 31, 2026`.
+pub fn window_and_year(opens: Day, ends: Day, language: Language) -> String {
+    range(opens, ends, language, &[("day", "numeric"), ("month", "long"), ("year", "numeric"), ("timeZone", "UTC")])
+}
+
+fn range(opens: Day, ends: Day, language: Language, parts: &[(&str, &str)]) -> String {
+    let format = js_sys::Intl::DateTimeFormat::new(&locales(language), &options(parts));
     let (from, to) = (date(opens.begins()), date(ends.begins()));
     let range = super::call(&format, "formatRange", &[from.into(), to.into()]).and_then(|range| range.as_string());
     range.unwrap_or_else(|| format!("{} – {}", day(opens, language), day(ends, language)))

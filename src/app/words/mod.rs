@@ -6,6 +6,7 @@
 mod cards;
 pub mod closing;
 pub mod debrief;
+mod district;
 mod finish;
 mod frame;
 pub mod install;
@@ -31,6 +32,7 @@ use domain::language::Language;
 use self::cards::Cards;
 use self::closing::Closing;
 use self::debrief::Debrief;
+use self::district::District;
 pub use self::finish::Finish;
 use self::frame::Frame;
 use self::join::Join;
@@ -81,6 +83,8 @@ pub struct Words {
     pub closing: Closing,
     /// Pictures.
     pub picture: Picture,
+    /// A district's term.
+    pub district: District,
     /// The look-fors.
     pub library: Library,
     /// This tablet.
@@ -112,6 +116,7 @@ pub static EN: Words = Words {
     debrief: debrief::EN,
     closing: closing::EN,
     picture: picture::EN,
+    district: district::EN,
     library: library::EN,
     this_tablet: this_tablet::EN,
     refused: refused::EN,
@@ -137,6 +142,7 @@ pub static ES: Words = Words {
     debrief: debrief::ES,
     closing: closing::ES,
     picture: picture::ES,
+    district: district::ES,
     library: library::ES,
     this_tablet: this_tablet::ES,
     refused: refused::ES,

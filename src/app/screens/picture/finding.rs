@@ -1,7 +1,7 @@
 //! One look-for of a picture: the sentence, the dots, its line, and what came before.
 
 use dioxus::prelude::*;
-use domain::library::Library;
+use domain::library::{Library, Line, LookForId};
 use domain::release::{Broken, Cell, Finding, Range, Release, Steadiness, Trend};
 use domain::roster::Roster;
 use domain::time::Day;
@@ -36,7 +36,7 @@ pub fn FindingCard(finding: Finding, label: String, history: History, release: R
                         {(words.picture.could_be)(HowFar::of(range))}
                     }
                     p { class: "small soft",
-                        if let Some(line) = line_in_words(&finding, words) {
+                        if let Some(line) = line_in_words(&finding.look_for, finding.version, finding.line, words) {
                             {(words.picture.line)(&line)}
                             " "
                         }
@@ -93,13 +93,13 @@ pub fn sentence(range: Range, words: &Words) -> String {
 }
 
 /// The line that was in force, in words; nothing where the library has another one by now.
-pub fn line_in_words(finding: &Finding, words: &Words) -> Option<String> {
-    let look_for = Library::shipped().find(&finding.look_for, finding.version)?;
-    (look_for.line.rule == finding.line).then(|| look_for.line.words.in_language(words.language).clone())
+pub fn line_in_words(look_for: &LookForId, version: u32, line: Line, words: &Words) -> Option<String> {
+    let look_for = Library::shipped().find(look_for, version)?;
+    (look_for.line.rule == line).then(|| look_for.line.words.in_language(words.language).clone())
 }
 
 /// How steady a range is, in words.
-fn steadiness(range: Range, words: &Words) -> &'static str {
+pub fn steadiness(range: Range, words: &Words) -> &'static str {
     Steadiness::of(range.rooms).map(words.picture.steadiness).unwrap_or_default()
 }
 

@@ -2,15 +2,19 @@
 //!
 //! Everything here is a function of what was released. Nothing is sorted by result, and rooms are never told apart.
 
+mod district;
 mod dots;
 mod finding;
 mod history;
 mod meaning;
+mod promised;
 mod released;
 mod school;
 mod schools;
 mod table;
+mod term_finding;
 mod trouble;
 
+pub use self::district::District;
 pub use self::school::Picture;
 pub use self::schools::Pictures;

@@ -1,8 +1,9 @@
 //! The picture of one release.
 
 use dioxus::prelude::*;
-use domain::library::Library;
-use domain::release::{Finding, Release, Trend};
+use domain::language::Language;
+use domain::library::{Library, LookForId};
+use domain::release::{Range, Release, Trend};
 use domain::roster::Roster;
 
 use super::finding::FindingCard;
@@ -27,13 +28,14 @@ pub fn Released(
     let Some((release, earlier)) = releases.split_last() else { return rsx! {} };
     let histories: Vec<History> =
         release.findings.iter().map(|finding| history(finding, &release.schools, earlier)).collect();
-    let labels: Vec<String> = release.findings.iter().map(|finding| label(finding, words.language)).collect();
-    let said: Vec<(&Finding, &str, Trend)> = release
+    let labels: Vec<String> =
+        release.findings.iter().map(|finding| label(&finding.look_for, finding.version, words.language)).collect();
+    let said: Vec<(Option<Range>, &str, Trend)> = release
         .findings
         .iter()
         .zip(&labels)
         .zip(&histories)
-        .map(|((finding, label), history)| (finding, label.as_str(), history.trend()))
+        .map(|((finding, label), history)| (finding.whole(), label.as_str(), history.trend()))
         .collect();
     let headline = (words.picture.headline)(&headline(&said));
     let days = dates::window(release.opens, release.ends, words.language);
@@ -99,7 +101,7 @@ fn Next(release: Release) -> Element {
 }
 
 /// The look-for's name, or its id where a newer library has dropped it.
-fn label(finding: &Finding, language: domain::language::Language) -> String {
-    let look_for = Library::shipped().find(&finding.look_for, finding.version);
-    look_for.map_or_else(|| finding.look_for.to_string(), |look_for| look_for.label.in_language(language).clone())
+pub fn label(id: &LookForId, version: u32, language: Language) -> String {
+    let look_for = Library::shipped().find(id, version);
+    look_for.map_or_else(|| id.to_string(), |look_for| look_for.label.in_language(language).clone())
 }

@@ -12,7 +12,9 @@ use crate::words::use_words;
 /// The list of schools.
 #[component]
 pub fn Pictures() -> Element {
-    let words = &use_words().picture;
+    let words = use_words();
+    let (link, link_what) = (words.district.link, words.district.link_what);
+    let words = &words.picture;
     let reading = use_reading();
     let ask = use_callback(move |()| {
         spawn(reading.read_district());
@@ -36,6 +38,13 @@ pub fn Pictures() -> Element {
                 },
                 Some(district) => rsx! {
                     p { class: "soft", {district.name} }
+                    // Whoever may read about one school is shown one, and the server says no to a figure over several.
+                    if district.schools.len() > 1 {
+                        Link { class: "card door", to: Route::District {},
+                            h2 { {link} }
+                            p { class: "soft", {link_what} }
+                        }
+                    }
                     nav { class: "cards", "aria-label": words.schools,
                         for school in district.schools {
                             Link {

@@ -1,6 +1,6 @@
 //! What a released value may be said to mean, in tenths and without decimals.
 
-use domain::release::{Finding, Range, Trend};
+use domain::release::{Range, Trend};
 
 /// How many rooms a range stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,11 +91,12 @@ pub struct Headline {
     pub some: Vec<String>,
 }
 
-/// Sorts the findings of a release, each with its label and with what changed since the round before.
-pub fn headline(findings: &[(&Finding, &str, Trend)]) -> Headline {
+/// Sorts what is shown of look-fors, each with its label and with what changed since the round before; nothing where one
+/// is not shown.
+pub fn headline(findings: &[(Option<Range>, &str, Trend)]) -> Headline {
     let mut headline = Headline::default();
-    for (finding, label, trend) in findings {
-        let Some(range) = finding.whole() else { continue };
+    for (range, label, trend) in findings {
+        let Some(range) = *range else { continue };
         let list = match (trend, HowMany::of(range)) {
             (Trend::More, _) => &mut headline.more,
             (Trend::Fewer, _) => &mut headline.fewer,

@@ -73,10 +73,12 @@ fn the_dots_never_say_more_than_the_sentence() {
 #[test]
 fn a_headline_claims_most_only_when_the_whole_interval_is_above_a_half() {
     let (often, mixed) = (finding(&[(15, 20)]), finding(&[(12, 20)]));
-    let said =
-        headline(&[(&often, "Quiet time", Trend::NoClearChange), (&mixed, "Partner talk", Trend::NoClearChange)]);
+    let said = headline(&[
+        (often.whole(), "Quiet time", Trend::NoClearChange),
+        (mixed.whole(), "Partner talk", Trend::NoClearChange),
+    ]);
     assert_eq!((EN.headline)(&said), "In most rooms: quiet time.");
-    let said = headline(&[(&mixed, "Partner talk", Trend::NoClearChange)]);
+    let said = headline(&[(mixed.whole(), "Partner talk", Trend::NoClearChange)]);
     assert_eq!((EN.headline)(&said), "Seen in some rooms and not in others: partner talk.");
     assert_eq!((ES.headline)(&said), "Se vio en unos salones sí y en otros no: partner talk.");
 }
@@ -84,13 +86,16 @@ fn a_headline_claims_most_only_when_the_whole_interval_is_above_a_half() {
 #[test]
 fn a_headline_tells_what_changed_first_and_hides_nothing_that_is_rare() {
     let (more, rare) = (finding(&[(18, 20)]), finding(&[(1, 20)]));
-    let said = headline(&[(&more, "Partner talk", Trend::More), (&rare, "AVID notes", Trend::Broken(Broken::Line))]);
+    let said = headline(&[
+        (more.whole(), "Partner talk", Trend::More),
+        (rare.whole(), "AVID notes", Trend::Broken(Broken::Line)),
+    ]);
     assert_eq!((EN.headline)(&said), "Seen in more rooms than before: partner talk. In few rooms or none: AVID notes.");
 }
 
 #[test]
 fn a_round_with_nothing_to_show_says_so() {
     let hidden = finding(&[]);
-    let said = headline(&[(&hidden, "Partner talk", Trend::Broken(Broken::NotShown))]);
+    let said = headline(&[(hidden.whole(), "Partner talk", Trend::Broken(Broken::NotShown))]);
     assert_eq!((EN.headline)(&said), "Too few rooms for a picture this time.");
 }
