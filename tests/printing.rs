@@ -69,7 +69,13 @@ async fn printing_again_leaves_the_card_of_a_note_alone() {
 
 #[test]
 fn a_card_stored_before_printing_was_noted_counts_as_printed() {
-    let card = PackedCard { number: 1, card: domain::note::Card::from_random([7; 10]), used: false, printed: false };
+    let card = PackedCard {
+        number: 1,
+        card: domain::note::Card::from_random([7; 10]),
+        used: false,
+        used_at: None,
+        printed: false,
+    };
     let mut stored = serde_json::to_value(card).unwrap();
     stored.as_object_mut().unwrap().remove("printed");
     assert!(serde_json::from_value::<PackedCard>(stored).unwrap().printed);

@@ -8,8 +8,8 @@ use crate::navigation::{Navigator, Part};
 use crate::reading_context::ReadingContext;
 use crate::route::Route;
 use crate::screens::{
-    Cards, Closing, Confirm, Debrief, District, Finish, Install, Join, Lead, Library, NotFound, Picture, Pictures, PlanRound,
-    Round, SignIn, Start, ThisTablet, Visit,
+    Cards, Closing, Confirm, Debrief, District, Finish, Install, Join, Lead, Library, NotFound, Picture, Pictures,
+    PlanRound, Round, SignIn, Start, ThisTablet, Visit,
 };
 use crate::sync_context::SyncContext;
 use crate::tablet_context::{Opened, TabletContext};

@@ -137,6 +137,12 @@ fn a_round(camera: &Camera) {
     let reader = world.reader("reader");
     reader.picture();
     camera.takes(&reader, "picture");
+    reader.goes_to("/pictures");
+    reader.sees("The whole district");
+    camera.takes(&reader, "pictures");
+    reader.follows("The whole district");
+    reader.sees("What was promised");
+    camera.takes(&reader, "district");
     lead.loses_the_browser();
     world.network_down();
     lead.opens_the_browser_again("/lead");

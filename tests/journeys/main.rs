@@ -4,6 +4,7 @@
 
 mod cards;
 mod cold_start;
+mod district;
 mod first_hour;
 mod install;
 mod languages;

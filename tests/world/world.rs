@@ -29,7 +29,7 @@ use crate::person::Person;
 use crate::reader::Reader;
 use crate::tablet::Tablet;
 
-/// The one school of a world, as its timetable in `data/sample-school` has it.
+/// The one school of a world, as its timetable in `data/sample-school` has it; in the sample district the first of five.
 pub const SCHOOL: &str = "Alder Elementary";
 
 /// The day on which a world begins: a Monday in the sample school's year.

@@ -79,7 +79,13 @@ impl Tablet {
         let held = self.held().cards.values().map(|card| card.number).max().unwrap_or(0);
         let first = held.max(number) + 1;
         let numbers = first..first + how_many;
-        let card = |number| PackedCard { number, card: Card::from_random(self.draw()), used: false, used_at: None, printed: false };
+        let card = |number| PackedCard {
+            number,
+            card: Card::from_random(self.draw()),
+            used: false,
+            used_at: None,
+            printed: false,
+        };
         numbers.map(card).collect()
     }
 }

@@ -1,0 +1,47 @@
+//! A district's term: schools side by side, and what was promised.
+
+use world::World;
+
+/// In each look-for's card, the schools that are shown, in their order on the page.
+const SCHOOLS: &str = "
+    return [...document.querySelectorAll('main ul.cards')]
+        .map((list) => [...list.querySelectorAll('strong')].map((name) => name.textContent))";
+
+#[test]
+fn a_reader_sees_the_schools_of_a_district_side_by_side_and_what_was_promised() {
+    let world = World::with_earlier_rounds();
+    let reader = world.reader("reader");
+    reader.goes_to("/");
+    reader.follows("Read the school’s picture");
+    reader.follows("The whole district");
+    reader.sees("Rivermoor Unified · published August 1 – December 31, 2026");
+
+    let lists = reader.run(SCHOOLS, vec![]);
+    let lists: Vec<Vec<String>> = serde_json::from_value(lists).unwrap();
+    assert!(lists.len() > 4, "{lists:?}");
+    for names in &lists {
+        assert!(names.is_sorted(), "by the alphabet and not by what was seen: {names:?}");
+    }
+    let all = [
+        "Alder Elementary",
+        "Bramble Creek School",
+        "Cottonwood Flat School",
+        "Dry Fork School",
+        "Juniper High School",
+    ];
+    assert!(lists.iter().any(|names| *names == all), "{lists:?}");
+
+    let talk = reader.picture_of("Questions that invite reasoning");
+    assert!(talk.contains("Shown together with Bramble Creek School and Dry Fork School."), "{talk}");
+    let home = reader.picture_of("Home languages as a resource");
+    assert!(home.contains("too few rooms to speak about without pointing at someone"), "{home}");
+
+    reader.sees("What was promised");
+    for owner in ["Assistant principal will", "Heads of the three schools will", "Team of the small schools asks"] {
+        reader.sees(owner);
+    }
+    reader.presses("Look at the term before");
+    reader.sees("published January 1 – July 31, 2026");
+    reader.presses("Look at the present term");
+    reader.sees("published August 1 – December 31, 2026");
+}
