@@ -109,7 +109,6 @@ impl TermFinding {
 pub fn term_picture(term: Term, releases: &[Release]) -> Vec<TermFinding> {
     let mut newest_first: Vec<&Release> = releases.iter().filter(|release| term.holds(release.closed)).collect();
     newest_first.sort_by(|left, right| (right.closed, &right.round).cmp(&(left.closed, &left.round)));
-    newest_first.dedup_by(|left, right| left.round == right.round);
 
     let mut findings: BTreeMap<(LookForId, u32, Line), TermFinding> = BTreeMap::new();
     for release in newest_first {

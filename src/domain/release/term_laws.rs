@@ -178,6 +178,19 @@ fn a_round_grouped_by_school_tells_apart_the_schools_that_it_released_apart() {
 }
 
 #[test]
+fn a_school_that_a_round_grouped_by_school_left_out_is_not_shown_even_where_an_older_round_showed_it() {
+    let older = round(1, &[1], day("2026-09-04"), 12, 24);
+    let mut newer = released(&plan(&[12, 14]), &visits(0, &yes_of(6, 12)));
+    newer.schools = [0, 1].map(school).into();
+    newer.groups = [0, 1].map(|number| [GroupValue::School(school(number))].into()).into();
+    newer.findings[0].cells.retain(|cell| cell.groups.contains(&0));
+    newer.findings[0].cells[0].groups = [0].into();
+    let finding = only(&[older, newer]);
+    assert!(counted(&finding, 0).is_some());
+    assert_eq!(finding.standing(&school(1)), Standing::TooFewRooms);
+}
+
+#[test]
 fn another_wording_and_another_line_are_other_findings() {
     let as_it_was = round(1, &[1], day("2026-09-04"), 12, 20);
     let (mut reworded, mut moved) =
