@@ -6,7 +6,7 @@ pub struct District {
     pub link: &'static str,
     pub link_what: &'static str,
     // Its head.
-    pub published: fn(&str) -> String,
+    pub term_of: fn(&str) -> String,
     pub what: &'static str,
     pub nothing_title: &'static str,
     pub nothing: &'static str,
@@ -30,7 +30,7 @@ pub struct District {
 pub const EN: District = District {
     link: "The whole district",
     link_what: "What the schools’ rounds show side by side, and what was promised.",
-    published: |days| format!("published {days}"),
+    term_of: |days| format!("term of {days}"),
     what: "Put together from what the schools’ rounds have published, and from nothing else. Each school counts by its newest round that looked for the same, so that a room counts at most once. Schools stand in the order of the alphabet.",
     nothing_title: "Nothing was published in this term",
     nothing: "A district’s picture is put together from its schools’ pictures. The first appears when a round of visits is closed.",
@@ -55,7 +55,7 @@ pub const EN: District = District {
 pub const ES: District = District {
     link: "Todo el distrito",
     link_what: "Lo que muestran las rondas de las escuelas, una al lado de otra, y lo que se prometió.",
-    published: |days| format!("publicado del {days}"),
+    term_of: |days| format!("periodo del {days}"),
     what: "Se compone de lo que publicaron las rondas de las escuelas, y de nada más. Cada escuela cuenta con su ronda más reciente que observó lo mismo, así que un salón cuenta una vez como máximo. Las escuelas están en orden alfabético.",
     nothing_title: "En este periodo no se publicó nada",
     nothing: "El panorama de un distrito se compone de los panoramas de sus escuelas. El primero aparece cuando se cierra una ronda de visitas.",

@@ -179,7 +179,7 @@ fn a_district_minus_one_school_gives_nothing_that_the_other_did_not_publish() {
 fn a_school_that_is_too_small_moves_no_figure_of_its_district() {
     let on = day("2026-10-02");
     let large = round(1, &[1], on, 90, 180);
-    let figures = |small: &[Release]| only(&[&[large.clone()], small].concat()).whole();
+    let figures = |small: &[Release]| only(&[std::slice::from_ref(&large), small].concat()).whole();
     let (all, none) = (round(2, &[2], on, 6, 6), round(2, &[2], on, 0, 6));
     assert_eq!(figures(&[]), figures(&[all]));
     assert_eq!(figures(&[]), figures(&[none]));

@@ -85,11 +85,18 @@ fn OfTerm(read: TermReading) -> Element {
         false => (words.picture.headline)(&headline(&said)),
     };
     let k = releases.iter().map(|release| release.k).max();
-    let days = (words.district.published)(&dates::window_and_year(term.from, term.to, words.language));
+    let days = (words.district.term_of)(&dates::window_and_year(term.from, term.to, words.language));
     let twice = |finding: &TermFinding| picture.iter().filter(|other| other.look_for == finding.look_for).count() > 1;
     rsx! {
         div { class: "head",
-            p { class: "soft", {[district.name.as_str(), &days].join(" · ")} }
+            p { class: "soft",
+                // A tablet without a network knows its schools and not the district's name.
+                if !district.name.is_empty() {
+                    {district.name.as_str()}
+                    " · "
+                }
+                {days}
+            }
             Title { text: title }
             if let Some(k) = k {
                 p { {words.district.what} }

@@ -1,5 +1,6 @@
 //! The schools whose pictures there are, by name.
 
+use device::reading::District;
 use dioxus::prelude::*;
 
 use super::trouble::NoAnswer;
@@ -7,6 +8,7 @@ use crate::components::{Page, Title};
 use crate::navigation::Link;
 use crate::reading_context::use_reading;
 use crate::route::Route;
+use crate::tablet_context::use_tablet_if_open;
 use crate::words::use_words;
 
 /// The list of schools.
@@ -20,7 +22,8 @@ pub fn Pictures() -> Element {
         spawn(reading.read_district());
     });
     use_hook(|| ask.call(()));
-    let (district, stopped) = (reading.district(), reading.stopped());
+    let (kept, stopped) = (use_kept(), reading.stopped());
+    let district = reading.district().or(kept);
     rsx! {
         Page {
             div { class: "head",
@@ -63,4 +66,10 @@ pub fn Pictures() -> Element {
             }
         }
     }
+}
+
+/// The schools that the tablet knows, where it is open. It does not know the district's name.
+fn use_kept() -> Option<District> {
+    let schools = use_tablet_if_open()?.held().roster().schools.clone();
+    (!schools.is_empty()).then(|| District { name: String::new(), schools })
 }

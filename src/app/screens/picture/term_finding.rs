@@ -7,6 +7,7 @@ use domain::roster::School;
 
 use super::dots::RangeDots;
 use super::finding::{line_in_words, sentence, steadiness};
+use crate::words::picture::{HowFar, HowMany};
 use crate::words::use_words;
 
 /// A school that is shown, and with which others.
@@ -56,7 +57,11 @@ pub fn TermCard(
                 div { class: "stack share-row",
                     div { class: "stack",
                         h2 { {label} }
-                        p { strong { {sentence(range, words)} } }
+                        p {
+                            strong { {(words.picture.seen)(HowMany::of(range))} }
+                            " "
+                            {(words.picture.could_be)(HowFar::of(range))}
+                        }
                         p { class: "small soft",
                             if let Some(line) = line_in_words(&finding.look_for, finding.version, finding.line, words) {
                                 {(words.picture.line)(&line)}

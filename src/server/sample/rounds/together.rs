@@ -24,7 +24,7 @@ pub const ROUNDS: [Script; 1] = [Script {
     prediction: "A student who did what was asked would explain to someone younger every day.",
     next_step: "Make the mixed table the place for the hardest question.",
     action: "Share one day of visits each term between the three schools, with the district paying for the bus.",
-    owner: "Heads of the three schools",
+    owner: "Head of Bramble Creek School",
     team: "Team of the small schools",
     question: "Which question is best asked at a table of three grades?",
 }];
