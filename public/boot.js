@@ -18,7 +18,7 @@ const SCAN = '/scan.js';
 // The reader's part is half the size and has no tablet in it. A device on which the leader's door was used opens the
 // whole app everywhere, because what its tablet holds can be read there without a network.
 async function part() {
-  const readers = /^\/(library|sign-in|pictures(\/[^/]*)?)?\/?$/.test(location.pathname);
+  const readers = /^\/(library|sign-in|pictures(\/(?!district\/?$)[^/]*)?)?\/?$/.test(location.pathname);
   return readers && !(await hasTablet()) ? READER : WHOLE;
 }
 

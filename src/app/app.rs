@@ -43,6 +43,8 @@ pub fn Whole() -> Element {
     });
     let draw = |route: Route| match route {
         Route::Install {} => rsx! { Install {} },
+        // It needs no tablet, and is kept out of the part that everyone else opens first.
+        Route::District {} => rsx! { District {} },
         route if route.needs_whole_app() => on_tablet(route),
         route => off_tablet(route),
     };
@@ -110,7 +112,6 @@ fn off_tablet(route: Route) -> Element {
         Route::SignIn {} => rsx! { SignIn {} },
         Route::Library {} => rsx! { Library {} },
         Route::Pictures {} => rsx! { Pictures {} },
-        Route::District {} => rsx! { District {} },
         Route::Picture { school } => rsx! { Picture { school } },
         route => rsx! { NotFound { path: route.path() } },
     }

@@ -79,7 +79,6 @@ impl Route {
                 | Route::SignIn {}
                 | Route::Library {}
                 | Route::Pictures {}
-                | Route::District {}
                 | Route::Picture { .. }
                 | Route::NotFound { .. }
         )

@@ -141,7 +141,7 @@ impl Story {
             let evidence = Act::Evidence(Sense::Heard, Passage::parse("why").unwrap(), None);
             tablet.mark(&visit, evidence).await.unwrap();
             let draft =
-                Draft { noticed: "They add on.".into(), wondered: "How?".into(), card: Some(card), sealed: None };
+                Draft { noticed: "They add on.".into(), wondered: "How?".into(), card: Some(card), ..Draft::default() };
             tablet.write_draft(&visit, draft).await.unwrap();
             tablet.finish_visit(&visit, Finishing { after: 0, language: Language::En }).await.unwrap();
             visit

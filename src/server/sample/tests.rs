@@ -12,7 +12,7 @@ use domain::roster::{Room, School};
 use domain::time::{Day, Moment};
 
 use super::{Filled, card, cards, make};
-use crate::roster::{Act, import};
+use crate::roster::{Choices, Offered, import};
 use crate::store::{Place, Store};
 use crate::surroundings::SystemRandom;
 
@@ -99,7 +99,8 @@ async fn five_schools_of_very_different_size_have_180_rooms() {
     // The school that other tests have alone is the same, room for room.
     let alone = Kept::empty("one-school", noon(day("2026-11-23"))).await;
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/sample-school");
-    import(&folder, &alone.store, Act::Import).await.unwrap();
+    let choices = Choices::on(day("2026-11-09"));
+    import(Offered::at(&folder).unwrap(), &choices, &alone.store).await.unwrap();
     let here: Vec<&Room> = roster.rooms_of(&roster.schools[0].id).collect();
     assert_eq!(alone.store.roster().await.unwrap().rooms.iter().collect::<Vec<_>>(), here);
 }
