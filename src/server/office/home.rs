@@ -97,7 +97,7 @@ fn list(say: Say, steps: &FirstSteps) -> Markup {
         ),
     ];
     html! {
-        ol class="list steps" {
+        ol class="list tasks" {
             @for (done, to, name, more) in steps {
                 li class=[done.then_some("done")] {
                     div {
