@@ -1,4 +1,5 @@
-//! The office: pages on which an administrator looks after the district. Server HTML that needs no app and no script.
+//! The office: pages on which an administrator looks after the district. Server HTML that needs no app;
+//! only a timetable that is confirmed on the screen needs a script, which keeps the chosen file.
 //!
 //! | page | file |
 //! | --- | --- |

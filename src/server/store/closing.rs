@@ -8,6 +8,7 @@ use domain::time::{Day, Moment};
 use protocol::round::{BeforeClose, Close, Closed, Published, Report};
 use sqlx::{AnyConnection, Row};
 
+use crate::store::column::word;
 use crate::store::district::{District, Epoch};
 use crate::store::rounds::{held, unknown_round};
 use crate::store::seal::Sealed;
@@ -177,9 +178,7 @@ impl Writing<'_> {
             .fetch_optional(&mut *self.transaction)
             .await?;
             if let Some(row) = last {
-                let text: String = row.try_get(0)?;
-                let day = serde_json::from_value(text.into());
-                days.push(day.map_err(|cause| Failure::Spoiled { what: "release_schools.closed", cause })?);
+                days.push(word(&row, 0, "release_schools.closed")?);
             }
         }
         Ok(days)

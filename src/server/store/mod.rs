@@ -3,6 +3,7 @@
 #![doc = include_str!("schema.md")]
 
 mod closing;
+mod column;
 mod cursor;
 mod district;
 mod failure;

@@ -4,6 +4,7 @@ use domain::time::Moment;
 use protocol::pull::{News, NewsKind, Pull, Pulled};
 use sqlx::Row;
 
+use crate::store::column::of_text;
 use crate::store::cursor::{Cursor, NotOurs, Standing};
 use crate::store::district::District;
 use crate::store::writing::mark_of;
@@ -91,5 +92,5 @@ fn given_out(text: Option<&str>, district: &District) -> Result<Option<Cursor>, 
 }
 
 fn kind_of(word: &str) -> Result<NewsKind, Failure> {
-    serde_json::from_value(word.into()).map_err(|cause| Failure::Spoiled { what: "changes.kind", cause })
+    of_text(word.to_owned(), "changes.kind")
 }

@@ -6,12 +6,12 @@ use domain::ids::{RoomToken, RoundId, SchoolId};
 use domain::release::Term;
 use domain::roster::School;
 use domain::round::Plan;
-use domain::time::Day;
 use protocol::round::{Published, Tokens};
 use protocol::schools::{Releases, Schools, TermReleases};
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
+use crate::store::column::{of_text, word};
 use crate::store::rounds::{held, unknown_round};
 use crate::store::urn::urn;
 use crate::store::{Failure, Store};
@@ -44,8 +44,7 @@ impl Store {
             .await?;
         let mut schools = Vec::with_capacity(rows.len());
         for row in &rows {
-            let id: String = row.try_get(0)?;
-            schools.push(School { id: school_id(id)?, name: row.try_get(1)? });
+            schools.push(School { id: word(row, 0, "schools.school_id")?, name: row.try_get(1)? });
         }
         // Here and not in the database, where the order of letters depends on how it was set up.
         schools.sort_by(|left, right| left.name.cmp(&right.name).then_with(|| left.id.cmp(&right.id)));
@@ -100,19 +99,11 @@ impl Store {
                 .bind(from.as_str())
                 .fetch_one(self.pool())
                 .await?;
-        let earlier = earlier.map(day).transpose()?;
+        let earlier = earlier.map(|text| of_text(text, "release_schools.closed")).transpose()?;
         Ok(TermReleases { district, schools, from: term.from, to: term.to, releases, earlier })
     }
 }
 
 fn published(row: &AnyRow) -> Result<Published, sqlx::Error> {
     Ok(Published { body: row.try_get(0)?, seal: row.try_get(1)? })
-}
-
-fn day(text: String) -> Result<Day, Failure> {
-    serde_json::from_value(text.into()).map_err(|cause| Failure::Spoiled { what: "release_schools.closed", cause })
-}
-
-fn school_id(text: String) -> Result<SchoolId, Failure> {
-    serde_json::from_value(text.into()).map_err(|cause| Failure::Spoiled { what: "schools.school_id", cause })
 }

@@ -5,7 +5,7 @@ use domain::change::write;
 use domain::time::Day;
 use sqlx::Row;
 
-use crate::store::people::word;
+use crate::store::column::word;
 use crate::store::writing::{Kept, Writing, act};
 use crate::store::{Failure, Store};
 

@@ -8,7 +8,8 @@ use domain::text::Name;
 use domain::time::Moment;
 use sqlx::Row;
 
-use crate::store::people::{Person, mandate, word};
+use crate::store::column::word;
+use crate::store::people::{Person, mandate};
 use crate::store::writing::{Writing, act};
 use crate::store::{Failure, Store};
 use crate::surroundings::bytes;

@@ -10,7 +10,6 @@ mod wrong_codes;
 use domain::ids::{PersonId, SchoolId};
 use domain::permission::{Mandate, Role};
 use domain::text::Name;
-use serde::de::DeserializeOwned;
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
@@ -20,6 +19,7 @@ pub use self::invitations::Invited;
 pub use self::sessions::{Caller, Device, NewSession};
 pub use self::staff_codes::SchoolCode;
 pub use self::wrong_codes::WrongCodes;
+use crate::store::column::word;
 use crate::store::writing::{Writing, act};
 use crate::store::{Failure, Store};
 
@@ -127,10 +127,4 @@ fn mandate(row: &AnyRow, role: usize, school: usize) -> Result<Mandate, Failure>
 
 fn school_word(mandate: &Mandate) -> &str {
     mandate.school.as_ref().map_or("", SchoolId::as_str)
-}
-
-/// A column whose text is written as JSON writes it: an id, a role, a day.
-fn word<T: DeserializeOwned>(row: &AnyRow, column: usize, what: &'static str) -> Result<T, Failure> {
-    let text: String = row.try_get(column)?;
-    serde_json::from_value(text.into()).map_err(|cause| Failure::Spoiled { what, cause })
 }

@@ -10,8 +10,9 @@ use domain::time::{Day, Moment};
 use protocol::people::SignedIn;
 use sqlx::Row;
 
+use crate::store::column::word;
 use crate::store::people::invitations::Tried;
-use crate::store::people::{mandate, school_word, word};
+use crate::store::people::{mandate, school_word};
 use crate::store::writing::{Writing, act};
 use crate::store::{Failure, Store};
 use crate::surroundings::{bytes, drawn};

@@ -8,7 +8,7 @@ use domain::sign_in::StaffCode;
 use domain::time::Day;
 use sqlx::Row;
 
-use crate::store::people::word;
+use crate::store::column::word;
 use crate::store::writing::{Writing, act};
 use crate::store::{Failure, Store};
 use crate::surroundings::bytes;
