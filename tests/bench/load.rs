@@ -1,5 +1,6 @@
 //! A district of twenty schools whose rounds are pushed and closed through the real handlers.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -121,17 +122,18 @@ impl Load {
         let planned = Library::shipped().look_fors.iter().filter(|one| look_fors.contains(&one.id.as_str()));
         let today = self.time.now().day();
         let agreement = Agreement::default();
+        let schools = BTreeSet::from([school.id.clone()]);
         Plan {
             round: RoundId::from_bytes(self.draw()),
             revision: 1,
-            schools: [school.id.clone()].into(),
             opens: today,
             ends: today.plus(5),
             purpose: Sentence::parse("What do students say to one another?").expect("a sentence"),
             look_fors: planned.map(PlannedLookFor::of).collect(),
             grouping: Grouping::None,
-            timetable: self.roster.hash(),
+            timetable: self.roster.hash_of(&schools),
             groups: group_rooms(self.roster.rooms_of(&school.id), Grouping::None, agreement.k()),
+            schools,
             agreement,
             key_check: key.check(),
         }

@@ -138,7 +138,7 @@ impl Tablet {
         Plan {
             round,
             revision: 1,
-            timetable: held.roster().hash(),
+            timetable: held.roster().hash_of(&draft.schools),
             groups: group_rooms(rooms, draft.grouping, agreement.k()),
             look_fors: planned.collect(),
             schools: draft.schools,

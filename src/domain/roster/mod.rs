@@ -4,7 +4,7 @@ mod difference;
 mod place;
 mod tags;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -66,9 +66,17 @@ impl Roster {
         self.schools.iter().find(|school| school.id == *id)
     }
 
-    /// Tells this roster from any other.
-    pub fn hash(&self) -> BodyHash {
-        BodyHash::of(&write(self))
+    /// What it says of some schools, as a principal's tablet holds it.
+    pub fn only(mut self, schools: &BTreeSet<SchoolId>) -> Roster {
+        self.schools.retain(|school| schools.contains(&school.id));
+        self.rooms.retain(|room| schools.contains(&room.school));
+        self
+    }
+
+    /// Tells what it says of some schools from anything else that was ever said of them. Whoever holds only these
+    /// schools finds the same hash as who holds the whole district.
+    pub fn hash_of(&self, schools: &BTreeSet<SchoolId>) -> BodyHash {
+        BodyHash::of(&write(&self.clone().only(schools)))
     }
 
     /// Schools by id, for looking many up.

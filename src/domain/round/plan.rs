@@ -33,7 +33,7 @@ pub struct Plan {
     pub look_fors: Vec<PlannedLookFor>,
     /// By what rooms are grouped.
     pub grouping: Grouping,
-    /// The roster that the groups were made from.
+    /// What the roster said of these schools when the groups were made from it.
     pub timetable: BodyHash,
     /// The groups, merged to k when the round was planned; every room is in exactly one.
     pub groups: Vec<Group>,
@@ -126,8 +126,8 @@ impl Plan {
     /// Everything that is wrong with a new plan, given the rooms that the district has or has had.
     ///
     /// A tablet may have planned offline with an older roster or an older library. So rooms that are no longer in use
-    /// and earlier versions of look-fors are accepted, and the groups must be the timetable's only where the plan was
-    /// made with this very roster.
+    /// and earlier versions of look-fors are accepted, and the groups must be the timetable's only where the roster still
+    /// says the same of the plan's schools.
     pub fn faults(&self, roster: &Roster, library: &Library) -> Vec<PlanFault> {
         let mut faults = Vec::new();
         if self.schools.is_empty() {
@@ -199,7 +199,7 @@ impl Plan {
             }
         }
         let k = self.agreement.k();
-        if self.timetable == roster.hash() {
+        if self.timetable == roster.hash_of(&self.schools) {
             let rooms = self.schools.iter().flat_map(|school| roster.rooms_of(school));
             if group_rooms(rooms, self.grouping, k) != self.groups {
                 faults.push(PlanFault::OtherGroups);

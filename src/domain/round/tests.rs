@@ -1,5 +1,7 @@
 //! Which plans can stand, while rosters and wordings go on changing.
 
+use std::collections::BTreeSet;
+
 use super::*;
 use crate::agreement::Agreement;
 use crate::ids::{RoomId, RoundId, SchoolId};
@@ -27,6 +29,7 @@ fn roster() -> Roster {
 /// A plan made with that roster and the present version of one look-for.
 fn planned(roster: &Roster, library: &Library) -> Plan {
     let school = roster.schools[0].id.clone();
+    let schools = BTreeSet::from([school.clone()]);
     Plan {
         round: RoundId::from_bytes([1; 16]),
         revision: 1,
@@ -35,9 +38,9 @@ fn planned(roster: &Roster, library: &Library) -> Plan {
         purpose: Sentence::parse("What do students say to one another?").unwrap(),
         look_fors: vec![PlannedLookFor::of(&library.look_fors[0])],
         grouping: Grouping::GradeBand,
-        timetable: roster.hash(),
+        timetable: roster.hash_of(&schools),
         groups: group_rooms(roster.rooms_of(&school), Grouping::GradeBand, 10),
-        schools: [school].into(),
+        schools,
         agreement: Agreement::default(),
         key_check: RoundKey::from_random([1; 16]).check(),
     }

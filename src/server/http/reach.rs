@@ -88,9 +88,7 @@ async fn schools_of(server: &Server, round: &str) -> Result<Option<BTreeSet<Scho
 }
 
 fn only(own: &SchoolId, body: &str) -> Result<String, Refused> {
-    let mut roster: Roster =
+    let roster: Roster =
         serde_json::from_str(body).map_err(|cause| Failure::Spoiled { what: "changes.body", cause })?;
-    roster.schools.retain(|school| school.id == *own);
-    roster.rooms.retain(|room| room.school == *own);
-    Ok(write(&roster))
+    Ok(write(&roster.only(&BTreeSet::from([own.clone()]))))
 }

@@ -103,14 +103,14 @@ impl Round {
         let plan = Plan {
             round: RoundId::from_bytes(draw.bytes()),
             revision: 1,
-            schools,
             opens: closes.plus(-4),
             ends: closes.plus(-1),
             purpose: sentence(script.purpose)?,
             look_fors: look_fors.collect::<Result<_, NotFilled>>()?,
             grouping: script.grouping,
-            timetable: roster.hash(),
+            timetable: roster.hash_of(&schools),
             groups,
+            schools,
             agreement,
             key_check: key.check(),
         };

@@ -2,9 +2,10 @@
 
 use axum::http::Method;
 use domain::agreement::Agreement;
+use domain::change::Change;
 use domain::ids::SessionId;
 use domain::permission::{Mandate, Role};
-use domain::roster::School;
+use domain::roster::{Roster, School};
 use domain::text::Name;
 use protocol::path;
 use protocol::people::{SignIn, SignedIn};
@@ -17,7 +18,7 @@ use serde_json::json;
 use server::store::people::Invited;
 
 use crate::on_both_engines;
-use crate::world::{Answered, Walk, World, first_day};
+use crate::world::{Answered, Walk, World, assert_refused, first_day, roster};
 
 /// Somebody on a device.
 struct SignedInDevice {
@@ -259,7 +260,7 @@ on_both_engines! {
             world.device_asks(&principal, method, &walk.path(pattern), body).await.is(ProblemKind::NotAllowed);
         }
         let board = domain::round::Debrief { revision: 2, ..crate::world::debrief(walk.round()) };
-        let items = [Walk::number(2).planned(), domain::change::Change::Debrief(board)].iter().map(Item::of).collect();
+        let items = [Walk::number(2).planned(), Change::Debrief(board)].iter().map(Item::of).collect();
         let outcomes = world.device_pushes(&principal, items).await;
         assert!(outcomes.iter().all(not_allowed), "{outcomes:?}");
 
@@ -268,6 +269,23 @@ on_both_engines! {
         let kinds: Vec<NewsKind> = pulled.news.iter().map(|news| news.kind).collect();
         assert_eq!(kinds, [NewsKind::Roster, NewsKind::Plan, NewsKind::Debrief]);
         let _: BeforeClose = world.device_asks(&here, Method::GET, &walk.path(path::PREVIEW), None).await.says();
+    }
+
+    async fn a_principal_who_holds_one_school_is_held_to_its_timetable_whatever_becomes_of_others(world) {
+        let own = world.school(0).await;
+        let principal = world.comes_in_as(Role::Principal, Some(&own)).await;
+        let pulled = world.device_pulls(&principal).await;
+        let held: Roster = serde_json::from_str(&pulled.news[0].body).unwrap();
+        let mut by_hand = Walk::number(1).plan;
+        by_hand.timetable = held.hash_of(&by_hand.schools);
+        let moved = by_hand.groups[0].rooms.pop_first().unwrap();
+        by_hand.groups[1].rooms.insert(moved);
+
+        let mut newer = roster();
+        newer.rooms.retain(|room| room.school == own.id || room.name != "Room 3");
+        world.server().store.import("Rivermoor", &newer).await.unwrap();
+        let outcomes = world.device_pushes(&principal, vec![Item::of(&Change::Plan(by_hand))]).await;
+        assert_refused(&outcomes[0], RefusalCode::AgainstTheRules, "not those of the timetable");
     }
 
     async fn a_visitor_records_and_does_not_plan_or_close(world) {

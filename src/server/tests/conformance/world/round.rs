@@ -1,5 +1,7 @@
 //! A round as a story tells it: one plan, its key, and visits made up by room and answer.
 
+use std::collections::BTreeSet;
+
 use domain::agreement::Agreement;
 use domain::change::{Change, hash};
 use domain::ids::{RoomId, RoundId, SchoolId, SummaryId, TabletId, from_hex};
@@ -46,6 +48,7 @@ impl Walk {
 
     pub fn at(school: &str, number: u8) -> Walk {
         let (school, roster) = (SchoolId::from_roster(school), roster());
+        let schools = BTreeSet::from([school.clone()]);
         let key = RoundKey::from_random([number; 16]);
         let look_fors = Library::shipped().look_fors.iter().take(2).map(PlannedLookFor::of);
         let plan = Plan {
@@ -56,11 +59,11 @@ impl Walk {
             purpose: Sentence::parse("To see where students explain to one another.").unwrap(),
             look_fors: look_fors.collect(),
             grouping: Grouping::GradeBand,
-            timetable: roster.hash(),
+            timetable: roster.hash_of(&schools),
             groups: group_rooms(roster.rooms_of(&school), Grouping::GradeBand, 10),
             agreement: Agreement::default(),
             key_check: key.check(),
-            schools: [school].into(),
+            schools,
         };
         Walk { plan, key }
     }
