@@ -235,3 +235,26 @@ on_both_engines! {
         assert_eq!(world.close(&walk).await, published);
     }
 }
+
+/// Of PostgreSQL alone: the commands of docs/backup.md.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_postgresqls_own_tools_kept_while_the_server_ran_is_put_back_and_tablets_offer_the_rest() {
+    let mut world = World::on_postgres().await;
+    let walk = Walk::number(1);
+    world.receives(&[walk.planned()]).await;
+    world.receives(&walk.visits(0..3)).await;
+    let rows = world.dump().await;
+    let dump = world.dumped_by_its_own_tool();
+    world.receives(&[walk.debriefed()]).await;
+    let before = world.pull(None).await;
+
+    world.put_back_by_its_own_tool(&dump).await;
+    let restored = world.dump().await;
+    let lost: Vec<&str> = rows.lines().filter(|row| !restored.contains(*row)).collect();
+    assert!(matches!(lost[..], [district] if district.contains("name=Rivermoor")), "but for its epoch: {lost:#?}");
+    let after = world.pull(Some(&before.cursor)).await;
+    assert_ne!(after.epoch, before.epoch);
+    assert_eq!(after.news.len(), 2, "from the beginning: roster and plan");
+    world.receives(&[walk.debriefed()]).await;
+    world.ends().await;
+}

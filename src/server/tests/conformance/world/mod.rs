@@ -192,6 +192,21 @@ impl World {
         self.restore(backup).await;
     }
 
+    /// What PostgreSQL's own tool says of the database while the server runs.
+    pub fn dumped_by_its_own_tool(&self) -> Vec<u8> {
+        let Engine::Postgres { database } = &self.engine else { panic!("only PostgreSQL has such a tool") };
+        postgres::dump(database)
+    }
+
+    /// Puts that back by PostgreSQL's own tool while the server stands still, and starts it with `--restored`.
+    pub async fn put_back_by_its_own_tool(&mut self, dump: &[u8]) {
+        let Engine::Postgres { database } = &self.engine else { panic!("only PostgreSQL has such a tool") };
+        self.server.store.shut().await;
+        postgres::put_back(dump, database);
+        self.server = open(&self.engine, &self.folder, &self.clock, &self.random).await;
+        self.server.store.was_restored(self.server.now()).await.unwrap();
+    }
+
     /// Every row of every table, in the order in which the database gives them.
     pub async fn dump(&self) -> String {
         let tables = match &self.engine {

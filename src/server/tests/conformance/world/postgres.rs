@@ -1,5 +1,6 @@
 //! A PostgreSQL to test against: the one that `NOTICEBOARD_TEST_POSTGRES` names, or one of our own that ends with us.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
@@ -43,6 +44,16 @@ pub async fn copy(original: &str, copy: &str) {
     run(&format!("CREATE DATABASE {copy} TEMPLATE {original}")).await;
 }
 
+/// What `pg_dump` writes of a database, as docs/backup.md has it.
+pub fn dump(name: &str) -> Vec<u8> {
+    own_tool("pg_dump", &["--format=custom", &address(name)], &[])
+}
+
+/// Puts back what [`dump`] gave, as docs/backup.md has it; nobody may be connected.
+pub fn put_back(dump: &[u8], name: &str) {
+    own_tool("pg_restore", &["--clean", "--if-exists", "--dbname", &address(name)], dump);
+}
+
 /// Removes a database.
 pub async fn drop(name: &str) {
     run(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
@@ -57,6 +68,17 @@ pub fn address(name: &str) -> String {
     let (place, options) = base.split_once('?').map_or((base.as_str(), ""), |(place, options)| (place, options));
     let (server, _) = place.rsplit_once('/').expect("the address ends in the name of a database");
     format!("{server}/{name}?{options}")
+}
+
+/// Runs one of PostgreSQL's own programs with `input`, and gives what it printed.
+fn own_tool(program: &str, arguments: &[&str], input: &[u8]) -> Vec<u8> {
+    let mut command = Command::new(programs().join(program));
+    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut running = command.spawn().expect("PostgreSQL's tools are installed with it");
+    running.stdin.take().expect("it is piped").write_all(input).expect("the tool reads its input");
+    let output = running.wait_with_output().expect("the tool ends");
+    assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
+    output.stdout
 }
 
 async fn run(statement: &str) {
