@@ -3,6 +3,7 @@
 use device::sync::{ProblemKind, Stopped};
 use device::tablet::{HeldRound, Standing};
 use dioxus::prelude::*;
+use domain::round::Plan;
 
 use crate::browser::dates;
 use crate::components::{Page, Title};
@@ -19,13 +20,16 @@ pub fn Lead() -> Element {
     let words = use_words();
     let tablet = use_tablet();
     let held = tablet.held();
-    let rounds: Vec<HeldRound> = held.rounds().into_iter().cloned().collect();
+    let rounds = held.rounds().into_iter().cloned();
+    let (closed, under_way): (Vec<HeldRound>, Vec<HeldRound>) =
+        rounds.partition(|round| round.standing() == Standing::Closed);
+    let none = closed.is_empty() && under_way.is_empty();
     let (waiting, knows_schools) = (held.codes_waiting(), !held.roster().schools.is_empty());
     rsx! {
         Page {
             div { class: "row",
                 Title { text: words.lead.title }
-                if !rounds.is_empty() {
+                if !none {
                     Ways {}
                 }
             }
@@ -36,7 +40,7 @@ pub fn Lead() -> Element {
             if waiting > 0 {
                 p { class: "notice tip", {(words.lead.codes_waiting)(waiting)} }
             }
-            if rounds.is_empty() {
+            if none {
                 section { class: "card quiet",
                     h2 { {words.lead.no_rounds} }
                     p { class: "soft", {words.lead.no_rounds_more} }
@@ -44,8 +48,18 @@ pub fn Lead() -> Element {
                 }
             } else {
                 ul { class: "cards",
-                    for round in rounds {
+                    for round in under_way {
                         RoundCard { key: "{round.record.plan.round}", round }
+                    }
+                }
+                if !closed.is_empty() {
+                    section { class: "card",
+                        h2 { {words.lead.closed_rounds} }
+                        ul { class: "list",
+                            for round in closed {
+                                ClosedRound { key: "{round.record.plan.round}", round }
+                            }
+                        }
                     }
                 }
             }
@@ -93,19 +107,12 @@ fn RoundCard(round: HeldRound) -> Element {
     let tablet = use_tablet();
     let held = tablet.held();
     let plan = &round.record.plan;
-    let schools = plan.schools.iter().filter_map(|school| held.roster().school(school));
-    let schools = words.roster.list(schools.map(|school| school.name.clone()).collect());
-    let window = dates::window(plan.opens, plan.ends, words.language);
     let standing = round.standing();
-    let more = match (standing, round.release()) {
-        (Standing::NotJoined, _) => words.lead.not_joined.to_owned(),
-        (_, Some(release)) => {
-            release.rooms.map_or_else(|| words.lead.few_rooms.to_owned(), |rooms| (words.lead.picture_of)(rooms))
-        }
-        _ => {
-            let rooms = Rooms::of(&held, &round);
-            (words.lead.visited)(rooms.visited(), rooms.count())
-        }
+    let more = if standing == Standing::NotJoined {
+        words.lead.not_joined.to_owned()
+    } else {
+        let rooms = Rooms::of(&held, &round);
+        (words.lead.visited)(rooms.visited(), rooms.count())
     };
     let unsent = held.has_unsent_work(&plan.round);
     rsx! {
@@ -124,12 +131,45 @@ fn RoundCard(round: HeldRound) -> Element {
                 }
             }
             p { class: "soft",
-                "{schools} · {window}"
+                WhereAndWhen { plan: plan.clone() }
                 br {}
                 {more}
             }
         }
     }
+}
+
+/// A round that is over: its question leads to what came of it.
+#[component]
+fn ClosedRound(round: HeldRound) -> Element {
+    let words = use_words();
+    let plan = &round.record.plan;
+    let rooms = round.release().and_then(|release| release.rooms);
+    rsx! {
+        li {
+            div {
+                Link { to: Route::Round { round: plan.round.to_string() },
+                    span { lang: "", {plan.purpose.as_str()} }
+                }
+                p { class: "small soft",
+                    WhereAndWhen { plan: plan.clone() }
+                }
+            }
+            p { class: "small soft", {rooms.map_or_else(|| words.lead.few_rooms.to_owned(), words.lead.picture_of)} }
+        }
+    }
+}
+
+/// The schools of a round and its window.
+#[component]
+fn WhereAndWhen(plan: Plan) -> Element {
+    let words = use_words();
+    let tablet = use_tablet();
+    let held = tablet.held();
+    let schools = plan.schools.iter().filter_map(|school| held.roster().school(school));
+    let schools = words.roster.list(schools.map(|school| school.name.clone()).collect());
+    let window = dates::window(plan.opens, plan.ends, words.language);
+    rsx! { "{schools} · {window}" }
 }
 
 /// How the last sync went, in a sentence, and the way to ask for another.

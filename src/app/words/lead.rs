@@ -5,6 +5,7 @@ use device::tablet::Standing;
 /// Words of the list of rounds.
 pub struct Lead {
     pub title: &'static str,
+    pub closed_rounds: &'static str,
     pub plan: &'static str,
     pub join: &'static str,
     pub library: &'static str,
@@ -27,6 +28,7 @@ pub struct Lead {
 
 pub const EN: Lead = Lead {
     title: "Rounds",
+    closed_rounds: "Closed rounds",
     plan: "Plan a round",
     join: "Join with a code",
     library: "The 33 look-fors",
@@ -59,6 +61,7 @@ pub const EN: Lead = Lead {
 
 pub const ES: Lead = Lead {
     title: "Rondas",
+    closed_rounds: "Rondas cerradas",
     plan: "Planear una ronda",
     join: "Unirse con un código",
     library: "Los 33 elementos",

@@ -67,7 +67,7 @@ pub fn router() -> Router<Server> {
         .route("/office/rooms", get(rooms::list).post(rooms::add))
         .route("/office/rooms/{room}/retire", post(rooms::retire))
         // The app's own style: one look, written once.
-        .route("/office/style.css", text("text/css; charset=utf-8", include_str!("../../app/style.css")))
+        .route("/office/style.css", text("text/css; charset=utf-8", include_str!("../../../public/style.css")))
         .route("/office/office.css", text("text/css; charset=utf-8", include_str!("office.css")))
         .route("/office/office.js", text("text/javascript; charset=utf-8", include_str!("office.js")))
         .layer(middleware::from_fn(from_here))

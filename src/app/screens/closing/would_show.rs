@@ -43,7 +43,6 @@ pub fn WouldShow(plan: Plan, preview: Preview) -> Element {
                     tr {
                         th { scope: "col", {said.look_for_and_group} }
                         th { scope: "col", {said.usable_rooms} }
-                        th { scope: "col", {said.would_be} }
                     }
                 }
                 tbody {
@@ -55,11 +54,10 @@ pub fn WouldShow(plan: Plan, preview: Preview) -> Element {
                                 span { class: "small soft", {group} }
                             }
                             td {
-                                {(said.of_k)(usable, k)}
-                                Gauge { usable, k }
-                            }
-                            td {
                                 if usable >= k { {said.shown} } else { {(said.not_shown)(k - usable)} }
+                                br {}
+                                span { class: "small soft", {(said.of_k)(usable, k)} }
+                                Gauge { usable, k }
                             }
                         }
                     }

@@ -14,7 +14,6 @@ pub fn RoundCode(code: String) -> Element {
     let mut open = use_signal(|| false);
     rsx! {
         section { class: "card",
-            h2 { {words.round.code_title} }
             details { open: open(),
                 summary {
                     onclick: move |event| {
@@ -22,6 +21,8 @@ pub fn RoundCode(code: String) -> Element {
                         open.toggle();
                     },
                     {words.round.code_show}
+                    br {}
+                    span { class: "small soft", {words.round.code_title} }
                 }
                 // Not in the page until it is asked for: a screen is easily photographed.
                 if open() {

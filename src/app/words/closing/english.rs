@@ -40,7 +40,6 @@ pub const EN: Closing = Closing {
     },
     look_for_and_group: "Look-for and group",
     usable_rooms: "Usable rooms",
-    would_be: "Would be",
     of_k: |rooms, k| format!("{rooms}, needs {k}"),
     shown: "shown",
     not_shown: |missing| {

@@ -27,7 +27,6 @@ pub struct Closing {
     // What would be shown.
     pub look_for_and_group: &'static str,
     pub usable_rooms: &'static str,
-    pub would_be: &'static str,
     pub of_k: fn(u32, u32) -> String,
     pub shown: &'static str,
     pub not_shown: fn(u32) -> String,

@@ -42,7 +42,6 @@ pub const ES: Closing = Closing {
     },
     look_for_and_group: "Elemento y grupo",
     usable_rooms: "Salones que cuentan",
-    would_be: "Se vería",
     of_k: |rooms, k| format!("{rooms}, se necesitan {k}"),
     shown: "se muestra",
     not_shown: |missing| {
