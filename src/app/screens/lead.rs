@@ -153,9 +153,10 @@ fn ClosedRound(round: HeldRound) -> Element {
                 }
                 p { class: "small soft",
                     WhereAndWhen { plan: plan.clone() }
+                    " · "
+                    {rooms.map_or_else(|| words.lead.few_rooms.to_owned(), words.lead.picture_of)}
                 }
             }
-            p { class: "small soft", {rooms.map_or_else(|| words.lead.few_rooms.to_owned(), words.lead.picture_of)} }
         }
     }
 }

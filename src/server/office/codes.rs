@@ -99,7 +99,7 @@ pub async fn print(
     let link = format!("{}/sign-in#{code}", origin(&server, &headers));
     let title = format!("{} – {}", school.name, say.both("staff code", "código del personal"));
     let content = html! {
-        div class="card sheet" {
+        div class="card code-sheet" {
             h1 { (school.name) }
             p class="said" lang="en" { "What was noticed in our school’s rooms, and what we do next. For everyone who works here." }
             p class="said" lang="es" { "Lo que se notó en los salones de nuestra escuela y lo que haremos. Para quienes trabajan aquí." }

@@ -231,7 +231,7 @@ fn handed_over(say: Say, server: &Server, headers: &HeaderMap, invited: &Invited
         if invited.person.mandate.role == Role::Administrator { "/office/sign-in" } else { "/sign-in" }
     );
     let content = html! {
-        div class="card sheet" {
+        div class="card code-sheet" {
             h1 { (title) }
             p { (say.both("For", "Para")) " " strong { (invited.person.name) } ", " (role_name(say, &invited.person.mandate)) "." }
             p class="big-code" translate="no" { (in_groups(&code, 5)) }

@@ -4,6 +4,7 @@ mod form;
 mod groups;
 mod look_fors;
 mod place;
+mod schools;
 
 use device::tablet::RoundRefused;
 use dioxus::prelude::*;

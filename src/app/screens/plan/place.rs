@@ -1,11 +1,10 @@
 //! Where, when and why.
 
 use dioxus::prelude::*;
-use domain::roster::School;
 
 use super::form::{Form, Problems};
+use super::schools::Schools;
 use crate::components::Wrong;
-use crate::tablet_context::use_tablet;
 use crate::words::use_words;
 
 /// Schools, window and purpose.
@@ -13,32 +12,10 @@ use crate::words::use_words;
 pub fn Place(form: Signal<Form>, problems: Problems) -> Element {
     let words = use_words();
     let plan = &words.plan;
-    let tablet = use_tablet();
-    let schools: Vec<(School, usize)> = {
-        let held = tablet.held();
-        let roster = held.roster();
-        roster.schools.iter().map(|school| (school.clone(), roster.rooms_of(&school.id).count())).collect()
-    };
     let mut form = form;
     rsx! {
         section { class: "card",
-            fieldset { id: "schools", "aria-describedby": "schools-wrong",
-                legend { {plan.where_title} }
-                div { class: "choices",
-                    for (school, rooms) in schools {
-                        label { key: "{school.id}", class: "choice",
-                            input {
-                                r#type: "checkbox",
-                                checked: form.read().schools.contains(&school.id),
-                                onchange: move |_| form.write().toggle_school(&school.id),
-                            }
-                            strong { {school.name.as_str()} }
-                            span { class: "small soft", {(words.roster.rooms)(rooms)} }
-                        }
-                    }
-                }
-                Wrong { id: "schools-wrong", text: problems.schools }
-            }
+            Schools { form, problems: problems.clone() }
             div { class: "cards",
                 div { class: "field",
                     label { r#for: "opens", {plan.first_day} }

@@ -1,19 +1,18 @@
-//! Plays a short story and saves every screen: `screenshots OUT_DIR`, after `cargo xtask build`.
+//! Plays short stories and saves every screen: `screenshots OUT_DIR [STORY]`, after `cargo xtask build`.
 //!
 //! Each screen in four sizes, light and dark, in English and Spanish, with real content; the first ones with none too.
 //! A file is called `<language>-<scheme>-<width>x<height>-<screen>.png`.
 
+mod camera;
+mod office;
+
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use serde_json::json;
-use world::browser::Screen;
 use world::world::repository;
-use world::{Person, Planning, Tablet, World};
+use world::{Planning, Tablet, World};
 
-const SCREENS: [Screen; 4] = [(390, 844), (820, 1180), (1180, 820), (1440, 900)];
-const LANGUAGES: [&str; 2] = ["en", "es"];
-const SCHEMES: [&str; 2] = ["light", "dark"];
+use self::camera::{Camera, LANGUAGES, speaks};
 
 const PLANNING: Planning<'static> = Planning {
     purpose: "Do our prompts get a second student to build on the first?",
@@ -22,58 +21,25 @@ const PLANNING: Planning<'static> = Planning {
     ends: "2026-11-20",
 };
 
+/// A story with the name by which it is asked for.
+type Story = (&'static str, fn(&Camera));
+
+const STORIES: [Story; 3] = [("nothing", nothing_yet), ("round", a_round), ("office", office::an_administrator)];
+
 fn main() -> ExitCode {
-    let Some(folder) = std::env::args_os().nth(1).map(PathBuf::from) else {
-        eprintln!("say where the pictures go: screenshots OUT_DIR");
+    let mut arguments = std::env::args().skip(1);
+    let Some(folder) = arguments.next().map(PathBuf::from) else {
+        let names = STORIES.map(|(name, _)| name).join(", ");
+        eprintln!("say where the pictures go: screenshots OUT_DIR [STORY]; the stories are {names}");
         return ExitCode::FAILURE;
     };
-    let camera = Camera { folder };
-    nothing_yet(&camera);
-    a_round(&camera);
+    let (camera, asked) = (Camera::into(folder), arguments.next());
+    for (name, play) in STORIES {
+        if asked.as_ref().is_none_or(|asked| asked == name) {
+            play(&camera);
+        }
+    }
     ExitCode::SUCCESS
-}
-
-/// Where pictures go.
-struct Camera {
-    folder: PathBuf,
-}
-
-impl Camera {
-    /// Takes the screen that is shown in every size, scheme and language. The page is loaded anew for each language.
-    fn takes(&self, person: &Person, screen: &str) {
-        for language in LANGUAGES {
-            self.takes_in(person, language, screen);
-        }
-        speaks(person, "en");
-        person.reloads();
-        person.wait("see the page again", || (!person.text().trim().is_empty()).then_some(()));
-    }
-
-    fn takes_in(&self, person: &Person, language: &str, screen: &str) {
-        speaks(person, language);
-        person.reloads();
-        self.takes_as_it_is(person, language, screen);
-    }
-
-    /// The same without loading the page anew: for what lies over a screen.
-    fn takes_as_it_is(&self, person: &Person, language: &str, screen: &str) {
-        person.wait("see something", || (person.text().trim().len() > 20).then_some(()));
-        for size in SCREENS {
-            person.resizes(size);
-            for scheme in SCHEMES {
-                person.prefers_scheme(scheme);
-                // Two frames, so that all of it is drawn.
-                person.run_async(
-                    "await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))",
-                    vec![],
-                );
-                let (width, height) = size;
-                person.screenshot(&self.folder.join(format!("{language}-{scheme}-{width}x{height}-{screen}.png")));
-            }
-        }
-        person.resizes((820, 1180));
-        person.prefers_scheme("light");
-    }
 }
 
 /// What a newcomer sees before anything was done.
@@ -229,9 +195,4 @@ fn reads_a_note(camera: &Camera, world: &World) {
         teacher.sees("before you spoke again");
         camera.takes_as_it_is(&teacher, language, "note");
     }
-}
-
-/// The page speaks this language when it is next loaded.
-fn speaks(person: &Person, language: &str) {
-    person.run("localStorage.setItem('noticeboard-language', arguments[0])", vec![json!(language)]);
 }
