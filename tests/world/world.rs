@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use domain::roster::Roster;
 use domain::time::{Day, Moment};
 use rcgen::{CertificateParams, KeyPair};
 use server::roster::{Choices, Offered, import};
@@ -57,6 +58,14 @@ impl World {
             let offered = Offered::at(&school).expect("the sample school is in the repository");
             let choices = Choices::on(server.now().day());
             import(offered, &choices, &server.store).await.expect("the sample school is a good export");
+        })
+    }
+
+    /// A sample district of these schools and rooms.
+    pub fn of(roster: &Roster) -> World {
+        World::serving(&built_app(), async |server| {
+            server.store.become_sample().await.expect("a new database takes this");
+            server.store.import("Rivermoor", roster).await.expect("a roster goes in");
         })
     }
 
