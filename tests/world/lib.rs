@@ -13,6 +13,7 @@ pub mod camera;
 pub mod clock;
 pub mod database;
 pub mod driver;
+pub mod evidence_notes;
 pub mod leash;
 pub mod log;
 pub mod network;

@@ -37,6 +37,8 @@ pub enum Act {
     Block(LookForId, u8, BlockAnswer),
     /// Write down what was seen or heard.
     Evidence(Sense, Passage, Option<LookForId>),
+    /// Write a sentence of evidence, by its mark, in other words; it keeps its second.
+    Rewrite(MarkNumber, Sense, Passage, Option<LookForId>),
     /// Take an earlier mark back. A mark that takes back cannot be taken back itself.
     TakeBack(MarkNumber),
     /// End the visit at this second. Nothing is recorded afterwards.
@@ -118,6 +120,9 @@ pub enum Refused {
     /// There is nothing with this number to take back.
     #[error("there is no mark {0} to take back")]
     NothingToTakeBack(MarkNumber),
+    /// No sentence of evidence stands under this number.
+    #[error("there is no evidence {0} to write anew")]
+    NothingToRewrite(MarkNumber),
     /// A visit cannot end before it began to be recorded.
     #[error("the visit cannot end at second {0}, which has not come yet")]
     EndToCome(u32),

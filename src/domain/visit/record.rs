@@ -8,8 +8,8 @@ use crate::ids::{RoomId, RoundId, VisitId};
 use crate::library::{LookForId, Unit};
 use crate::roster::SubjectArea;
 use crate::round::PlannedLookFor;
-use crate::round::Sense;
 use crate::time::Moment;
+use crate::visit::evidence::written_anew_by;
 use crate::visit::{Act, BlockAnswer, Mark, MarkNumber, Presence, Refused, Shared};
 
 /// Seconds in a block of the unit `interval`.
@@ -44,21 +44,6 @@ pub enum Observed {
     Share(Option<Shared>),
 }
 
-/// A sentence written in the room.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Evidence<'visit> {
-    /// The mark that holds it.
-    pub number: MarkNumber,
-    /// Seconds from the beginning of the visit.
-    pub at: u32,
-    /// Seen or heard.
-    pub sense: Sense,
-    /// What.
-    pub text: &'visit str,
-    /// What it belongs to, where the visitor said so.
-    pub look_for: Option<&'visit LookForId>,
-}
-
 impl Visit {
     /// The mark that recording `act` at `now` would add, or why it cannot be recorded.
     ///
@@ -76,7 +61,11 @@ impl Visit {
     /// Marks that were not taken back, oldest first.
     pub fn standing(&self) -> impl DoubleEndedIterator<Item = &Mark> {
         let taken_back: BTreeSet<MarkNumber> = self.marks.iter().filter_map(taken_back_by).collect();
-        let stands = move |mark: &&Mark| taken_back_by(mark).is_none() && !taken_back.contains(&mark.number);
+        // What was written anew goes with the sentence it stands for.
+        let is_gone = move |number: MarkNumber| taken_back.contains(&number);
+        let stands = move |mark: &&Mark| {
+            taken_back_by(mark).is_none() && !is_gone(mark.number) && !written_anew_by(mark).is_some_and(&is_gone)
+        };
         self.marks.iter().filter(stands)
     }
 
@@ -109,20 +98,6 @@ impl Visit {
                 Observed::Interval(answers.collect())
             }
         }
-    }
-
-    /// The sentences written in the room, oldest first.
-    pub fn evidence(&self) -> impl Iterator<Item = Evidence<'_>> {
-        self.standing().filter_map(|mark| match &mark.act {
-            Act::Evidence(sense, text, look_for) => Some(Evidence {
-                number: mark.number,
-                at: mark.at,
-                sense: *sense,
-                text: text.as_str(),
-                look_for: look_for.as_ref(),
-            }),
-            _ => None,
-        })
     }
 
     /// The subject confirmed in the room.
@@ -184,7 +159,10 @@ impl Visit {
                 Unit::Interval { .. } => Ok(()),
                 _ => Err(Refused::NotLookedFor(id.clone())),
             },
-            Act::Evidence(_, _, Some(id)) => unit_of(id).map(|_| ()),
+            Act::Rewrite(number, ..) if !self.evidence().any(|evidence| evidence.number == *number) => {
+                Err(Refused::NothingToRewrite(*number))
+            }
+            Act::Evidence(_, _, Some(id)) | Act::Rewrite(_, _, _, Some(id)) => unit_of(id).map(|_| ()),
             Act::TakeBack(number) if !self.standing().any(|mark| mark.number == *number) => {
                 Err(Refused::NothingToTakeBack(*number))
             }

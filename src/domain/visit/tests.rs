@@ -140,6 +140,25 @@ fn evidence_keeps_its_second_and_its_look_for() {
 }
 
 #[test]
+fn evidence_written_anew_keeps_its_second_and_undo_brings_the_old_words_back() {
+    let mut visit = visit();
+    let words = |text| Passage::parse(text).unwrap();
+    visit.does(Act::Evidence(Sense::Saw, words("they were engaged"), None), 65).unwrap();
+    visit.does(Act::Rewrite(1, Sense::Heard, words("“why?”"), Some(id("DIS-04"))), 90).unwrap();
+    let read = |visit: &Visit| visit.evidence().map(|found| (found.at, found.text.to_owned())).collect::<Vec<_>>();
+    assert_eq!(read(&visit), [(65, "“why?”".to_owned())]);
+    visit.does(Act::TakeBack(2), 91).unwrap();
+    assert_eq!(read(&visit), [(65, "they were engaged".to_owned())]);
+    visit.does(Act::Rewrite(1, Sense::Saw, words("nine wrote"), None), 92).unwrap();
+    visit.does(Act::TakeBack(1), 93).unwrap();
+    assert_eq!((read(&visit), visit.last_standing()), (vec![], None), "what was written anew goes with it");
+    let again = visit.does(Act::Rewrite(1, Sense::Saw, words("ten wrote"), None), 94);
+    assert_eq!(again, Err(Refused::NothingToRewrite(1)));
+    let elsewhere = Act::Rewrite(9, Sense::Saw, words("x"), None);
+    assert_eq!(visit.does(elsewhere, 95), Err(Refused::NothingToRewrite(9)));
+}
+
+#[test]
 fn a_clock_that_was_set_back_does_not_undo_time() {
     let mut visit = visit();
     visit.does(Act::Count(id("DIS-04")), 300).unwrap();
