@@ -26,6 +26,8 @@ pub struct Text<const MOST: usize>(String);
 
 /// A name, such as a team's: at most 80 characters.
 pub type Name = Text<80>;
+/// A phrase that evidence begins with: at most 60 characters.
+pub type Phrase = Text<60>;
 /// A sentence on a debrief board or in a plan: at most 280 characters.
 pub type Sentence = Text<280>;
 /// A passage of evidence or of a note: at most 500 characters.

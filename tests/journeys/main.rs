@@ -5,6 +5,7 @@
 mod cards;
 mod cold_start;
 mod district;
+mod evidence;
 mod first_hour;
 mod install;
 mod languages;

@@ -131,13 +131,12 @@ fn visits(camera: &Camera, lead: &Tablet) {
         .minutes_pass(6)
         .hears("“How do you know it doubled?”");
     camera.takes(lead, "visit");
-    lead.presses_in("Questions that invite reasoning", "What counts");
-    lead.sees("What counts and what does not");
-    camera.takes_as_it_is(lead, "en", "what-counts");
-    lead.presses("Back to the visit");
-    lead.presses("I saw… / I heard…");
-    camera.takes_as_it_is(lead, "en", "i-saw");
-    lead.presses("Back to the visit");
+    for sheets in [&SHEETS_IN_ENGLISH, &SHEETS_IN_SPANISH] {
+        sheets_of_a_visit(camera, lead, sheets);
+    }
+    speaks(lead, "en");
+    lead.reloads();
+    lead.sees("Finish visit");
     let visit = visit.minutes_pass(4);
     visit.goes_to_the_end();
     lead.writes("We noticed", "After “What makes you say that?” four students in a row added to one another.");
@@ -155,6 +154,64 @@ fn visits(camera: &Camera, lead: &Tablet) {
             .minutes_pass(10)
             .finishes();
     }
+}
+
+/// What is pressed and typed in the sheets over a visit.
+struct Sheets {
+    language: &'static str,
+    look_for: &'static str,
+    what_counts: &'static str,
+    boundary: &'static str,
+    back: &'static str,
+    saw: &'static str,
+    sentence: (&'static str, &'static str),
+    asked: &'static str,
+    phrases: &'static str,
+}
+
+const SHEETS_IN_ENGLISH: Sheets = Sheets {
+    language: "en",
+    look_for: "Questions that invite reasoning",
+    what_counts: "What counts",
+    boundary: "What counts and what does not",
+    back: "Back to the visit",
+    saw: "I saw… / I heard…",
+    sentence: ("In the room’s words, not yours", "Good discussion, Kayla’s table was engaged"),
+    asked: "What did you see or hear there?",
+    phrases: "Change these phrases",
+};
+
+const SHEETS_IN_SPANISH: Sheets = Sheets {
+    language: "es",
+    look_for: "Preguntas que invitan a razonar",
+    what_counts: "Qué cuenta",
+    boundary: "Qué cuenta y qué no",
+    back: "Volver a la visita",
+    saw: "Vi… / Oí…",
+    sentence: (
+        "Con las palabras del salón, no con las suyas",
+        "Buena discusión, los niños de la mesa 3 estaban interesados",
+    ),
+    asked: "¿Qué vio u oyó ahí?",
+    phrases: "Cambiar estas frases",
+};
+
+/// What counts, a sentence with the guard's question, and one's own phrases.
+fn sheets_of_a_visit(camera: &Camera, lead: &Tablet, sheets: &Sheets) {
+    speaks(lead, sheets.language);
+    lead.reloads();
+    lead.presses_in(sheets.look_for, sheets.what_counts);
+    lead.sees(sheets.boundary);
+    camera.takes_as_it_is(lead, sheets.language, "what-counts");
+    lead.presses(sheets.back);
+    lead.presses(sheets.saw);
+    let (field, sentence) = sheets.sentence;
+    lead.writes(field, sentence);
+    lead.sees(sheets.asked);
+    camera.takes_as_it_is(lead, sheets.language, "i-saw");
+    lead.presses(sheets.phrases);
+    camera.takes_as_it_is(lead, sheets.language, "phrases");
+    lead.presses(sheets.back);
 }
 
 fn closes(camera: &Camera, lead: &Tablet) {

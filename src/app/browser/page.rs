@@ -2,7 +2,7 @@
 
 use domain::language::Language;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlDialogElement, HtmlElement, VisibilityState};
+use web_sys::{HtmlDialogElement, HtmlElement, HtmlTextAreaElement, VisibilityState};
 
 use super::document;
 
@@ -36,6 +36,22 @@ pub fn open_dialog(selector: &str) {
 pub fn close_dialog(selector: &str) {
     if let Some(dialog) = element::<HtmlDialogElement>(selector) {
         dialog.close();
+    }
+}
+
+/// Whether a point of the page, in CSS pixels, lies beside the element that fits the selector.
+pub fn is_beside(selector: &str, x: f64, y: f64) -> bool {
+    element::<HtmlElement>(selector).is_some_and(|element| {
+        let place = element.get_bounding_client_rect();
+        x < place.left() || x > place.right() || y < place.top() || y > place.bottom()
+    })
+}
+
+/// Goes on writing in the box that fits the selector, behind `text`, which is now in it.
+pub fn write_on(selector: &str, text: &str) {
+    if let Some(area) = element::<HtmlTextAreaElement>(selector) {
+        area.set_value(text);
+        let _ = area.focus();
     }
 }
 

@@ -1,4 +1,4 @@
-//! What a look-for means: the same words in the library, when planning, and in the room.
+//! What a look-for means: the same words in the library and when planning; in the room what counts and no more.
 
 use dioxus::prelude::*;
 use domain::library::{Both, Library, LookFor, Unit};
@@ -21,16 +21,7 @@ pub fn LookForFacts(look_for: &'static LookFor) -> Element {
                 }
             }
             dl { class: "facts",
-                div {
-                    dt { {words.library.boundary} }
-                    dd { {said(&look_for.boundary)} }
-                }
-                div {
-                    dt { {words.library.examples} }
-                    for example in look_for.looks_like.in_language(words.language) {
-                        dd { {example.as_str()} }
-                    }
-                }
+                Counts { look_for }
                 div {
                     dt { {words.library.line} }
                     dd { {said(&look_for.line.words)} }
@@ -39,6 +30,36 @@ pub fn LookForFacts(look_for: &'static LookFor) -> Element {
                     dt { {words.library.reflect} }
                     dd { {said(&look_for.reflect)} }
                 }
+            }
+        }
+    }
+}
+
+/// Indicator, boundary and examples: all that is needed while something is counted.
+#[component]
+pub fn Definition(look_for: &'static LookFor) -> Element {
+    let words = use_words();
+    rsx! {
+        p { class: "said", {look_for.indicator.in_language(words.language).as_str()} }
+        dl { class: "facts",
+            Counts { look_for }
+        }
+    }
+}
+
+/// What counts and what does not, with examples.
+#[component]
+fn Counts(look_for: &'static LookFor) -> Element {
+    let words = use_words();
+    rsx! {
+        div {
+            dt { {words.library.boundary} }
+            dd { {look_for.boundary.in_language(words.language).as_str()} }
+        }
+        div {
+            dt { {words.library.examples} }
+            for example in look_for.looks_like.in_language(words.language) {
+                dd { {example.as_str()} }
             }
         }
     }

@@ -14,7 +14,7 @@ mod wrong;
 
 pub use self::code::Code;
 pub use self::dots::Dots;
-pub use self::facts::LookForFacts;
+pub use self::facts::{Definition, LookForFacts};
 pub use self::mark::Mark;
 pub use self::page::{Back, Page};
 pub use self::qr::Qr;

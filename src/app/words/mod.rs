@@ -7,6 +7,7 @@ mod cards;
 pub mod closing;
 pub mod debrief;
 mod district;
+pub mod evidence;
 mod finish;
 mod frame;
 pub mod install;

@@ -8,6 +8,7 @@ use domain::ids::{NoteId, RoomToken, RoundId, VisitId};
 use domain::release::Release;
 use domain::roster::Roster;
 use domain::round::{Debrief, RoundKey};
+use domain::text::Phrase;
 use domain::time::Moment;
 use domain::visit::Visit;
 use protocol::push::Item;
@@ -27,6 +28,8 @@ pub struct Held {
     pub(crate) rounds: BTreeMap<RoundId, HeldRound>,
     pub(crate) codes: BTreeMap<String, RoundKey>,
     pub(crate) visits: BTreeMap<VisitId, HeldVisit>,
+    /// Nothing until somebody chose their own.
+    pub(crate) phrases: Option<Vec<Phrase>>,
     pub(crate) cards: BTreeMap<NoteId, PackedCard>,
     pub(crate) outgoing: BTreeMap<(Kind, String), Item>,
     /// By the text of their keys.
@@ -126,6 +129,11 @@ impl Held {
         self.visits.values().find(|held| !held.visit.has_ended())
     }
 
+    /// The phrases that were chosen on this tablet to begin evidence with; nothing when nobody chose any.
+    pub fn phrases(&self) -> Option<&[Phrase]> {
+        self.phrases.as_deref()
+    }
+
     /// Cards of this tablet's pack that are not used up, by number.
     pub fn cards(&self) -> Vec<&PackedCard> {
         let mut cards: Vec<&PackedCard> = self.cards.values().collect();
@@ -202,6 +210,7 @@ impl Held {
                 Some(held) => held.draft = draft,
                 None => self.loose.push(Record::Draft(id, draft)),
             },
+            Record::Phrases(phrases) => self.phrases = Some(phrases),
             Record::Card(card) => {
                 self.cards.insert(card.card.note_id(), card);
             }
@@ -274,6 +283,7 @@ impl Held {
                     held.draft = Draft::default();
                 }
             }
+            Key::Phrases => self.phrases = None,
             Key::Card(note) => {
                 self.cards.remove(note);
             }

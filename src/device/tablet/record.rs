@@ -14,6 +14,7 @@
 //! | `mark/V/N` | the Nth mark of a visit |
 //! | `ended/V` | when a visit ended, in the tablet's own time |
 //! | `draft/V` | the note that is being written after a visit |
+//! | `phrases` | the phrases with which whoever uses this tablet begins evidence |
 //! | `card/N` | a card of this tablet's pack that is not used up |
 //! | `outgoing/K/I` | a change that no server has acknowledged |
 //! | `refused/K/I/H` | a change that a server did not take, by the first digits of its hash, until the person decides |
@@ -28,6 +29,7 @@ use domain::ids::{NoteId, RoomToken, RoundId, TabletId, VisitId};
 use domain::language::Language;
 use domain::roster::Roster;
 use domain::round::{Debrief, Plan, RoundKey};
+use domain::text::Phrase;
 use domain::time::Moment;
 use domain::visit::{Mark, MarkNumber, Visit};
 use protocol::push::Item;
@@ -64,6 +66,8 @@ pub enum Record {
     Ended(VisitId, Moment),
     /// The note that is being written after a visit.
     Draft(VisitId, Draft),
+    /// The phrases with which evidence begins, in the order in which they are offered.
+    Phrases(Vec<Phrase>),
     /// A card that is not used up.
     Card(PackedCard),
     /// A change on its way.
@@ -157,6 +161,8 @@ pub enum Key {
     Ended(VisitId),
     /// `draft/…`
     Draft(VisitId),
+    /// `phrases`
+    Phrases,
     /// `card/…`
     Card(NoteId),
     /// `outgoing/…/…`
@@ -183,6 +189,7 @@ impl Record {
             Record::Mark(visit, mark) => Key::Mark(visit.clone(), mark.number),
             Record::Ended(visit, _) => Key::Ended(visit.clone()),
             Record::Draft(visit, _) => Key::Draft(visit.clone()),
+            Record::Phrases(_) => Key::Phrases,
             Record::Card(card) => Key::Card(card.card.note_id()),
             Record::Outgoing(item) => Key::Outgoing(item.kind, item.id.clone()),
             Record::Refused(change) => change.key(),
@@ -211,6 +218,7 @@ impl fmt::Display for Key {
             Key::Mark(visit, number) => write!(formatter, "mark/{visit}/{number:06}"),
             Key::Ended(visit) => write!(formatter, "ended/{visit}"),
             Key::Draft(visit) => write!(formatter, "draft/{visit}"),
+            Key::Phrases => formatter.write_str("phrases"),
             Key::Card(note) => write!(formatter, "card/{note}"),
             Key::Outgoing(kind, id) => write!(formatter, "outgoing/{}/{id}", kind.word()),
             Key::Refused(kind, id, mark) => write!(formatter, "refused/{}/{id}/{mark}", kind.word()),

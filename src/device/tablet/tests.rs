@@ -9,7 +9,7 @@ use domain::language::Language;
 use domain::library::LookForId;
 use domain::roster::{Room, Roster, School, Tags};
 use domain::round::{Grouping, Sense};
-use domain::text::{Passage, Sentence};
+use domain::text::{Passage, Phrase, Sentence};
 use domain::visit::Act;
 use futures_util::FutureExt;
 use protocol::path::{PULL, PUSH};
@@ -302,4 +302,16 @@ fn a_note_names_the_day_on_the_wall_where_the_visit_was_made() {
     let item = held.own_items().find(|item| item.kind == Kind::Note).unwrap();
     let note = domain::note::open(&serde_json::from_str(&item.body).unwrap(), &card).unwrap();
     assert_eq!(note.visited, Day::parse("2026-11-09").unwrap());
+}
+
+#[test]
+fn own_phrases_are_there_after_the_tablet_was_opened_again_until_nobody_wants_them() {
+    let story = Story::begins();
+    assert_eq!(story.tablet.held().phrases(), None);
+    let phrases: Vec<Phrase> = (1..=15).map(|number| Phrase::parse(&format!("Table {number}:")).unwrap()).collect();
+    wait(story.tablet.keep_phrases(phrases.clone())).unwrap();
+    let tablet = opened(&story.storage, &story.clock);
+    assert_eq!(tablet.held().phrases(), Some(&phrases[..MOST_PHRASES]));
+    wait(tablet.forget_phrases()).unwrap();
+    assert_eq!(opened(&story.storage, &story.clock).held().phrases(), None);
 }

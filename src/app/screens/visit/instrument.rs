@@ -11,9 +11,9 @@ use super::clock::Clock;
 use super::evidence::EvidenceSheet;
 use super::looks::Look;
 use super::recording::{Saving, use_new_recording, use_recording};
-use super::sheet::{Sheet, close};
+use super::what_counts::WhatCounts;
 use crate::browser::wake::{Awake, use_awake};
-use crate::components::{LookForFacts, Title};
+use crate::components::Title;
 use crate::navigation::use_navigator;
 use crate::route::Route;
 use crate::screens::NotHere;
@@ -77,15 +77,7 @@ fn OfRound(visit: Visit, plan: Plan) -> Element {
         }
         match over() {
             Some(Over::WhatCounts(look_for)) => rsx! {
-                Sheet { heading: "counts", closed,
-                    div { class: "stack",
-                        h2 { id: "counts", {look_for.label.in_language(words.language).as_str()} }
-                        LookForFacts { look_for }
-                        div { class: "acts",
-                            button { class: "main", autofocus: true, onclick: move |_| close(closed), {words.visit.back_to_visit} }
-                        }
-                    }
-                }
+                WhatCounts { look_for, closed }
             },
             Some(Over::Evidence) => rsx! {
                 EvidenceSheet { look_fors: look_fors.clone(), closed }

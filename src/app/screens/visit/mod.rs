@@ -16,6 +16,7 @@ mod recording;
 mod share;
 mod sheet;
 mod tally;
+mod what_counts;
 
 use device::tablet::Tablet;
 use dioxus::prelude::*;

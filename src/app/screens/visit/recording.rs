@@ -11,6 +11,7 @@ use domain::ids::VisitId;
 use domain::round::PlannedLookFor;
 use domain::visit::{Act, Visit};
 
+use super::evidence::Unkept;
 use crate::browser::pulse::pulse;
 
 /// What became of the last taps.
@@ -33,6 +34,8 @@ pub struct Recording {
     pub saving: Signal<Saving>,
     /// Seconds since the visit began, for those who need to know.
     pub seconds: Signal<u32>,
+    /// The sentence that is being written; it is kept when its sheet is closed.
+    pub unkept: Signal<Unkept>,
     record: Callback<Act>,
 }
 
@@ -48,6 +51,7 @@ pub fn use_new_recording(visit: Visit, looked_for: Vec<PlannedLookFor>) -> Recor
     let id = use_hook(|| visit.id.clone());
     let drawn = use_signal(|| visit);
     let saving = use_signal(|| Saving::Saved);
+    let unkept = use_signal(Unkept::default);
     let waiting: Waiting = use_hook(Waiting::default);
     let record = use_callback(move |act: Act| {
         let (mut drawn, mut saving) = (drawn, saving);
@@ -66,7 +70,7 @@ pub fn use_new_recording(visit: Visit, looked_for: Vec<PlannedLookFor>) -> Recor
             }
         }
     });
-    use_context_provider(|| Recording { drawn, saving, seconds, record })
+    use_context_provider(|| Recording { drawn, saving, seconds, unkept, record })
 }
 
 impl Recording {

@@ -78,11 +78,9 @@ pub const EN: Visit = Visit {
         if left < 0 { format!("{} too many", -left) } else { format!("{left} left") }
     },
     belongs_to: "Belongs to",
-    belongs_to_none: "no look-for in particular",
     keep_it: "Keep it",
     write_something: "Nothing is written yet.",
     take_out: "Take out",
-    written_so_far: "Written so far",
     nothing_written: "Nothing yet. A sentence or two helps the team to talk later.",
     about_visit: "This visit",
     other_subject: "Another subject is on now",

@@ -84,11 +84,9 @@ pub const ES: Visit = Visit {
         if left < 0 { format!("sobran {}", -left) } else { format!("quedan {left}") }
     },
     belongs_to: "Se refiere a",
-    belongs_to_none: "ningún elemento en particular",
     keep_it: "Guardar",
     write_something: "Todavía no ha escrito nada.",
     take_out: "Quitar",
-    written_so_far: "Lo escrito hasta ahora",
     nothing_written: "Todavía nada. Una o dos frases ayudan al equipo a conversar después.",
     about_visit: "Esta visita",
     other_subject: "Ahora se da otra materia",

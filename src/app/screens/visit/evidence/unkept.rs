@@ -1,0 +1,68 @@
+//! A sentence that is being written and is not kept yet.
+
+use domain::library::LookForId;
+use domain::round::Sense;
+use domain::visit::{Act, Evidence, MarkNumber, Visit};
+
+/// Seconds after which a tap no longer says what a sentence is about.
+const JUST_NOW: u32 = 20;
+
+/// A sentence that is being written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Unkept {
+    /// Seen or heard.
+    pub sense: Sense,
+    /// As it was typed so far.
+    pub text: String,
+    /// What it belongs to.
+    pub look_for: Option<LookForId>,
+    /// The mark of the sentence that it stands for, where one is being changed.
+    pub anew: Option<MarkNumber>,
+}
+
+impl Default for Unkept {
+    fn default() -> Unkept {
+        Unkept { sense: Sense::Saw, text: String::new(), look_for: None, anew: None }
+    }
+}
+
+impl Unkept {
+    /// The sheet was opened: a sentence that was begun goes on, a new one belongs to what was tapped just now.
+    pub fn take_up(&mut self, visit: &Visit, seconds: u32) {
+        if self.text.trim().is_empty() && self.anew.is_none() {
+            let last = visit.standing().rev().find_map(|mark| Some((mark.at, tapped(&mark.act)?)));
+            self.look_for = last.filter(|(at, _)| seconds.saturating_sub(*at) <= JUST_NOW).map(|(_, id)| id.clone());
+        }
+    }
+
+    /// A sentence that was kept is taken up again.
+    pub fn of(evidence: &Evidence<'_>) -> Unkept {
+        Unkept {
+            sense: evidence.sense,
+            text: evidence.text.to_owned(),
+            look_for: evidence.look_for.cloned(),
+            anew: Some(evidence.number),
+        }
+    }
+
+    /// Adds a phrase; one that opens a quotation says that it was heard.
+    pub fn begin_with(&mut self, phrase: &str) {
+        if !self.text.is_empty() && !self.text.ends_with(char::is_whitespace) {
+            self.text.push(' ');
+        }
+        self.text.push_str(phrase);
+        if phrase.ends_with(['“', '«', '"']) {
+            self.sense = Sense::Heard;
+        } else {
+            self.text.push(' ');
+        }
+    }
+}
+
+/// What a tap on the instrument was about.
+fn tapped(act: &Act) -> Option<&LookForId> {
+    match act {
+        Act::Count(id) | Act::Presence(id, _) | Act::Share(id, _) | Act::Block(id, ..) => Some(id),
+        _ => None,
+    }
+}
