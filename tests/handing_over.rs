@@ -116,6 +116,7 @@ async fn planned(district: &District, tablet: &Player) -> RoundId {
         ends: today.plus(7),
         purpose: Sentence::parse("Who is exploring before explaining?").unwrap(),
         look_fors: vec![LookForId::parse("INQ-02").unwrap()],
+        instruments: [].into(),
         grouping: Grouping::None,
     };
     tablet.tablet.plan_round(draft).await.unwrap()

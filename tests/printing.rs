@@ -100,6 +100,7 @@ async fn visiting(district: &District) -> (Player, VisitId) {
         ends: today.plus(7),
         purpose: Sentence::parse("Who is exploring before explaining?").unwrap(),
         look_fors: vec![LookForId::parse("INQ-02").unwrap()],
+        instruments: [].into(),
         grouping: Grouping::None,
     };
     let round = tablet.tablet.plan_round(draft).await.unwrap();

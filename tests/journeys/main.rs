@@ -14,5 +14,8 @@ mod note;
 mod round;
 mod second_tab;
 mod storage;
+mod talk_strip;
 mod this_tablet;
+mod units;
 mod visit_screen;
+mod voices_grid;

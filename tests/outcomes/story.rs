@@ -102,6 +102,7 @@ async fn plans(lead: &Player, district: &District, school: usize) -> (RoundId, V
         ends: today.plus(7),
         purpose: Sentence::parse("Who is exploring before explaining?").unwrap(),
         look_fors: vec![LookForId::parse("INQ-02").unwrap()],
+        instruments: [].into(),
         grouping: Grouping::None,
     };
     let round = lead.tablet.plan_round(draft).await.unwrap();

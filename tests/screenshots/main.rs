@@ -4,6 +4,7 @@
 //! A file is called `<language>-<scheme>-<width>x<height>-<screen>.png`.
 
 mod camera;
+mod instruments;
 mod office;
 
 use std::path::PathBuf;
@@ -24,7 +25,12 @@ const PLANNING: Planning<'static> = Planning {
 /// A story with the name by which it is asked for.
 type Story = (&'static str, fn(&Camera));
 
-const STORIES: [Story; 3] = [("nothing", nothing_yet), ("round", a_round), ("office", office::an_administrator)];
+const STORIES: [Story; 4] = [
+    ("nothing", nothing_yet),
+    ("round", a_round),
+    ("instruments", instruments::a_visit),
+    ("office", office::an_administrator),
+];
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);

@@ -74,7 +74,12 @@ impl Person {
 
     /// So many minutes pass by this person's clock; nobody waits for them.
     pub fn minutes_pass(&self, minutes: i64) {
-        self.clock.pass(minutes * 60_000);
+        self.seconds_pass(minutes * 60);
+    }
+
+    /// So many seconds pass by this person's clock.
+    pub fn seconds_pass(&self, seconds: i64) {
+        self.clock.pass(seconds * 1_000);
         self.browser.borrow_mut().take_up_time();
     }
 

@@ -44,6 +44,11 @@ impl Tablet {
 
     /// Plans a round in the school, all rooms together, and opens it.
     pub fn plans_a_round(&self, planning: &Planning<'_>) {
+        self.plans_a_round_with(planning, &[]);
+    }
+
+    /// The same, with these look-fors recorded with their instruments.
+    pub fn plans_a_round_with(&self, planning: &Planning<'_>, instruments: &[&str]) {
         self.goes_to("/lead");
         self.follows("Plan a round");
         self.chooses(SCHOOL);
@@ -52,6 +57,9 @@ impl Tablet {
         self.writes("What do you want to find out together?", planning.purpose);
         for id in planning.look_fors {
             self.chooses_look_for(look_for(id));
+            if instruments.contains(id) {
+                self.chooses_in(&look_for(id).label.en, "Record it with");
+            }
         }
         self.chooses("Not at all");
         self.presses("Open the round");

@@ -14,6 +14,7 @@ pub mod panic;
 pub mod pulse;
 pub mod random;
 pub mod remembered;
+pub mod sound;
 pub mod update;
 pub mod wake;
 

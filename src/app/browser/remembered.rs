@@ -13,6 +13,7 @@ const LANGUAGE: &str = "noticeboard-language";
 const DOORS: &str = "noticeboard-doors";
 const PEOPLE: &str = "noticeboard-people";
 const LEADER: &str = "noticeboard-leader";
+const SOUNDS: &str = "noticeboard-sounds";
 
 /// The language that was chosen, else the first that the browser prefers and the app speaks, else English.
 pub fn language() -> Language {
@@ -81,6 +82,25 @@ pub fn leader() -> Option<SignedIn> {
 /// Chooses the leader whose tablet is opened from now on.
 pub fn choose_leader(session: &SessionId) {
     set(lasting(), LEADER, &domain::change::write(session));
+}
+
+/// Which sounds a visit makes on this device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Sounds {
+    /// A tick for each tap.
+    pub tick: bool,
+    /// A beep when two minutes are over, where the round has two-minute blocks.
+    pub beep: bool,
+}
+
+/// The sounds that were chosen; before that the beep alone, because some look-fors are about its moment.
+pub fn sounds() -> Sounds {
+    read(lasting(), SOUNDS).unwrap_or(Sounds { tick: false, beep: true })
+}
+
+/// Remembers them for the next visit.
+pub fn set_sounds(sounds: Sounds) {
+    set(lasting(), SOUNDS, &domain::change::write(&sounds));
 }
 
 /// What was being filled in before a reload of this tab; nothing when it is of an older shape.

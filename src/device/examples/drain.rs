@@ -96,8 +96,15 @@ mod in_browser {
         let look_fors = LOOK_FORS.into_iter().filter_map(|id| LookForId::parse(id).ok()).collect();
         let today = tablet.now().day();
         let purpose = Sentence::parse("What do students say to one another?")?;
-        let draft =
-            RoundDraft { schools, opens: today, ends: today.plus(5), purpose, look_fors, grouping: Grouping::None };
+        let draft = RoundDraft {
+            schools,
+            opens: today,
+            ends: today.plus(5),
+            purpose,
+            look_fors,
+            instruments: [].into(),
+            grouping: Grouping::None,
+        };
         for _ in 0..ROUNDS {
             tablet.plan_round(draft.clone()).await?;
         }

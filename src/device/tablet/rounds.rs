@@ -27,6 +27,8 @@ pub struct RoundDraft {
     pub purpose: Sentence,
     /// One to four.
     pub look_fors: Vec<LookForId>,
+    /// Those of them that are recorded with the instrument that the library gives them.
+    pub instruments: BTreeSet<LookForId>,
     /// One.
     pub grouping: Grouping,
 }
@@ -134,7 +136,12 @@ impl Tablet {
         let (held, library) = (self.held(), Library::shipped());
         let agreement = held.agreement().clone();
         let rooms = draft.schools.iter().flat_map(|school| held.roster().rooms_of(school));
-        let planned = draft.look_fors.iter().filter_map(|id| library.current(id)).map(PlannedLookFor::of);
+        let planned = draft.look_fors.iter().filter_map(|id| library.current(id)).map(|look_for| {
+            match draft.instruments.contains(&look_for.id) {
+                true => PlannedLookFor::with_instrument(look_for),
+                false => PlannedLookFor::of(look_for),
+            }
+        });
         Plan {
             round,
             revision: 1,

@@ -10,7 +10,7 @@ use domain::library::LookForId;
 use domain::roster::{Room, Roster, School, Tags};
 use domain::round::{Grouping, Sense};
 use domain::text::{Passage, Phrase, Sentence};
-use domain::visit::Act;
+use domain::visit::{Act, Answer, Seating, Summary, Voices};
 use futures_util::FutureExt;
 use protocol::path::{PULL, PUSH};
 use protocol::pull::Pulled;
@@ -115,7 +115,8 @@ impl Story {
             opens: began.day(),
             ends: began.day().plus(7),
             purpose: Sentence::parse("Who explains to whom?").unwrap(),
-            look_fors: vec![LookForId::parse("INQ-02").unwrap()],
+            look_fors: ["INQ-02", "EQP-01"].map(|id| LookForId::parse(id).unwrap()).into(),
+            instruments: [LookForId::parse("EQP-01").unwrap()].into(),
             grouping: Grouping::None,
         };
         let round = wait(tablet.plan_round(draft)).unwrap();
@@ -314,4 +315,50 @@ fn own_phrases_are_there_after_the_tablet_was_opened_again_until_nobody_wants_th
     assert_eq!(tablet.held().phrases(), Some(&phrases[..MOST_PHRASES]));
     wait(tablet.forget_phrases()).unwrap();
     assert_eq!(opened(&story.storage, &story.clock).held().phrases(), None);
+}
+
+#[test]
+fn of_a_grid_of_seats_only_the_number_heard_and_the_size_of_the_class_outlive_the_visit() {
+    let story = Story::begins();
+    let grid = LookForId::parse("EQP-01").unwrap();
+    let room = story.tablet.held().round(&story.round).unwrap().record.plan.rooms().next().unwrap().clone();
+    let visit = wait(story.tablet.begin_visit(&story.round, &room)).unwrap();
+    let marks = |act| wait(story.tablet.mark(&visit, act)).unwrap().number;
+    marks(Act::Seats(grid.clone(), Seating { seats: 8, across: 4 }));
+    let seats = [2, 3, 7, 5, 8, 1].map(|seat| marks(Act::Heard(grid.clone(), seat)));
+    marks(Act::TakeBack(seats[1]));
+    // A tablet that is opened again has the grid as it was.
+    let again = opened(&story.storage, &story.clock);
+    assert_eq!(again.held().visit(&visit).unwrap().visit.grid(&grid).unwrap().heard, [1, 2, 5, 7, 8].into());
+
+    story.clock.now.set(Moment(story.clock.now.get().0 + 600_000));
+    let preview = again.summary_preview(&visit, 600).unwrap();
+    wait(again.finish_visit(&visit, Finishing { after: 600, language: Language::En })).unwrap();
+    let again = opened(&story.storage, &story.clock);
+    let acts: Vec<Act> = again.held().visit(&visit).unwrap().visit.marks.iter().map(|mark| mark.act.clone()).collect();
+    assert_eq!(acts, [Act::Voices(grid, Voices { heard: 5, of: 8 }), Act::Finish(600)]);
+    let keys = wait(story.storage.read_all()).unwrap().into_iter().map(|stored| stored.key);
+    assert_eq!(keys.filter(|key| key.starts_with("mark/")).count(), 2, "nothing of the grid is in the store");
+
+    // What is sent says yes, and has no place for more.
+    let held = again.held();
+    let sent: Vec<&Item> = held.own_items().filter(|item| item.kind == Kind::Summary).collect();
+    let summary: Summary = serde_json::from_str(&sent[0].body).unwrap();
+    assert_eq!((sent.len(), &summary.answers), (1, &preview.answers));
+    assert_eq!(summary.answers[1].answer, Answer::Yes);
+}
+
+#[test]
+fn a_grid_goes_with_a_visit_that_is_left_without_a_result() {
+    let story = Story::begins();
+    let grid = LookForId::parse("EQP-01").unwrap();
+    let room = story.tablet.held().round(&story.round).unwrap().record.plan.rooms().next().unwrap().clone();
+    let visit = wait(story.tablet.begin_visit(&story.round, &room)).unwrap();
+    for act in [Act::Seats(grid.clone(), Seating { seats: 8, across: 4 }), Act::Heard(grid, 4)] {
+        wait(story.tablet.mark(&visit, act)).unwrap();
+    }
+    wait(story.tablet.abandon_visit(&visit)).unwrap();
+    let again = opened(&story.storage, &story.clock);
+    let acts: Vec<Act> = again.held().visit(&visit).unwrap().visit.marks.iter().map(|mark| mark.act.clone()).collect();
+    assert_eq!(acts, [Act::Abandon]);
 }

@@ -5,10 +5,10 @@ use domain::ids::{NoteId, RoomId, RoundId, SummaryId, VisitId};
 use domain::language::Language;
 use domain::note::{Note, seal};
 use domain::text::{NotText, Passage};
-use domain::visit::{Act, Mark, Refused, Summary, Visit};
+use domain::visit::{Act, Ending, Mark, Refused, Summary, Visit};
 
 use crate::storage::StorageFailure;
-use crate::tablet::{Draft, Edit, HeldRound, HeldVisit, PackedCard, Record, Tablet};
+use crate::tablet::{Draft, Edit, HeldRound, HeldVisit, Key, PackedCard, Record, Tablet};
 
 /// How a visit is finished.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,7 +116,7 @@ impl Tablet {
         let held = self.held_visit(visit)?;
         let mark = self.next_mark(&held, Act::Finish(finishing.after))?;
         let summary = self.summary(&held, finishing.after, SummaryId::from_bytes(self.draw()))?;
-        let mut edits = self.ending(visit, mark);
+        let mut edits = self.ending(&held.visit, mark);
         edits.push(Edit::send(&Change::Summary(summary)));
         if held.draft.has_text() {
             edits.extend(self.sealed_note(&held, finishing)?);
@@ -141,15 +141,20 @@ impl Tablet {
     /// Leaves a visit without a result. Nothing leaves the tablet.
     pub async fn abandon_visit(&self, visit: &VisitId) -> Result<(), VisitRefused> {
         let acting = self.act().await;
-        let mark = self.next_mark(&self.held_visit(visit)?, Act::Abandon)?;
-        self.keep(&acting, self.ending(visit, mark)).await?;
+        let held = self.held_visit(visit)?;
+        let mark = self.next_mark(&held, Act::Abandon)?;
+        self.keep(&acting, self.ending(&held.visit, mark)).await?;
         Ok(())
     }
 
-    /// The last mark, and when it was made, as far as the tablet can tell.
-    fn ending(&self, visit: &VisitId, mark: Mark) -> Vec<Edit> {
-        let ended = self.own_time().map(|own| Edit::Keep(Record::Ended(visit.clone(), own)));
-        [Edit::Keep(Record::Mark(visit.clone(), mark))].into_iter().chain(ended).collect()
+    /// The last mark, when it was made, as far as the tablet can tell, and the end of every grid of seats: what is left
+    /// of a grid is stored in the batch that destroys it.
+    fn ending(&self, visit: &Visit, last: Mark) -> Vec<Edit> {
+        let Ending { added, destroyed } = visit.ending(last);
+        let destroyed = destroyed.into_iter().map(|number| Edit::Forget(Key::Mark(visit.id.clone(), number)));
+        let added = added.into_iter().map(|mark| Edit::Keep(Record::Mark(visit.id.clone(), mark)));
+        let ended = self.own_time().map(|own| Edit::Keep(Record::Ended(visit.id.clone(), own)));
+        destroyed.chain(added).chain(ended).collect()
     }
 
     fn next_mark(&self, held: &HeldVisit, act: Act) -> Result<Mark, VisitRefused> {

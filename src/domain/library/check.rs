@@ -60,6 +60,12 @@ pub enum Fault {
     /// A line cannot be read off the unit.
     #[error("the line of {0} does not fit its unit")]
     UnfitLine(LookForId),
+    /// An instrument records what the unit cannot say.
+    #[error("the instrument of {0} does not fit its unit")]
+    UnfitInstrument(LookForId),
+    /// `not enough time` is offered where the boundary does not ask for it, or the other way round.
+    #[error("{0} offers 'not enough time' and its boundary does not say so, or the other way round")]
+    OtherOffer(LookForId),
     /// A phase is not 1, 2 or 3.
     #[error("{id} is of phase {phase}, which is not 1, 2 or 3")]
     UnknownPhase {
@@ -147,6 +153,11 @@ fn faults_of(look_for: &LookFor, library: &Library) -> Vec<Fault> {
         Fault::LongLabel(id.clone()),
     );
     expect(look_for.line.rule.fits(look_for.unit), Fault::UnfitLine(id.clone()));
+    let fits = look_for.instrument.is_none_or(|instrument| instrument.fits(look_for.unit));
+    expect(fits, Fault::UnfitInstrument(id.clone()));
+    let boundary = &look_for.boundary;
+    let said = [boundary.en.contains("\"not enough time\""), boundary.es.contains("\"faltó tiempo\"")];
+    expect(said == [look_for.offers_not_enough_time; 2], Fault::OtherOffer(id.clone()));
     expect((1..=3).contains(&look_for.phase), Fault::UnknownPhase { id: id.clone(), phase: look_for.phase });
     expect(!look_for.sources.is_empty(), Fault::NoSource(id.clone()));
     for source_name in &look_for.sources {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Both, LookForId};
+use super::{Both, Instrument, LookForId};
 
 /// A look-for. A change of its wording, unit or line is a new version.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -25,6 +25,12 @@ pub struct LookFor {
     pub boundary: Both,
     /// How it is recorded.
     pub unit: Unit,
+    /// The instrument that may take the place of the unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instrument: Option<Instrument>,
+    /// Whether its boundary asks for `not enough time` where the minutes were too few to tell.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub offers_not_enough_time: bool,
     /// From where on a room is a yes.
     pub line: StatedLine,
     /// How much a visitor has to conclude from what is seen.

@@ -4,6 +4,7 @@
 //! The wording is under CC BY 4.0; `data/LICENSE-lookfors.md` says more.
 
 mod check;
+mod instrument;
 mod look_for;
 mod look_for_id;
 #[cfg(test)]
@@ -16,6 +17,7 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 pub use check::{Fault, LABEL_LIMIT, LOOK_FORS, faults};
+pub use instrument::Instrument;
 pub use look_for::{Facing, Inference, IntervalMethod, Line, LookFor, LookForGroup, ShareOf, StatedLine, Unit};
 pub use look_for_id::{LookForId, NotALookForId};
 pub use words::{Both, GroupWords, PhaseWords, UnitWords, UnitsWords, ValueWords};

@@ -165,6 +165,28 @@ fn a_line_that_does_not_fit_its_unit_is_found() {
 }
 
 #[test]
+fn an_instrument_that_records_something_else_than_the_unit_is_found() {
+    let look_fors = Library::shipped().look_fors.iter();
+    let shipped: Vec<(&str, Instrument)> =
+        look_fors.filter_map(|look_for| Some((look_for.id.as_str(), look_for.instrument?))).collect();
+    assert_eq!(shipped, [("DIS-05", Instrument::TalkStrip), ("EQP-01", Instrument::VoicesGrid)]);
+    for instrument in [Instrument::TalkStrip, Instrument::VoicesGrid] {
+        let found = found_after(|library| library.look_fors[1].instrument = Some(instrument));
+        assert_eq!(found, [Fault::UnfitInstrument(id("INQ-02"))]);
+    }
+}
+
+#[test]
+fn not_enough_time_is_offered_where_the_boundary_says_so_and_nowhere_else() {
+    let offering = Library::shipped().look_fors.iter().filter(|look_for| look_for.offers_not_enough_time);
+    assert_eq!(offering.map(|look_for| look_for.id.as_str()).collect::<Vec<_>>(), ["FA-04"]);
+    let other = [Fault::OtherOffer(id("INQ-02"))];
+    assert_eq!(found_after(|library| library.look_fors[1].offers_not_enough_time = true), other);
+    let says = "Mark \"not enough time\" at the bell.";
+    assert_eq!(found_after(|library| library.look_fors[1].boundary.en = says.into()), other);
+}
+
+#[test]
 fn an_unknown_phase_is_found() {
     for phase in [0, 4] {
         let found = found_after(|library| library.look_fors[0].phase = phase);

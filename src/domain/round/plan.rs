@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::agreement::{Agreement, MOST_LOOK_FORS};
 use crate::change::BodyHash;
 use crate::ids::{RoomId, RoundId, SchoolId};
-use crate::library::{Library, Line, LookFor, LookForId, Unit};
+use crate::library::{Instrument, Library, Line, LookFor, LookForId, Unit};
 use crate::roster::Roster;
 use crate::round::{Group, GroupNumber, Grouping, KeyCheck, group_rooms};
 use crate::text::Sentence;
@@ -53,12 +53,30 @@ pub struct PlannedLookFor {
     pub version: u32,
     /// The line that turns a visit into yes or no.
     pub line: Line,
+    /// The instrument that takes the place of its unit, where one was chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instrument: Option<Instrument>,
 }
 
 impl PlannedLookFor {
     /// A look-for as a round that is planned now uses it.
     pub fn of(look_for: &LookFor) -> PlannedLookFor {
-        PlannedLookFor { id: look_for.id.clone(), version: look_for.version, line: look_for.line.rule }
+        PlannedLookFor {
+            id: look_for.id.clone(),
+            version: look_for.version,
+            line: look_for.line.rule,
+            instrument: None,
+        }
+    }
+
+    /// The same, recorded with the instrument that it has; in its plain unit where it has none.
+    pub fn with_instrument(look_for: &LookFor) -> PlannedLookFor {
+        PlannedLookFor { instrument: look_for.instrument, ..PlannedLookFor::of(look_for) }
+    }
+
+    /// Whether it is recorded in two-minute blocks.
+    pub fn has_blocks(&self) -> bool {
+        matches!(self.unit(), Some(Unit::Interval { .. }))
     }
 
     /// How it is recorded, in the version that was planned; nothing where this program has never had that version.
@@ -111,6 +129,9 @@ pub enum PlanFault {
     /// A look-for, or this version of it, is not in the library, or its line is another one.
     #[error("look-for {0} is not in the library with this version and line")]
     UnknownLookFor(LookForId),
+    /// A look-for is to be recorded with an instrument that the library does not give it.
+    #[error("look-for {0} is not recorded with this instrument")]
+    OtherInstrument(LookForId),
     /// The window ends before it opens, or is longer than a term.
     #[error("the round would last {0} days; 1 to 150 are possible")]
     Window(i64),
@@ -225,6 +246,9 @@ impl Plan {
             let known = library.find(&planned.id, planned.version);
             if known.is_none_or(|known| known.line.rule != planned.line) {
                 faults.push(PlanFault::UnknownLookFor(planned.id.clone()));
+            }
+            if planned.instrument.is_some() && known.is_none_or(|known| known.instrument != planned.instrument) {
+                faults.push(PlanFault::OtherInstrument(planned.id.clone()));
             }
         }
         faults

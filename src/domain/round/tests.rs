@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::*;
 use crate::agreement::Agreement;
 use crate::ids::{RoomId, RoundId, SchoolId};
-use crate::library::Library;
+use crate::library::{Instrument, Library, LookForId};
 use crate::roster::{GradeBand, Room, Roster, School, Tags};
 use crate::text::Sentence;
 use crate::time::Day;
@@ -97,4 +97,30 @@ fn a_plan_made_offline_with_an_older_timetable_can_stand() {
     let mut strange = plan;
     strange.groups[0].rooms.insert(stranger.clone());
     assert_eq!(strange.faults(&after, Library::shipped()), [PlanFault::UnknownRoom(stranger)]);
+}
+
+#[test]
+fn an_instrument_is_one_that_the_library_gives_the_look_for() {
+    let (roster, library) = (roster(), Library::shipped());
+    let with = |text: &str, instrument| {
+        let look_for = library.current(&LookForId::parse(text).unwrap()).unwrap();
+        let look_fors = vec![PlannedLookFor { instrument, ..PlannedLookFor::of(look_for) }];
+        Plan { look_fors, ..planned(&roster, library) }.faults(&roster, library)
+    };
+    assert_eq!(with("DIS-05", Some(Instrument::TalkStrip)), []);
+    assert_eq!(with("EQP-01", Some(Instrument::VoicesGrid)), []);
+    assert_eq!(with("EQP-01", None), []);
+    for (look_for, instrument) in [("DIS-05", Instrument::VoicesGrid), ("DIS-01", Instrument::VoicesGrid)] {
+        let fault = PlanFault::OtherInstrument(LookForId::parse(look_for).unwrap());
+        assert_eq!(with(look_for, Some(instrument)), [fault]);
+    }
+}
+
+#[test]
+fn a_plan_from_before_there_were_instruments_is_read_and_written_as_it_was() {
+    let plan = planned(&roster(), Library::shipped());
+    let written = serde_json::to_value(&plan.look_fors).unwrap();
+    let before = serde_json::json!([{ "id": "INQ-01", "version": 1, "line": { "per_ten_minutes": 1 } }]);
+    assert_eq!(written, before);
+    assert_eq!(serde_json::from_value::<Vec<PlannedLookFor>>(before).unwrap(), plan.look_fors);
 }

@@ -1,7 +1,7 @@
 //! The line: how what was recorded becomes one yes, one no, or nothing for the picture.
 
 use crate::library::Line;
-use crate::visit::{Answer, BLOCK_SECONDS, BlockAnswer, Observed, Presence, Share};
+use crate::visit::{Answer, Blocks, Observed, Presence, Share};
 
 /// A visit shorter than this says nothing about how often something happens.
 pub const FEWEST_MINUTES: u32 = 8;
@@ -14,18 +14,12 @@ pub const FEWEST_FULL_BLOCKS: usize = 4;
 pub fn answer(line: Line, observed: &Observed, seconds: u32) -> Answer {
     let long_enough = seconds >= FEWEST_MINUTES * 60;
     match (line, observed) {
-        // At least so many in ten minutes: count × 10 / minutes ≥ n. Minutes are whole ones, because nobody leaves a room
-        // on the second: three in 10:40 are three in ten minutes.
         (Line::PerTenMinutes(wanted), Observed::Tally(count)) if long_enough => {
-            yes_when(u64::from(*count) * 10 >= u64::from(wanted) * u64::from(seconds / 60))
+            yes_when(per_ten_minutes(*count, seconds).is_some_and(|rate| rate >= wanted))
         }
         (Line::OfFive(wanted), Observed::Tally(count)) if long_enough => yes_when(*count >= wanted),
-        (Line::Blocks(wanted), Observed::Interval(blocks)) => {
-            let full = |block: u8| u32::from(block) * BLOCK_SECONDS <= seconds;
-            let count = |wanted: BlockAnswer| {
-                blocks.iter().filter(|(block, answer)| full(**block) && **answer == wanted).count()
-            };
-            let (yes, no) = (count(BlockAnswer::Yes), count(BlockAnswer::No));
+        (Line::Blocks(wanted), Observed::Interval(answers) | Observed::Samples(answers)) => {
+            let Blocks { yes, no, .. } = Blocks::of(answers, seconds);
             if yes + no < FEWEST_FULL_BLOCKS { Answer::Unusable } else { yes_when(yes >= wanted as usize) }
         }
         (Line::Seen, Observed::Presence(Some(Presence::Seen))) => Answer::Yes,
@@ -39,6 +33,15 @@ pub fn answer(line: Line, observed: &Observed, seconds: u32) -> Answer {
     }
 }
 
+/// So many in `seconds` are this many in ten minutes; nothing in the first minute.
+///
+/// Minutes are whole ones, because nobody leaves a room on the second: three in 10:40 are three in ten minutes. What is
+/// over is cut off, so that the number shown is on the same side of a line as the count itself.
+pub fn per_ten_minutes(count: u32, seconds: u32) -> Option<u32> {
+    let rate = (u64::from(count) * 10).checked_div(u64::from(seconds / 60))?;
+    Some(u32::try_from(rate).unwrap_or(u32::MAX))
+}
+
 fn yes_when(condition: bool) -> Answer {
     if condition { Answer::Yes } else { Answer::No }
 }
@@ -46,7 +49,7 @@ fn yes_when(condition: bool) -> Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::visit::Shared;
+    use crate::visit::{BlockAnswer, Shared};
 
     fn blocks(answers: &[BlockAnswer]) -> Observed {
         Observed::Interval((1..).zip(answers.iter().copied()).collect())

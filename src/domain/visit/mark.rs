@@ -6,6 +6,7 @@ use crate::library::LookForId;
 use crate::roster::SubjectArea;
 use crate::round::Sense;
 use crate::text::Passage;
+use crate::visit::{Seating, Talk, Voices};
 
 /// A mark's place in its visit, from 1.
 pub type MarkNumber = u32;
@@ -31,10 +32,24 @@ pub enum Act {
     Count(LookForId),
     /// Choose one of the four values.
     Presence(LookForId, Presence),
-    /// Choose a band, with the number of students or tables in view.
+    /// Choose a band; earlier versions put the number in view beside it.
     Share(LookForId, Shared),
-    /// Answer for a two-minute block, numbered from 1.
+    /// Say how many students or tables are in view.
+    InView(LookForId, u16),
+    /// Say whether an event happened at least once in a two-minute block, numbered from 1.
     Block(LookForId, u8, BlockAnswer),
+    /// Say whether something was so at the beep that ended a two-minute block, numbered from 1.
+    Sample(LookForId, u8, BlockAnswer),
+    /// From now on this is who talks.
+    Talk(LookForId, Talk),
+    /// After the next of the first open questions it stayed quiet for so many milliseconds.
+    Quiet(LookForId, u32),
+    /// Lay out a blank grid of seats, in the place of the one before. It is destroyed when the visit ends.
+    Seats(LookForId, Seating),
+    /// Mark that a seat of the grid was heard, numbered from 1. It is destroyed when the visit ends.
+    Heard(LookForId, u8),
+    /// What is left of a grid when the visit ends. Only the end of a visit records it.
+    Voices(LookForId, Voices),
     /// Write down what was seen or heard.
     Evidence(Sense, Passage, Option<LookForId>),
     /// Write a sentence of evidence, by its mark, in other words; it keeps its second.
@@ -114,9 +129,21 @@ pub enum Refused {
     /// The look-for is a sample of so many, and all were counted.
     #[error("look-for {0} is counted {1} times at most")]
     CountedOut(LookForId, u8),
-    /// The block has not begun.
-    #[error("two-minute block {0} has not begun")]
+    /// The block has not begun, or the beep that ends it has not come.
+    #[error("two-minute block {0} cannot be answered yet")]
     BlockToCome(u8),
+    /// The block is over for too long: it was missed.
+    #[error("two-minute block {0} is over")]
+    BlockOver(u8),
+    /// The grid has no such seat, or no grid was laid out, or none of this size can be.
+    #[error("there is no seat {0}")]
+    NoSeat(u8),
+    /// The seat was heard before; nothing counts how often.
+    #[error("seat {0} was heard before")]
+    HeardBefore(u8),
+    /// A smaller grid would drop a seat that was heard.
+    #[error("seat {0} was heard, and the grid cannot be smaller")]
+    SeatInUse(u8),
     /// There is nothing with this number to take back.
     #[error("there is no mark {0} to take back")]
     NothingToTakeBack(MarkNumber),

@@ -1,12 +1,12 @@
 //! One visit as a visitor would have recorded it: marks drawn so that the look-for is as common as its round says.
 
 use domain::ids::{RoundId, VisitId};
-use domain::library::{Line, LookForId, Unit};
+use domain::library::{IntervalMethod, Line, Unit};
 use domain::roster::{Room, SubjectArea};
 use domain::round::{Plan, PlannedLookFor, Sense};
 use domain::text::Passage;
 use domain::time::Moment;
-use domain::visit::{Act, BLOCK_SECONDS, BlockAnswer, Presence, Share, Shared, Visit};
+use domain::visit::{Act, BLOCK_SECONDS, BlockAnswer, Presence, Share, Shared, Visit, block_end};
 
 use super::NotFilled;
 use super::draw::Draw;
@@ -89,7 +89,14 @@ fn recorded(planned: &PlannedLookFor, common: &Common, seconds: u32, draw: &mut 
             let count = count(planned.line, yes, seconds, draw);
             (0..count).map(|_| (20 + draw.up_to(seconds - 60), Act::Count(id.clone()))).collect()
         }
-        Unit::Interval { .. } => blocks(id, planned.line, usable, yes, seconds, draw),
+        Unit::Interval { method } => {
+            let answers = (1..).zip(answers(planned.line, usable, yes, seconds, draw));
+            let timed = |(block, answer)| match method {
+                IntervalMethod::Event => (block_end(block) - 1, Act::Block(id.clone(), block, answer)),
+                IntervalMethod::State => (block_end(block), Act::Sample(id.clone(), block, answer)),
+            };
+            answers.map(timed).collect()
+        }
     }
 }
 
@@ -108,7 +115,7 @@ fn count(line: Line, yes: bool, seconds: u32, draw: &mut Draw) -> u32 {
 }
 
 /// An answer for each full block.
-fn blocks(id: &LookForId, line: Line, usable: bool, yes: bool, seconds: u32, draw: &mut Draw) -> Vec<Timed> {
+fn answers(line: Line, usable: bool, yes: bool, seconds: u32, draw: &mut Draw) -> Vec<BlockAnswer> {
     let full = seconds / BLOCK_SECONDS;
     let wanted = if let Line::Blocks(wanted) = line { wanted } else { 1 };
     let saying_yes = if yes { wanted + draw.up_to(full.saturating_sub(wanted)) } else { draw.up_to(wanted - 1) };
@@ -118,6 +125,5 @@ fn blocks(id: &LookForId, line: Line, usable: bool, yes: bool, seconds: u32, dra
         answers.fill(BlockAnswer::NotApplicable);
     }
     draw.shuffle(&mut answers);
-    let timed = (1_u8..).zip(answers);
-    timed.map(|(block, answer)| (u32::from(block) * BLOCK_SECONDS - 1, Act::Block(id.clone(), block, answer))).collect()
+    answers
 }

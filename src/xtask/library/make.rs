@@ -7,7 +7,7 @@ use super::json::{Object, in_both, list, quoted};
 use super::source::Place;
 
 /// The fields of a look-for: one more in the YAML is refused, so that nothing is edited and then not shipped.
-const LOOK_FOR_FIELDS: [&str; 24] = [
+const LOOK_FOR_FIELDS: [&str; 26] = [
     "id",
     "version",
     "group",
@@ -24,6 +24,8 @@ const LOOK_FOR_FIELDS: [&str; 24] = [
     "tally_of",
     "interval_method",
     "count_of",
+    "instrument",
+    "offers_not_enough_time",
     "line",
     "inference",
     "phase",
@@ -74,7 +76,7 @@ fn look_for(place: &Place) -> Result<String, LibraryError> {
         return Err(LibraryError::UnknownField { place: field.name.clone() });
     }
     let line = place.at("line")?;
-    Ok(Object::new()
+    let json = Object::new()
         .with("id", place.at("id")?.text()?)
         .with("version", place.at("version")?.number()?)
         .with("group", place.at("group")?.text()?)
@@ -83,7 +85,16 @@ fn look_for(place: &Place) -> Result<String, LibraryError> {
         .with("indicator", both(place, "indicator", "indicator_es")?)
         .with("looks_like", both(place, "looks_like", "looks_like_es")?)
         .with("boundary", both(place, "boundary", "boundary_es")?)
-        .with("unit", unit(place)?)
+        .with("unit", unit(place)?);
+    let json = match place.maybe("instrument") {
+        Some(instrument) => json.with("instrument", instrument.text()?),
+        None => json,
+    };
+    let json = match place.maybe("offers_not_enough_time") {
+        Some(offers) => json.with("offers_not_enough_time", offers.yes_or_no()?),
+        None => json,
+    };
+    Ok(json
         .with("line", Object::new().with("rule", threshold(&line)?).with("words", both(&line, "en", "es")?).json())
         .with("inference", place.at("inference")?.text()?)
         .with("phase", place.at("phase")?.number()?)

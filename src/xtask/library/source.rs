@@ -65,6 +65,11 @@ impl<'a> Place<'a> {
         self.yaml.as_integer().map(|number| number.to_string()).ok_or_else(|| self.expected("a whole number"))
     }
 
+    /// The yes or no here, as JSON.
+    pub(super) fn yes_or_no(&self) -> Result<String, LibraryError> {
+        self.yaml.as_bool().map(|yes| yes.to_string()).ok_or_else(|| self.expected("true or false"))
+    }
+
     fn below(&self, key: &str, yaml: &'a Yaml<'a>) -> Place<'a> {
         Place { name: if self.name.is_empty() { key.into() } else { format!("{}.{key}", self.name) }, yaml }
     }

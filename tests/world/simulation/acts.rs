@@ -115,6 +115,7 @@ async fn plan(history: &mut History, number: usize) -> &'static str {
         ends: today.plus(20),
         purpose: Sentence::parse("What do students say to one another?").expect("a sentence"),
         look_fors: LOOK_FORS.map(|id| LookForId::parse(id).expect("a look-for id")).to_vec(),
+        instruments: [].into(),
         grouping,
     };
     let planned = player.tablet.plan_round(draft).await;
@@ -174,7 +175,9 @@ async fn mark(history: &mut History, number: usize, visit: &VisitId) {
     let act = match dice.below(10) {
         0..=3 => Act::Count(look_for(0)),
         4..=6 => {
-            let block = 1 + dice.below(usize::from(domain::visit::Visit::block_at(elapsed))) as u8;
+            // The block that runs, or the one before, which can be answered for half a minute more.
+            let now = domain::visit::block_at(elapsed);
+            let block = if dice.percent(70) { now } else { (now - 1).max(1) };
             Act::Block(look_for(1), block, *dice.pick(&[BlockAnswer::Yes, BlockAnswer::No]).expect("two answers"))
         }
         7 => Act::Share(

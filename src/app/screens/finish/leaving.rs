@@ -6,6 +6,7 @@ use domain::ids::VisitId;
 
 use super::ended::Ended;
 use super::note::{NoteForm, use_note};
+use super::recorded::TalkTimes;
 use super::summary::SummaryTable;
 use crate::components::{Back, Page, Title};
 use crate::route::Route;
@@ -110,6 +111,7 @@ fn OfVisit(visit: VisitId, round: String, ended: Ended) -> Element {
                 }
                 NoteForm { visit: visit.clone(), note }
             }
+            TalkTimes { visit: visit.clone(), after: after() }
             details {
                 summary { {words.visit.leave} }
                 Leave { visit: visit.to_string(), round }

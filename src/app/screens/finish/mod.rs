@@ -6,6 +6,7 @@ mod handed;
 mod in_hand;
 mod leaving;
 mod note;
+mod recorded;
 mod summary;
 
 use dioxus::prelude::*;

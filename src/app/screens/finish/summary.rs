@@ -5,8 +5,12 @@ use domain::ids::VisitId;
 use domain::library::{Library, Line};
 use domain::visit::{Answer, FEWEST_FULL_BLOCKS, FEWEST_MINUTES, Observed, Presence, Share};
 
+use super::recorded::Said;
 use crate::tablet_context::use_tablet;
+use crate::words::marks::use_mark_words;
+use crate::words::talk::use_talk_words;
 use crate::words::use_words;
+use crate::words::voices::use_voices_words;
 
 /// Everything that a visit sends for the picture.
 #[component]
@@ -17,7 +21,8 @@ pub fn SummaryTable(
 ) -> Element {
     let words = use_words();
     let tablet = use_tablet();
-    let rows: Vec<(String, String, Answer, &'static str, String)> = {
+    let saying = Said { marks: use_mark_words(), talk: use_talk_words(), voices: use_voices_words() };
+    let rows: Vec<(String, String, Option<String>, &'static str, String)> = {
         let held = tablet.held();
         let visit = held.visit(&visit).map(|held| held.visit.clone());
         let summary = visit.as_ref().and_then(|visit| tablet.summary_preview(&visit.id, after).ok());
@@ -40,7 +45,8 @@ pub fn SummaryTable(
                 };
                 let label = look_for.label.in_language(words.language).clone();
                 let line = look_for.line.words.in_language(words.language).clone();
-                Some((label, line, answered.answer, said, why))
+                let recorded = saying.recorded(look_for, planned, visit.as_ref()?, after);
+                Some((label, line, recorded, said, why))
             })
             .collect()
     };
@@ -53,12 +59,16 @@ pub fn SummaryTable(
                 }
             }
             tbody {
-                for (label, line, _, said, why) in rows {
+                for (label, line, recorded, said, why) in rows {
                     tr {
                         th { scope: "row",
                             {label}
                             br {}
                             span { class: "small soft", {line} }
+                            if let Some(recorded) = recorded {
+                                br {}
+                                span { class: "small soft", "{saying.marks.on_tablet} {recorded}" }
+                            }
                         }
                         td {
                             strong { {said} }
@@ -80,7 +90,7 @@ fn why_not(line: Line, observed: &Observed, seconds: u32, words: &crate::words::
         (Line::PerTenMinutes(_) | Line::OfFive(_), Observed::Tally(_)) if seconds < FEWEST_MINUTES * 60 => {
             (words.too_short)(FEWEST_MINUTES)
         }
-        (_, Observed::Interval(_)) => (words.few_blocks)(FEWEST_FULL_BLOCKS),
+        (_, Observed::Interval(_) | Observed::Samples(_)) => (words.few_blocks)(FEWEST_FULL_BLOCKS),
         (_, Observed::Presence(None) | Observed::Share(None)) => words.nothing_chosen.to_owned(),
         (_, Observed::Presence(Some(Presence::NotApplicable))) => words.no_place.to_owned(),
         (_, Observed::Presence(Some(Presence::NotEnoughTime))) => words.no_time.to_owned(),

@@ -32,6 +32,9 @@ pub struct Form {
     pub purpose: String,
     /// Look-fors in the order in which they were chosen.
     pub look_fors: Vec<LookForId>,
+    /// Those of them that are recorded with their instrument.
+    #[serde(default)]
+    pub instruments: BTreeSet<LookForId>,
     /// By what rooms are grouped.
     pub grouping: Grouping,
     /// Whether the lead confirmed that each group has enough different teachers.
@@ -68,6 +71,7 @@ impl Form {
             ends: today.plus(USUAL).to_string(),
             purpose: String::new(),
             look_fors: Vec::new(),
+            instruments: BTreeSet::new(),
             grouping: Grouping::None,
             teachers: false,
         }
@@ -83,8 +87,16 @@ impl Form {
     pub fn toggle(&mut self, id: &LookForId) {
         if let Some(place) = self.look_fors.iter().position(|chosen| chosen == id) {
             self.look_fors.remove(place);
+            self.instruments.remove(id);
         } else if self.look_fors.len() < MOST_LOOK_FORS {
             self.look_fors.push(id.clone());
+        }
+    }
+
+    /// Records a look-for with its instrument, or not.
+    pub fn toggle_instrument(&mut self, id: &LookForId) {
+        if !self.instruments.remove(id) {
+            self.instruments.insert(id.clone());
         }
     }
 
@@ -137,6 +149,7 @@ impl Form {
             ends: Day::parse(&self.ends).ok()?,
             purpose: Sentence::parse(&self.purpose).ok()?,
             look_fors: self.look_fors.clone(),
+            instruments: self.instruments.clone(),
             grouping: self.grouping,
         })
     }

@@ -7,6 +7,7 @@ use domain::library::{GroupWords, Library, LookFor};
 use super::form::Form;
 use crate::browser::page;
 use crate::components::{LookForFacts, Wrong};
+use crate::words::instruments::use_instrument_words;
 use crate::words::use_words;
 
 /// The look-fors by group; at most four can be chosen.
@@ -70,6 +71,7 @@ fn Choice(form: Signal<Form>, look_for: &'static LookFor, define: EventHandler<&
     let mut form = form;
     let label = look_for.label.in_language(words.language).as_str();
     let is_chosen = form.read().look_fors.contains(&look_for.id);
+    let instruments = use_instrument_words();
     let is_full = form.read().look_fors.len() >= MOST_LOOK_FORS;
     rsx! {
         div {
@@ -88,6 +90,17 @@ fn Choice(form: Signal<Form>, look_for: &'static LookFor, define: EventHandler<&
                 "aria-label": (words.plan.what_counts_of)(label),
                 onclick: move |_| define.call(look_for),
                 {words.frame.what_counts}
+            }
+            if let Some(instrument) = look_for.instrument.filter(|_| is_chosen) {
+                label { class: "choice",
+                    input {
+                        r#type: "checkbox",
+                        checked: form.read().instruments.contains(&look_for.id),
+                        onchange: move |_| form.write().toggle_instrument(&look_for.id),
+                    }
+                    strong { {(instruments.choose)(instrument)} }
+                    span { class: "small soft", {(instruments.what)(instrument)} }
+                }
             }
         }
     }

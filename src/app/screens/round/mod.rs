@@ -8,6 +8,7 @@ use device::tablet::{HeldRound, Standing};
 use dioxus::prelude::*;
 use domain::ids::RoundId;
 use domain::library::Library;
+use domain::round::PlannedLookFor;
 
 use self::code::RoundCode;
 use self::room_list::RoomList;
@@ -20,6 +21,7 @@ use crate::route::Route;
 use crate::screens::NotHere;
 use crate::screens::lead::UnderWay;
 use crate::tablet_context::use_tablet;
+use crate::words::instruments::use_instrument_words;
 use crate::words::use_words;
 
 /// One round.
@@ -150,14 +152,23 @@ fn Ways(round: String) -> Element {
 fn LookFors(round: HeldRound) -> Element {
     let words = use_words();
     let planned = round.record.plan.look_fors.iter();
-    let known = planned.filter_map(|planned| Library::shipped().find(&planned.id, planned.version));
+    let of = |planned: &PlannedLookFor| {
+        Library::shipped().find(&planned.id, planned.version).map(|look_for| (look_for, planned.instrument))
+    };
+    let known = planned.filter_map(of);
+    let instruments = use_instrument_words();
     rsx! {
         section { class: "card",
             h2 { {words.round.look_fors} }
             div {
-                for look_for in known {
+                for (look_for, instrument) in known {
                     details { key: "{look_for.id}",
-                        summary { {look_for.label.in_language(words.language).as_str()} }
+                        summary {
+                            {look_for.label.in_language(words.language).as_str()}
+                            if let Some(instrument) = instrument {
+                                span { class: "tag", {(instruments.name)(instrument)} }
+                            }
+                        }
                         crate::components::LookForFacts { look_for }
                     }
                 }

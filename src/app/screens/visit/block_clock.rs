@@ -4,10 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use domain::library::IntervalMethod;
-use domain::visit::{BLOCK_SECONDS, BlockAnswer, Visit};
+use domain::visit::{BLOCK_SECONDS, BlockAnswer, GRACE_SECONDS, block_at, block_end};
 
-/// Seconds into a block for which the one before can still be answered.
-const GRACE: u32 = 30;
 /// Blocks on the strip.
 const ON_STRIP: u8 = 5;
 
@@ -38,13 +36,13 @@ pub enum Place {
 impl BlockClock {
     /// `seconds` after the visit began.
     pub fn at(seconds: u32) -> BlockClock {
-        let now = Visit::block_at(seconds);
-        BlockClock { now, grace: now > 1 && seconds % BLOCK_SECONDS < GRACE }
+        let now = block_at(seconds);
+        BlockClock { now, grace: now > 1 && seconds % BLOCK_SECONDS < GRACE_SECONDS }
     }
 
     /// From which minute to which a block runs.
     pub fn minutes(block: u8) -> (u32, u32) {
-        let to = u32::from(block) * BLOCK_SECONDS / 60;
+        let to = block_end(block) / 60;
         (to - BLOCK_SECONDS / 60, to)
     }
 

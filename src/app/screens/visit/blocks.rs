@@ -1,4 +1,4 @@
-//! Two-minute blocks: a strip that says where each stands, and two answers for one of them.
+//! Two-minute blocks: a strip that says where each stands, and the answers for one of them.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,6 @@ use domain::visit::{Act, BlockAnswer, Observed};
 
 use super::block_clock::{BlockClock, Place};
 use super::recording::use_recording;
-use crate::browser::pulse::pulse;
 use crate::words::use_words;
 
 /// The blocks of a look-for.
@@ -17,18 +16,13 @@ pub fn Blocks(look_for: &'static LookFor, method: IntervalMethod) -> Element {
     let words = &use_words().visit;
     let recording = use_recording();
     let answers = use_memo(move || match recording.drawn.read().observed(&look_for.id, &look_for.unit) {
-        Observed::Interval(answers) => answers,
+        Observed::Interval(answers) | Observed::Samples(answers) => answers,
         _ => BTreeMap::new(),
     });
     // Drawn again when the block changes or its grace ends, not every second.
     let clock = use_memo(move || BlockClock::at((recording.seconds)()));
     let mut picked = use_signal(|| None::<u8>);
     let mut last = use_signal(|| None::<(u8, u32)>);
-    use_effect(move || {
-        if clock().grace && method == IntervalMethod::State {
-            pulse();
-        }
-    });
 
     let clock = clock();
     let open = clock.open(method, picked(), &answers.read());
@@ -39,12 +33,21 @@ pub fn Blocks(look_for: &'static LookFor, method: IntervalMethod) -> Element {
         let doubled = last.peek().is_some_and(|(other, at)| other != block && seconds < at + 2);
         if !doubled && answers.peek().get(&block) != Some(&answer) {
             last.set(Some((block, seconds)));
-            recording.record(Act::Block(look_for.id.clone(), block, answer));
+            let id = look_for.id.clone();
+            recording.record(match method {
+                IntervalMethod::Event => Act::Block(id, block, answer),
+                IntervalMethod::State => Act::Sample(id, block, answer),
+            });
         }
     });
-    let (yes, no) = match method {
-        IntervalMethod::Event => (words.seen, words.not_seen),
-        IntervalMethod::State => (words.state_yes, words.state_no),
+    // A state can have no place at the beep: during directions, say. An event that had none was not seen.
+    let offered: &[(BlockAnswer, &str)] = match method {
+        IntervalMethod::Event => &[(BlockAnswer::Yes, words.seen), (BlockAnswer::No, words.not_seen)],
+        IntervalMethod::State => &[
+            (BlockAnswer::Yes, words.state_yes),
+            (BlockAnswer::No, words.state_no),
+            (BlockAnswer::NotApplicable, words.block_not_applicable),
+        ],
     };
     let asked = match (method, open) {
         (IntervalMethod::State, Some(block)) => (words.block_state)(BlockClock::minutes(block).1),
@@ -83,7 +86,7 @@ pub fn Blocks(look_for: &'static LookFor, method: IntervalMethod) -> Element {
                 }
             }
             div { class: "two", role: "group", "aria-label": "{asked}",
-                for (answer, text) in [(BlockAnswer::Yes, yes), (BlockAnswer::No, no)] {
+                for (answer, text) in offered.iter().copied() {
                     button {
                         disabled: open.is_none(),
                         "aria-pressed": pressed(answer),

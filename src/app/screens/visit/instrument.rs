@@ -3,14 +3,16 @@
 use device::tablet::Tablet;
 use dioxus::prelude::*;
 use domain::library::{Library, LookFor};
-use domain::round::Plan;
+use domain::round::{Plan, PlannedLookFor};
 use domain::visit::Visit;
 
 use super::about::About;
 use super::clock::Clock;
 use super::evidence::EvidenceSheet;
-use super::looks::Look;
+use super::looks::Looks;
+use super::marks::MarksSheet;
 use super::recording::{Saving, use_new_recording, use_recording};
+use super::sounds::Beep;
 use super::what_counts::WhatCounts;
 use crate::browser::wake::{Awake, use_awake};
 use crate::components::Title;
@@ -18,6 +20,7 @@ use crate::navigation::use_navigator;
 use crate::route::Route;
 use crate::screens::NotHere;
 use crate::screens::finish::goes_on;
+use crate::words::marks::use_mark_words;
 use crate::words::use_words;
 
 /// What lies over the instrument.
@@ -25,6 +28,7 @@ use crate::words::use_words;
 enum Over {
     WhatCounts(&'static LookFor),
     Evidence,
+    Marks,
     About,
 }
 
@@ -46,7 +50,7 @@ pub fn Instrument(visit: Visit) -> Element {
 
 #[component]
 fn OfRound(visit: Visit, plan: Plan) -> Element {
-    let words = use_words();
+    let (words, marks) = (use_words(), use_mark_words());
     let looked_for = plan.look_fors.clone();
     let id = visit.id.to_string();
     let room = visit.room.clone();
@@ -61,16 +65,14 @@ fn OfRound(visit: Visit, plan: Plan) -> Element {
         navigator.push(to.clone());
     };
     let can_undo = use_memo(move || recording.can_undo());
+    let has_blocks = plan.look_fors.iter().any(PlannedLookFor::has_blocks);
     rsx! {
         div { class: "visit",
-            Room { room, minutes: plan.agreement.visit_minutes, about: move |()| over.set(Some(Over::About)) }
-            main { class: "looks",
-                for look_for in look_fors.iter().copied() {
-                    Look { key: "{look_for.id}", look_for, explain }
-                }
-            }
+            Room { room, minutes: plan.agreement.visit_minutes, has_blocks, about: move |()| over.set(Some(Over::About)) }
+            Looks { planned: plan.look_fors.clone(), explain }
             footer { class: "tools",
                 button { onclick: move |_| over.set(Some(Over::Evidence)), {words.visit.i_saw_dots} }
+                button { onclick: move |_| over.set(Some(Over::Marks)), {marks.so_far_short} }
                 button { disabled: !can_undo(), onclick: move |_| recording.undo(), {words.visit.undo} }
                 button { class: "main", onclick: finish, {words.visit.finish} }
             }
@@ -82,6 +84,9 @@ fn OfRound(visit: Visit, plan: Plan) -> Element {
             Some(Over::Evidence) => rsx! {
                 EvidenceSheet { look_fors: look_fors.clone(), closed }
             },
+            Some(Over::Marks) => rsx! {
+                MarksSheet { look_fors: look_fors.clone(), has_blocks, closed }
+            },
             Some(Over::About) => rsx! {
                 About { visit: id, round: plan.round.to_string(), closed }
             },
@@ -92,7 +97,7 @@ fn OfRound(visit: Visit, plan: Plan) -> Element {
 
 /// The head: room, subject, what the visit is for, whether it is saved, and the clock.
 #[component]
-fn Room(room: domain::ids::RoomId, minutes: u32, about: Callback) -> Element {
+fn Room(room: domain::ids::RoomId, minutes: u32, has_blocks: bool, about: Callback) -> Element {
     let words = use_words();
     let tablet: Tablet = use_context();
     let recording = use_recording();
@@ -109,6 +114,9 @@ fn Room(room: domain::ids::RoomId, minutes: u32, about: Callback) -> Element {
                 div { class: "row",
                     Title { text: name }
                     button { class: "plain small", onclick: move |_| about.call(()), {words.visit.this_visit} }
+                    if has_blocks {
+                        Beep {}
+                    }
                 }
                 p { class: "soft small", "{tags}" }
                 p { class: "soft small", {words.visit.for_learning} }

@@ -13,6 +13,8 @@ use domain::visit::{Act, Visit};
 
 use super::evidence::Unkept;
 use crate::browser::pulse::pulse;
+use crate::browser::remembered::{self, Sounds};
+use crate::browser::sound;
 
 /// What became of the last taps.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,6 +38,8 @@ pub struct Recording {
     pub seconds: Signal<u32>,
     /// The sentence that is being written; it is kept when its sheet is closed.
     pub unkept: Signal<Unkept>,
+    /// Which sounds are wanted.
+    pub sounds: Signal<Sounds>,
     record: Callback<Act>,
 }
 
@@ -52,6 +56,8 @@ pub fn use_new_recording(visit: Visit, looked_for: Vec<PlannedLookFor>) -> Recor
     let drawn = use_signal(|| visit);
     let saving = use_signal(|| Saving::Saved);
     let unkept = use_signal(Unkept::default);
+    let sounds = use_signal(remembered::sounds);
+    let has_blocks = looked_for.iter().any(PlannedLookFor::has_blocks);
     let waiting: Waiting = use_hook(Waiting::default);
     let record = use_callback(move |act: Act| {
         let (mut drawn, mut saving) = (drawn, saving);
@@ -62,6 +68,7 @@ pub fn use_new_recording(visit: Visit, looked_for: Vec<PlannedLookFor>) -> Recor
                 drawn.write().marks.push(mark);
                 saving.set(Saving::UnderWay);
                 pulse();
+                sounds_with_a_tap(*sounds.peek(), has_blocks);
                 waiting.borrow_mut().push_back(act);
                 if waiting.borrow().len() == 1 {
                     // Not a task of this screen: what was tapped is stored even when the screen is left at once.
@@ -70,7 +77,7 @@ pub fn use_new_recording(visit: Visit, looked_for: Vec<PlannedLookFor>) -> Recor
             }
         }
     });
-    use_context_provider(|| Recording { drawn, saving, seconds, unkept, record })
+    use_context_provider(|| Recording { drawn, saving, seconds, unkept, sounds, record })
 }
 
 impl Recording {
@@ -100,6 +107,16 @@ impl Recording {
 
 /// Acts that are drawn and not stored yet, oldest first; the first is being stored.
 type Waiting = Rc<RefCell<VecDeque<Act>>>;
+
+/// A tick, where one is wanted; and a beep that comes later needs a tap before it.
+fn sounds_with_a_tap(sounds: Sounds, has_blocks: bool) {
+    if sounds.tick || (sounds.beep && has_blocks) {
+        sound::allow();
+    }
+    if sounds.tick {
+        sound::tick();
+    }
+}
 
 fn can_be_undone(act: &Act) -> bool {
     !matches!(act, Act::Subject(_))

@@ -7,7 +7,6 @@ use domain::visit::{Act, Observed, Share, Shared};
 use super::recording::{Recording, use_recording};
 use crate::words::use_words;
 
-const BANDS: [Share; 5] = [Share::None, Share::Few, Share::Some, Share::Most, Share::NearlyAll];
 /// The largest number in view that the buttons reach.
 const MOST_IN_VIEW: u16 = 99;
 
@@ -24,57 +23,67 @@ pub fn ShareChoice(look_for: &'static LookFor, of: ShareOf) -> Element {
     let unusable =
         [(Share::NotApplicable, words.visit.does_not_apply), (Share::NotEnoughTime, words.visit.not_enough_time)];
     let press = move |share: Share| {
-        let before = chosen();
-        if before.map(|shared| shared.share) != Some(share) {
-            let in_view = before.and_then(|shared| shared.in_view);
-            recording.record(Act::Share(look_for.id.clone(), Shared { share, in_view }));
+        if chosen() != Some(share) {
+            recording.record(Act::Share(look_for.id.clone(), Shared { share, in_view: None }));
         }
     };
-    let pressed = chosen().map(|shared| shared.share);
+    let in_view = use_memo(move || recording.drawn.read().in_view(&look_for.id));
+    // Which counts a band stands for, once it is known of how many.
+    let counts = move |share: Share| {
+        let counts = share.counts(in_view()?)?;
+        let (first, last) = (counts.start(), counts.end());
+        Some(if first == last { first.to_string() } else { format!("{first}–{last}") })
+    };
     rsx! {
         div { class: "control",
             div { class: "five", role: "group", "aria-label": look_for.label.in_language(words.language).as_str(),
-                for (share, text) in BANDS.into_iter().zip(bands) {
-                    button { "aria-pressed": pressed == Some(share), onclick: move |_| press(share), {text} }
+                for (share, text) in Share::BANDS.into_iter().zip(bands) {
+                    button { "aria-pressed": chosen() == Some(share), onclick: move |_| press(share),
+                        span {
+                            {text}
+                            if let Some(counts) = counts(share) {
+                                br {}
+                                small { "{counts}" }
+                            }
+                        }
+                    }
                 }
             }
             div { class: "two unusable",
                 for (share, text) in unusable {
-                    button { "aria-pressed": pressed == Some(share), onclick: move |_| press(share), {text} }
+                    button { "aria-pressed": chosen() == Some(share), onclick: move |_| press(share), {text} }
                 }
             }
         }
     }
 }
 
-/// How many students or tables are in view. It is kept with a band, so it can be set once a band is chosen.
+/// How many students or tables are in view. It can be said before a band is chosen, and after.
 #[component]
 pub fn InView(look_for: &'static LookFor, of: ShareOf) -> Element {
     let words = &use_words().visit;
     let recording = use_recording();
-    let chosen = use_memo(move || chosen(recording, look_for));
+    let in_view = use_memo(move || recording.drawn.read().in_view(&look_for.id));
     let (label, usual) = match of {
         ShareOf::Students => (words.students_in_view, 20),
         ShareOf::Tables => (words.tables_in_view, 5),
     };
     let step = move |more: bool| {
-        let Some(shared) = chosen() else { return };
         // The first press begins at a usual number: a class is rarely near none.
-        let count = match shared.in_view {
+        let count = match in_view() {
             None => usual,
             Some(count) if more => count.saturating_add(1).min(MOST_IN_VIEW),
             Some(count) => count.saturating_sub(1),
         };
-        recording.record(Act::Share(look_for.id.clone(), Shared { in_view: Some(count), ..shared }));
+        recording.record(Act::InView(look_for.id.clone(), count));
     };
-    let in_view = chosen().and_then(|shared| shared.in_view);
+    let in_view = in_view();
     let shown = in_view.map_or_else(|| "–".to_owned(), |count| count.to_string());
-    let waits = chosen().is_none();
     rsx! {
         div { class: "step", role: "group", "aria-label": label,
             button {
                 "aria-label": words.one_fewer,
-                disabled: waits || in_view == Some(0),
+                disabled: in_view == Some(0),
                 onclick: move |_| step(false),
                 "−"
             }
@@ -85,7 +94,7 @@ pub fn InView(look_for: &'static LookFor, of: ShareOf) -> Element {
             }
             button {
                 "aria-label": words.one_more,
-                disabled: waits || in_view == Some(MOST_IN_VIEW),
+                disabled: in_view == Some(MOST_IN_VIEW),
                 onclick: move |_| step(true),
                 "+"
             }
@@ -93,9 +102,9 @@ pub fn InView(look_for: &'static LookFor, of: ShareOf) -> Element {
     }
 }
 
-fn chosen(recording: Recording, look_for: &LookFor) -> Option<Shared> {
+fn chosen(recording: Recording, look_for: &LookFor) -> Option<Share> {
     match recording.drawn.read().observed(&look_for.id, &look_for.unit) {
-        Observed::Share(chosen) => chosen,
+        Observed::Share(chosen) => chosen.map(|shared| shared.share),
         _ => None,
     }
 }

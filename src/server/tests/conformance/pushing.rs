@@ -3,8 +3,9 @@
 use axum::http::Method;
 use domain::change::{BodyHash, Change};
 use domain::ids::{RoomId, SchoolId};
+use domain::library::{Instrument, Library};
 use domain::roster::GradeBand;
-use domain::round::Debrief;
+use domain::round::{Debrief, PlannedLookFor};
 use domain::text::Sentence;
 use domain::visit::Answer;
 use protocol::path;
@@ -155,6 +156,17 @@ on_both_engines! {
         let stands = world.pull(None).await.news.pop().unwrap();
         assert_eq!((stands.revision, stands.body), (3, third.body()));
         assert_refused(&world.push(&[second]).await[0], RefusalCode::Conflict, walk.round().as_str());
+    }
+
+    async fn a_plan_that_records_a_look_for_with_an_instrument_it_does_not_have_is_refused(world) {
+        let mut plan = Walk::number(1).plan;
+        plan.look_fors[1].instrument = Some(Instrument::VoicesGrid);
+        let outcome = &world.push(&[Change::Plan(plan)]).await[0];
+        assert_refused(outcome, RefusalCode::AgainstTheRules, "not recorded with this instrument");
+        let mut plan = Walk::number(2).plan;
+        let grid = Library::shipped().look_fors.iter().find(|look_for| look_for.instrument.is_some());
+        plan.look_fors[1] = PlannedLookFor::with_instrument(grid.unwrap());
+        assert_eq!(world.push(&[Change::Plan(plan)]).await, [Outcome::Received]);
     }
 
     async fn a_plan_with_terms_that_nobody_signs_or_a_group_without_rooms_is_refused(world) {
