@@ -24,7 +24,7 @@ fn visits(world: &World) -> Tablet {
 
 fn opens_evidence(lead: &Tablet) {
     lead.presses("I saw… / I heard…");
-    lead.sees("Begin with");
+    lead.sees("Keep it");
 }
 
 /// Which buttons of a group are pressed.

@@ -117,3 +117,14 @@ fn words_without_their_accents_are_the_same_words() {
     let found = concerns("La discusion fue debil, deberian hablar mas");
     assert_eq!(found.iter().map(|concern| concern.kind).collect::<Vec<_>>(), [ConcernKind::Judgement; 2]);
 }
+
+/// A paste of any length is looked at as far as a passage goes, so that no text holds up the page.
+#[test]
+fn of_an_endless_text_only_what_fits_a_passage_is_looked_at() {
+    for piece in ["said that good ", "Ms. ", "\"", "room ", "a "] {
+        let text = piece.repeat(200_000);
+        assert!(concerns(&text).iter().all(|concern| concern.place.end <= 500), "{piece:?}");
+    }
+    let late = format!("{}good", " ".repeat(500));
+    assert_eq!(concerns(&late), []);
+}

@@ -30,7 +30,8 @@ pub(super) struct Vocabulary {
 }
 
 struct Entry {
-    words: Vec<&'static str>,
+    /// As the list has it: `needs_to`.
+    written: &'static str,
     /// What it is; nothing for what is harmless.
     kind: Option<ConcernKind>,
     said_of: bool,
@@ -71,36 +72,47 @@ impl Vocabulary {
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
             let is_heard = heard.iter().any(|heard| heard.contains(&token.place.start));
-            let entry = if is_heard { None } else { self.longest(tokens, at) };
+            let fitting = if is_heard { None } else { self.longest(&tokens[at..]) };
+            let length = fitting.map_or(1, |(_, length)| length);
             let before = found.last().map(|concern| concern.place.end);
-            if let Some(Entry { words, kind: Some(kind), said_of }) = entry
+            if let Some((Entry { kind: Some(kind), said_of, .. }, _)) = fitting
                 && (!said_of || is_said(text, tokens, at, before))
             {
-                found.push(Concern { place: super::span(token, &tokens[at + words.len() - 1]), kind: *kind });
+                found.push(Concern { place: super::span(token, &tokens[at + length - 1]), kind: *kind });
             }
-            at += entry.map_or(1, |entry| entry.words.len());
+            at += length;
         }
         found
     }
 
-    /// The longest entry that begins at a token; of equals the first.
-    fn longest(&self, tokens: &[Token], at: usize) -> Option<&Entry> {
-        let here = self.entries.iter().filter(|entry| entry.fits(&tokens[at..]));
-        here.rev().max_by_key(|entry| entry.words.len())
+    /// The entry of most words with which these begin, and how many it has; of equals the first.
+    fn longest(&self, tokens: &[Token]) -> Option<(&Entry, usize)> {
+        let fitting = self.entries.iter().filter_map(|entry| Some((entry, entry.length_in(tokens)?)));
+        fitting.rev().max_by_key(|(_, length)| *length)
     }
 }
 
 impl Entry {
-    fn fits(&self, tokens: &[Token]) -> bool {
-        self.words.iter().enumerate().all(|(place, word)| {
-            let Some(token) = tokens.get(place) else { return false };
+    /// How many words it has, where these begin with it.
+    fn length_in(&self, tokens: &[Token]) -> Option<usize> {
+        // No list begins an entry with an ending, so that most entries are done with at their first letter.
+        if tokens.first()?.word.as_bytes().first() != self.written.as_bytes().first() {
+            return None;
+        }
+        let mut length = 0;
+        for word in self.written.split('_') {
+            let token = tokens.get(length).filter(|token| length == 0 || token.follows)?;
             let same = match (word.strip_suffix('*'), word.strip_prefix('*')) {
                 (Some(beginning), _) => token.word.starts_with(beginning),
                 (None, Some(ending)) => token.word.ends_with(ending),
-                (None, None) => token.word == *word,
+                (None, None) => token.word == word,
             };
-            same && (place == 0 || token.follows)
-        })
+            if !same {
+                return None;
+            }
+            length += 1;
+        }
+        Some(length)
     }
 }
 
@@ -112,9 +124,9 @@ fn entries(words: &Words) -> impl Iterator<Item = Entry> {
         (words.judging_said_of, Some(ConcernKind::Judgement), true),
         (words.guessing_said_of, Some(ConcernKind::Guess), true),
     ];
-    lists.into_iter().flat_map(|(list, kind, said_of)| {
-        list.split_whitespace().map(move |entry| Entry { words: entry.split('_').collect(), kind, said_of })
-    })
+    lists
+        .into_iter()
+        .flat_map(|(list, kind, said_of)| list.split_whitespace().map(move |written| Entry { written, kind, said_of }))
 }
 
 /// Whether the word at `at` is said of something: after "was" or "very", before "discussion", or joined by "and" to one

@@ -19,23 +19,34 @@ pub fn Phrases(
     let mut changing = use_signal(|| false);
     let offered = offered(own.read().as_deref(), said.phrases);
     rsx! {
-        div { class: "field", role: "group", "aria-labelledby": "begin-with",
-            div { class: "row",
-                span { id: "begin-with", class: "label", {said.begin_with} }
+        div { class: "field", role: "group", "aria-label": said.begin_with,
+            if changing() {
+                Own { own, offered: offered.clone() }
+            }
+            // One row, so that the sentence and what is said of it stay in sight above a keyboard.
+            div { class: "begin",
+                if !changing() {
+                    for phrase in offered {
+                        button {
+                            key: "{phrase}",
+                            r#type: "button",
+                            onclick: {
+                                let phrase = phrase.clone();
+                                move |_| begin(phrase.clone())
+                            },
+                            {phrase.clone()}
+                        }
+                    }
+                }
                 button {
                     r#type: "button",
-                    class: "plain small",
+                    class: "plain",
                     "aria-expanded": changing(),
                     onclick: move |_| changing.toggle(),
-                    if changing() { {said.phrases_done} } else { {said.change_phrases} }
-                }
-            }
-            if changing() {
-                Own { own, offered }
-            } else {
-                div { class: "chips",
-                    for phrase in offered {
-                        button { key: "{phrase}", r#type: "button", onclick: { let phrase = phrase.clone(); move |_| begin(phrase.clone()) }, {phrase.clone()} }
+                    if changing() {
+                        {said.phrases_done}
+                    } else {
+                        {said.change_phrases}
                     }
                 }
             }
