@@ -9,7 +9,7 @@ use crate::reading_context::ReadingContext;
 use crate::route::Route;
 use crate::screens::{
     Cards, Closing, Confirm, Debrief, District, Finish, Install, Join, Lead, Library, NotFound, Picture, Pictures,
-    PlanRound, Round, SignIn, Start, ThisTablet, Visit,
+    PlanRound, Round, Say, Saying, SignIn, Start, ThisTablet, Visit,
 };
 use crate::sync_context::SyncContext;
 use crate::tablet_context::{Opened, TabletContext};
@@ -37,6 +37,7 @@ pub fn use_happenings() -> Happenings {
 pub fn Whole() -> Element {
     let sync = use_context_provider(SyncContext::new);
     let tablet = use_context_provider(|| TabletContext::new(sync));
+    use_context_provider(|| Saying(|release| rsx! { Say { release } }));
     use_hook(|| {
         sync.keep_going();
         tablet.keep_forgetting();

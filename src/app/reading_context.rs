@@ -2,26 +2,25 @@
 
 use std::collections::BTreeMap;
 
-use device::reading::{self, District, TermReading};
+use device::reading::{self, District, SchoolReading, TermReading};
 use device::sync::Stopped;
 use dioxus::prelude::*;
 use domain::ids::SchoolId;
-use domain::release::Release;
 use domain::time::Day;
 
 use crate::browser::network::Fetch;
 
-/// The district and the releases read so far.
+/// The district and the pictures read so far.
 #[derive(Clone, Copy)]
 pub struct ReadingContext {
     district: Signal<Option<District>>,
-    releases: Signal<BTreeMap<SchoolId, Vec<Release>>>,
+    of_schools: Signal<BTreeMap<SchoolId, SchoolReading>>,
     term: Signal<Option<TermReading>>,
     /// Why the last question got no answer; nothing when it did.
     stopped: Signal<Option<Stopped>>,
 }
 
-/// The district and the releases read so far, and the ways to ask for more.
+/// The district and the pictures read so far, and the ways to ask for more.
 pub fn use_reading() -> ReadingContext {
     use_context()
 }
@@ -29,8 +28,8 @@ pub fn use_reading() -> ReadingContext {
 impl ReadingContext {
     /// Nothing was read yet.
     pub fn new() -> ReadingContext {
-        let (district, releases) = (Signal::new(None), Signal::new(BTreeMap::new()));
-        ReadingContext { district, releases, term: Signal::new(None), stopped: Signal::new(None) }
+        let (district, of_schools) = (Signal::new(None), Signal::new(BTreeMap::new()));
+        ReadingContext { district, of_schools, term: Signal::new(None), stopped: Signal::new(None) }
     }
 
     /// The district, once it was read.
@@ -38,9 +37,9 @@ impl ReadingContext {
         (self.district)()
     }
 
-    /// What the rounds of a school published, oldest first, once it was read.
-    pub fn releases(self, school: &SchoolId) -> Option<Vec<Release>> {
-        self.releases.read().get(school).cloned()
+    /// What the rounds of a school published and what came of it, once it was read.
+    pub fn of_school(self, school: &SchoolId) -> Option<SchoolReading> {
+        self.of_schools.read().get(school).cloned()
     }
 
     /// What the schools published in the term that was last read.
@@ -68,8 +67,8 @@ impl ReadingContext {
         let mut context = self;
         let answer = reading::releases(&Fetch::as_reader(), &school).await;
         context.stopped.set(answer.as_ref().err().cloned());
-        if let Ok(releases) = answer {
-            context.releases.write().insert(school, releases);
+        if let Ok(read) = answer {
+            context.of_schools.write().insert(school, read);
         }
     }
 

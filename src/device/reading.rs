@@ -3,6 +3,7 @@
 use domain::ids::SchoolId;
 use domain::release::{Release, Term};
 use domain::roster::School;
+use domain::round::Delivery;
 use domain::time::Day;
 use protocol::path::{DISTRICT_TERM, DOORS, RELEASES, SCHOOLS, of_school, of_term};
 use protocol::people::Door;
@@ -32,6 +33,15 @@ pub struct District {
     pub schools: Vec<School>,
 }
 
+/// What the rounds of a school published, and what was said of it since.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SchoolReading {
+    /// Oldest first.
+    pub releases: Vec<Release>,
+    /// What was last said of their actions.
+    pub deliveries: Vec<Delivery>,
+}
+
 /// What the schools of a district published in one term.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TermReading {
@@ -41,6 +51,8 @@ pub struct TermReading {
     pub term: Term,
     /// What was closed in it, oldest first.
     pub releases: Vec<Release>,
+    /// What was last said of their actions.
+    pub deliveries: Vec<Delivery>,
     /// The day of the newest release before the term; nothing when there is none.
     pub earlier: Option<Day>,
 }
@@ -57,13 +69,13 @@ pub async fn district(network: &dyn Network) -> Result<District, Stopped> {
     Ok(District { name: district, schools })
 }
 
-/// Asks for everything that the rounds of a school published, oldest first.
+/// Asks for everything that the rounds of a school published, and what was said of it since.
 ///
 /// # Errors
 /// When no answer came, or one that is not a server's: a release that cannot be read is not one.
-pub async fn releases(network: &dyn Network, school: &SchoolId) -> Result<Vec<Release>, Stopped> {
-    let Releases { releases } = ask::get(network, &of_school(RELEASES, school)).await?;
-    read(&releases)
+pub async fn releases(network: &dyn Network, school: &SchoolId) -> Result<SchoolReading, Stopped> {
+    let Releases { releases, deliveries } = ask::get(network, &of_school(RELEASES, school)).await?;
+    Ok(SchoolReading { releases: read(&releases)?, deliveries })
 }
 
 /// Asks for everything that the schools of the district published in the term that holds `day`; without one, in the
@@ -73,9 +85,9 @@ pub async fn releases(network: &dyn Network, school: &SchoolId) -> Result<Vec<Re
 /// As [`releases`].
 pub async fn term(network: &dyn Network, day: Option<Day>) -> Result<TermReading, Stopped> {
     let path = day.map_or_else(|| DISTRICT_TERM.to_owned(), of_term);
-    let TermReleases { district, schools, from, to, releases, earlier } = ask::get(network, &path).await?;
+    let TermReleases { district, schools, from, to, releases, deliveries, earlier } = ask::get(network, &path).await?;
     let district = District { name: district, schools };
-    Ok(TermReading { district, term: Term { from, to }, releases: read(&releases)?, earlier })
+    Ok(TermReading { district, term: Term { from, to }, releases: read(&releases)?, deliveries, earlier })
 }
 
 fn read(releases: &[Published]) -> Result<Vec<Release>, Stopped> {

@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 
 use crate::ids::hex;
 use crate::note::SealedNote;
-use crate::round::{Debrief, Plan};
+use crate::round::{Debrief, Delivery, Plan};
 use crate::visit::Summary;
 
 /// An edit that leaves the tablet. Marks, evidence and drafts are not among them.
@@ -19,6 +19,8 @@ pub enum Change {
     Summary(Summary),
     /// A note was sealed to a card.
     Note(SealedNote),
+    /// A leader said what came of the action that a round closed with.
+    Delivery(Delivery),
 }
 
 /// What a change is about.
@@ -34,11 +36,13 @@ pub enum Kind {
     Summary,
     /// A sealed note; its id comes from the card.
     Note,
+    /// What came of a closed round's action; its id is the round's.
+    Delivery,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Kind; 4] = [Kind::Plan, Kind::Debrief, Kind::Summary, Kind::Note];
+    pub const ALL: [Kind; 5] = [Kind::Plan, Kind::Debrief, Kind::Summary, Kind::Note, Kind::Delivery];
 
     /// The word used in messages.
     pub fn word(self) -> &'static str {
@@ -47,6 +51,7 @@ impl Kind {
             Kind::Debrief => "debrief",
             Kind::Summary => "summary",
             Kind::Note => "note",
+            Kind::Delivery => "delivery",
         }
     }
 }
@@ -59,6 +64,7 @@ impl Change {
             Change::Debrief(_) => Kind::Debrief,
             Change::Summary(_) => Kind::Summary,
             Change::Note(_) => Kind::Note,
+            Change::Delivery(_) => Kind::Delivery,
         }
     }
 
@@ -69,6 +75,7 @@ impl Change {
             Change::Debrief(debrief) => debrief.round.as_str(),
             Change::Summary(summary) => summary.id.as_str(),
             Change::Note(note) => note.id.as_str(),
+            Change::Delivery(delivery) => delivery.round.as_str(),
         }
     }
 
@@ -79,6 +86,7 @@ impl Change {
             Change::Debrief(debrief) => debrief.revision,
             Change::Summary(summary) => summary.revision,
             Change::Note(note) => note.revision,
+            Change::Delivery(delivery) => delivery.revision,
         }
     }
 
@@ -89,6 +97,7 @@ impl Change {
             Change::Debrief(debrief) => write(debrief),
             Change::Summary(summary) => write(summary),
             Change::Note(note) => write(note),
+            Change::Delivery(delivery) => write(delivery),
         }
     }
 
@@ -99,6 +108,7 @@ impl Change {
             Kind::Debrief => Change::Debrief(serde_json::from_str(body)?),
             Kind::Summary => Change::Summary(serde_json::from_str(body)?),
             Kind::Note => Change::Note(serde_json::from_str(body)?),
+            Kind::Delivery => Change::Delivery(serde_json::from_str(body)?),
         })
     }
 }

@@ -34,7 +34,9 @@ pub enum Act {
     Push,
     /// Send the plan of a round.
     SendPlan,
-    /// Fetch rosters, plans, debriefs and releases.
+    /// Say what came of the action that a round closed with.
+    SendDelivery,
+    /// Fetch rosters, plans, debriefs, releases and what came of them.
     Pull,
     /// Fetch the tokens of the rooms that a round has visited, without values.
     ReadTokens,
@@ -84,9 +86,10 @@ impl Role {
 
 impl Act {
     /// Every act.
-    pub const ALL: [Act; 13] = [
+    pub const ALL: [Act; 14] = [
         Act::Push,
         Act::SendPlan,
+        Act::SendDelivery,
         Act::Pull,
         Act::ReadTokens,
         Act::ReportUnsent,
@@ -113,7 +116,7 @@ pub fn may(role: Role, act: Act) -> bool {
         Act::Push | Act::Pull | Act::ReadTokens | Act::ReportUnsent | Act::OfferRelease => {
             leads || role == Role::Visitor
         }
-        Act::SendPlan | Act::PreviewClose | Act::CloseRound => leads,
+        Act::SendPlan | Act::SendDelivery | Act::PreviewClose | Act::CloseRound => leads,
         Act::ManageDistrict => role == Role::Administrator,
     }
 }
@@ -177,7 +180,8 @@ mod tests {
 
     #[test]
     fn a_visitor_records_and_neither_plans_nor_closes_nor_reads_pictures() {
-        for act in [Act::SendPlan, Act::PreviewClose, Act::CloseRound, Act::ReadReleases, Act::ManageDistrict] {
+        let leaders = [Act::SendPlan, Act::SendDelivery, Act::PreviewClose, Act::CloseRound];
+        for act in leaders.into_iter().chain([Act::ReadReleases, Act::ManageDistrict]) {
             assert!(!may(Role::Visitor, act), "{act:?}");
         }
         assert!(may(Role::Visitor, Act::Push) && may(Role::Visitor, Act::Pull));

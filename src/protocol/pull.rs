@@ -60,4 +60,6 @@ pub enum NewsKind {
     Debrief,
     /// A [`domain::release::Release`]: the round is closed.
     Release,
+    /// A [`domain::round::Delivery`].
+    Delivery,
 }

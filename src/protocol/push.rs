@@ -3,7 +3,8 @@
 use domain::change::{Change, Kind, hash};
 use serde::{Deserialize, Serialize};
 
-/// Changes to hand over; plans and debriefs, summaries, and notes each go in requests of their own.
+/// Changes to hand over; plans and debriefs, summaries, notes, and deliveries each go in requests of their
+/// own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Push {
@@ -89,12 +90,13 @@ pub enum RefusalCode {
     Malformed,
     /// It does not fit the plan, the roster or the agreement.
     AgainstTheRules,
-    /// Its round is not known here yet; once the plan has arrived it will be taken.
+    /// Its round is not known here yet; once the plan has arrived it will be taken. Or, for a delivery, its release, which
+    /// a tablet may still give back to a server that was restored.
     UnknownRound,
     /// The same revision is held with other bytes; or, for a debrief, another board stands than the one it was written
     /// on: the tablet joins the two.
     Conflict,
-    /// Whoever is signed in may not send it: a plan by a visitor, or something about another school.
+    /// Whoever is signed in may not send it: a plan or a delivery by a visitor, or something about another school.
     NotAllowed,
     /// The note was deleted by whoever holds its card, or has expired.
     Gone,

@@ -1,6 +1,7 @@
 //! What readers ask for: schools and their releases.
 
 use domain::roster::School;
+use domain::round::Delivery;
 use domain::time::Day;
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +24,9 @@ pub struct Schools {
 pub struct Releases {
     /// Oldest first.
     pub releases: Vec<Published>,
+    /// What was last said of the actions of these releases, in no order that means anything.
+    #[serde(default)]
+    pub deliveries: Vec<Delivery>,
 }
 
 /// Everything that the schools of a district published in one term. The picture of the term is computed from it, by
@@ -40,6 +44,9 @@ pub struct TermReleases {
     pub to: Day,
     /// What was closed in it, oldest first.
     pub releases: Vec<Published>,
+    /// What was last said of the actions of these releases, whenever that was.
+    #[serde(default)]
+    pub deliveries: Vec<Delivery>,
     /// The day of the newest release before the term; nothing when there is none.
     pub earlier: Option<Day>,
 }

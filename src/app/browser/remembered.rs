@@ -3,7 +3,7 @@
 use device::people::{Door, SignedIn};
 use domain::ids::SessionId;
 use domain::language::Language;
-use domain::permission::Act;
+use domain::permission::{Act, Mandate};
 use web_sys::Storage;
 
 use super::window;
@@ -77,6 +77,11 @@ pub fn leader() -> Option<SignedIn> {
         };
     }
     LEADING.with(Clone::clone)
+}
+
+/// In whose place this page leads: the leader's, else that of the sample's door.
+pub fn leading() -> Mandate {
+    leader().map_or_else(|| Door::Lead.mandate(), |leader| leader.mandate)
 }
 
 /// Chooses the leader whose tablet is opened from now on.

@@ -29,7 +29,7 @@ pub use self::join::Join;
 pub use self::lead::Lead;
 pub use self::library::Library;
 pub use self::not_found::NotFound;
-pub use self::picture::{District, Picture, Pictures};
+pub use self::picture::{District, Picture, Pictures, Say, Saying};
 pub use self::plan::PlanRound;
 pub use self::round::Round;
 pub use self::sign_in::SignIn;

@@ -20,8 +20,6 @@ pub struct District {
     // What was promised.
     pub promised: &'static str,
     pub promised_what: &'static str,
-    pub passed: fn(&str) -> String,
-    pub due: fn(&str) -> String,
     // Other terms.
     pub term_before: &'static str,
     pub this_term: &'static str,
@@ -45,9 +43,7 @@ pub const EN: District = District {
     },
     not_looked_for: |schools| format!("Not looked for in this term: {schools}."),
     promised: "What was promised",
-    promised_what: "Every round ends in an action that a leader owns and a question that a team takes on. They stand in the order of their days. Whether an action was done is not kept here: ask whoever owns it.",
-    passed: |day| format!("by {day}; that day has passed"),
-    due: |day| format!("by {day}"),
+    promised_what: "Every round ends in an action that a leader owns and a question that a team takes on. They stand in the order of their days. Whoever leads the school says whether the action was done.",
     term_before: "Look at the term before",
     this_term: "Look at the present term",
 };
@@ -70,9 +66,7 @@ pub const ES: District = District {
     },
     not_looked_for: |schools| format!("No se observó en este periodo: {schools}."),
     promised: "Lo que se prometió",
-    promised_what: "Cada ronda termina en una acción de la que responde alguien de la dirección y en una pregunta que asume un equipo. Están en el orden de sus fechas. Aquí no se guarda si una acción se hizo: pregunte a quien responde de ella.",
-    passed: |day| format!("antes del {day}; esa fecha ya pasó"),
-    due: |day| format!("antes del {day}"),
+    promised_what: "Cada ronda termina en una acción de la que responde alguien de la dirección y en una pregunta que asume un equipo. Están en el orden de sus fechas. Quien dirige la escuela dice si la acción se hizo.",
     term_before: "Ver el periodo anterior",
     this_term: "Ver el periodo actual",
 };

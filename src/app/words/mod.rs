@@ -6,6 +6,7 @@
 mod cards;
 pub mod closing;
 pub mod debrief;
+mod delivery;
 mod district;
 pub mod evidence;
 mod finish;
@@ -37,6 +38,7 @@ use domain::language::Language;
 use self::cards::Cards;
 use self::closing::Closing;
 use self::debrief::Debrief;
+use self::delivery::Delivery;
 use self::district::District;
 pub use self::finish::Finish;
 use self::frame::Frame;
@@ -88,6 +90,8 @@ pub struct Words {
     pub closing: Closing,
     /// Pictures.
     pub picture: Picture,
+    /// What came of an action.
+    pub delivery: Delivery,
     /// A district's term.
     pub district: District,
     /// The look-fors.
@@ -121,6 +125,7 @@ pub static EN: Words = Words {
     debrief: debrief::EN,
     closing: closing::EN,
     picture: picture::EN,
+    delivery: delivery::EN,
     district: district::EN,
     library: library::EN,
     this_tablet: this_tablet::EN,
@@ -147,6 +152,7 @@ pub static ES: Words = Words {
     debrief: debrief::ES,
     closing: closing::ES,
     picture: picture::ES,
+    delivery: delivery::ES,
     district: district::ES,
     library: library::ES,
     this_tablet: this_tablet::ES,

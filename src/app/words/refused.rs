@@ -36,6 +36,7 @@ pub const EN: Refused = Refused {
         Kind::Debrief => "A debrief board",
         Kind::Summary => "A finished visit",
         Kind::Note => "A note",
+        Kind::Delivery => "What came of an action",
     },
     why: |code| match code {
         RefusalCode::Malformed => "It could not be read by the server, or is too long.",
@@ -43,7 +44,7 @@ pub const EN: Refused = Refused {
         RefusalCode::UnknownRound => "The server does not know its round yet.",
         RefusalCode::Conflict => "Another tablet changed the same thing at the same time, and that change stands.",
         RefusalCode::NotAllowed => {
-            "Whoever is signed in may not send it: it is about another school, or only a leader plans."
+            "Whoever is signed in may not send it: it is about another school, or for whoever leads it to say."
         }
         RefusalCode::Gone => "The note was deleted by whoever holds its card, or has expired.",
     },
@@ -58,12 +59,14 @@ pub const EN: Refused = Refused {
         Kind::Plan => "Set this last day again",
         Kind::Debrief => "Put it on the board again",
         Kind::Summary | Kind::Note => "Send it again",
+        Kind::Delivery => "Say it again",
     },
     let_go: "Let it go",
     sure: |kind| match kind {
         Kind::Plan => "Let it go for good? The plan that stands stays as it is.",
         Kind::Debrief => "Let it go for good? These words are then nowhere but where they stand already.",
         Kind::Summary => "Let it go for good? This visit is then not in the picture.",
+        Kind::Delivery => "Let it go for good? What was said of the action elsewhere stays as it is.",
         Kind::Note => "Let it go for good? Nobody can read this note then, and its card opens nothing.",
     },
     yes: "Yes, let it go",
@@ -94,6 +97,7 @@ pub const ES: Refused = Refused {
         Kind::Debrief => "Un tablero de conversación",
         Kind::Summary => "Una visita terminada",
         Kind::Note => "Una nota",
+        Kind::Delivery => "Lo que resultó de una acción",
     },
     why: |code| match code {
         RefusalCode::Malformed => "El servidor no pudo leerlo, o es demasiado largo.",
@@ -101,7 +105,7 @@ pub const ES: Refused = Refused {
         RefusalCode::UnknownRound => "El servidor todavía no conoce su ronda.",
         RefusalCode::Conflict => "Otra tableta cambió lo mismo al mismo tiempo, y ese cambio es el que vale.",
         RefusalCode::NotAllowed => {
-            "Quien tiene la sesión no puede enviarlo: es de otra escuela, o solo planea quien dirige."
+            "Quien tiene la sesión no puede enviarlo: es de otra escuela, o le toca a quien la dirige."
         }
         RefusalCode::Gone => "Quien tiene la tarjeta borró la nota, o la nota venció.",
     },
@@ -116,12 +120,16 @@ pub const ES: Refused = Refused {
         Kind::Plan => "Poner otra vez este último día",
         Kind::Debrief => "Ponerlo otra vez en el tablero",
         Kind::Summary | Kind::Note => "Enviarla otra vez",
+        Kind::Delivery => "Decirlo otra vez",
     },
     let_go: "Descartar",
     sure: |kind| match kind {
         Kind::Plan => "¿Descartarlo para siempre? El plan que vale se queda como está.",
         Kind::Debrief => "¿Descartarlo para siempre? Estas palabras quedarán solo donde ya estén escritas.",
         Kind::Summary => "¿Descartarla para siempre? Esta visita no estará en el panorama.",
+        Kind::Delivery => {
+            "¿Descartarlo para siempre? Lo que se haya dicho de la acción en otra parte se queda como está."
+        }
         Kind::Note => "¿Descartarla para siempre? Nadie podrá leer esta nota, y su tarjeta no abrirá nada.",
     },
     yes: "Sí, descartar",

@@ -56,9 +56,9 @@ impl Tablet {
             self.pull(network, &mut synced).await?;
             self.offer_releases(network).await?;
 
-            // Plans and boards name who leads a round; summaries and notes must not arrive in one request with them, nor
-            // with one another.
-            for kind in [Kind::Plan, Kind::Debrief, Kind::Summary, Kind::Note] {
+            // Plans, boards and deliveries name who leads a round; summaries and notes must not arrive in one request with
+            // them, nor with one another.
+            for kind in Kind::ALL {
                 self.push(network, kind, &mut synced).await?;
             }
 

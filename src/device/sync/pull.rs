@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::change::{BodyHash, Change, Kind, Verdict, hash};
 use domain::ids::RoundId;
-use domain::round::{Debrief, Plan};
+use domain::round::{Debrief, Delivery, Plan};
 use protocol::path::PULL;
 use protocol::pull::{News, NewsKind, Pull, Pulled};
 use protocol::push::{Item, Refusal, RefusalCode};
@@ -88,7 +88,7 @@ impl Tablet {
             }
             NewsKind::Plan => {
                 let plan: Plan = serde_json::from_str(&news.body).map_err(unreadable)?;
-                Ok(self.take_plan(plan, news))
+                Ok(self.take_edit(Kind::Plan, news, || self.arrived(plan)))
             }
             NewsKind::Debrief => {
                 let debrief: Debrief = serde_json::from_str(&news.body).map_err(unreadable)?;
@@ -98,6 +98,10 @@ impl Tablet {
                 let round = RoundId::parse(&news.id).map_err(|_| Stopped::NotTheServer)?;
                 let seal = news.seal.clone().ok_or(Stopped::NotTheServer)?;
                 Ok(self.take_release(round, Published { body: news.body.clone(), seal }))
+            }
+            NewsKind::Delivery => {
+                let delivery: Delivery = serde_json::from_str(&news.body).map_err(unreadable)?;
+                Ok(self.take_edit(Kind::Delivery, news, || vec![Edit::Keep(Record::Delivery(delivery))]))
             }
         }
     }
@@ -110,19 +114,19 @@ impl Tablet {
 
     /// The server's edit stands unless this tablet is about to send a newer one. An edit of the same revision that lost
     /// is kept with its reason, so that its words are not gone.
-    fn take_plan(&self, plan: Plan, news: &News) -> Vec<Edit> {
+    fn take_edit(&self, kind: Kind, news: &News, arrived: impl FnOnce() -> Vec<Edit>) -> Vec<Edit> {
         let held = self.held();
-        let waiting = held.outgoing.get(&(Kind::Plan, news.id.clone()));
-        let Some(waiting) = waiting else { return self.arrived(plan) };
-        match held.verdict_on(Kind::Plan, &news.id, news.revision, &news.body) {
+        let waiting = held.outgoing.get(&(kind, news.id.clone()));
+        let Some(waiting) = waiting else { return arrived() };
+        match held.verdict_on(kind, &news.id, news.revision, &news.body) {
             Verdict::Superseded => Vec::new(),
-            Verdict::Held => self.arrived(plan),
+            Verdict::Held => arrived(),
             Verdict::Take | Verdict::Conflict => {
                 let refusal = Refusal {
                     code: RefusalCode::Conflict,
                     detail: format!("another tablet's edit {} stands ({})", news.revision, &hash(&news.body)[..8]),
                 };
-                let mut edits = self.arrived(plan);
+                let mut edits = arrived();
                 edits.extend(Edit::refuse(waiting, refusal));
                 edits
             }

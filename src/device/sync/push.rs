@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use domain::change::Kind;
-use domain::ids::hex;
+use domain::ids::{RoundId, hex};
 use protocol::MOST_ITEMS;
 use protocol::path::PUSH;
-use protocol::push::{Item, ItemAnswer, Outcome, Push, Pushed, RefusalCode};
+use protocol::push::{Item, ItemAnswer, Outcome, Push, Pushed, Refusal, RefusalCode};
 
 use crate::network::Network;
 use crate::sync::{Stopped, Synced, ask};
@@ -65,7 +65,7 @@ impl Tablet {
                 edits.extend(self.everything_again());
                 state = SyncState { cursor: None, epoch: Some(pushed.epoch), restored: true, ..state };
             }
-            // A plan or a board that was refused stood here as if it were everyone's: what stands is asked for again.
+            // What was refused of this stood here as if it were everyone's: what stands is asked for again.
             let was_refused = |answer: &ItemAnswer| matches!(answer.outcome, Outcome::Refused(_));
             if pushed.answers.iter().any(was_refused) && kind_is_shared(&batch) {
                 state.cursor = None;
@@ -105,7 +105,7 @@ impl Tablet {
             Outcome::Refused(refusal) if refusal.code == RefusalCode::UnknownRound => return Vec::new(),
             Outcome::Refused(refusal) => {
                 synced.refused += 1;
-                return Edit::refuse(item, refusal.clone()).into();
+                return self.refused(item, refusal.clone());
             }
         };
         synced.sent += 1;
@@ -114,6 +114,14 @@ impl Tablet {
         let mut edits = vec![Edit::Forget(Key::Outgoing(item.kind, item.id.clone())), Edit::Forget(Key::refused(item))];
         // A card's code is erased as soon as its note is received.
         edits.extend(held.card_of(item).map(|note| Edit::Forget(Key::Card(note))));
+        edits
+    }
+
+    /// Nobody else hears of a delivery that was refused, so it is not shown here either as if it had been said.
+    fn refused(&self, item: &Item, refusal: Refusal) -> Vec<Edit> {
+        let mut edits: Vec<Edit> = Edit::refuse(item, refusal).into();
+        let round = RoundId::parse(&item.id).ok().filter(|_| item.kind == Kind::Delivery);
+        edits.extend(round.map(|round| Edit::Forget(Key::Delivery(round))));
         edits
     }
 
@@ -130,7 +138,7 @@ impl Tablet {
 }
 
 fn kind_is_shared(batch: &[Item]) -> bool {
-    batch.iter().any(|item| matches!(item.kind, Kind::Plan | Kind::Debrief))
+    batch.iter().any(|item| matches!(item.kind, Kind::Plan | Kind::Debrief | Kind::Delivery))
 }
 
 /// Batches within the limits of one request.

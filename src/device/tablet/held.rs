@@ -7,7 +7,7 @@ use domain::change::{BodyHash, Kind};
 use domain::ids::{NoteId, RoomToken, RoundId, VisitId};
 use domain::release::Release;
 use domain::roster::Roster;
-use domain::round::{Debrief, RoundKey};
+use domain::round::{Debrief, Delivery, RoundKey};
 use domain::text::Phrase;
 use domain::time::Moment;
 use domain::visit::Visit;
@@ -38,7 +38,7 @@ pub struct Held {
     pub(crate) acknowledgements: BTreeMap<String, Option<Moment>>,
     /// The newest acknowledged edit of each thing, and the answer that acknowledged it.
     pub(crate) acknowledged: BTreeMap<(Kind, String), (String, Acknowledged)>,
-    /// Boards and releases whose round's plan has not been read yet.
+    /// Boards, releases and deliveries whose round's plan has not been read yet.
     loose: Vec<Record>,
 }
 
@@ -53,6 +53,8 @@ pub struct HeldRound {
     pub(crate) grown_from: BTreeSet<BodyHash>,
     /// What it published, once it is closed.
     pub published: Option<Published>,
+    /// What was said of its action, by this tablet or another.
+    pub delivery: Option<Delivery>,
 }
 
 /// A visit on this tablet.
@@ -188,6 +190,10 @@ impl Held {
                 Some(round) => round.published = Some(published),
                 None => self.loose.push(Record::Release(id, published)),
             },
+            Record::Delivery(delivery) => match self.rounds.get_mut(&delivery.round) {
+                Some(round) => round.delivery = Some(delivery),
+                None => self.loose.push(Record::Delivery(delivery)),
+            },
             Record::Visit(visit) => {
                 let held = self.visits.remove(&visit.id);
                 let (marks, draft, ended) =
@@ -229,8 +235,9 @@ impl Held {
         match self.rounds.get_mut(&id) {
             Some(round) => round.record = record,
             None => {
+                let grown_from = BTreeSet::new();
                 self.rounds
-                    .insert(id, HeldRound { record, debrief: None, grown_from: BTreeSet::new(), published: None });
+                    .insert(id, HeldRound { record, debrief: None, grown_from, published: None, delivery: None });
                 self.settle();
             }
         }
@@ -263,6 +270,11 @@ impl Held {
             Key::Release(round) => {
                 if let Some(round) = self.rounds.get_mut(round) {
                     round.published = None;
+                }
+            }
+            Key::Delivery(round) => {
+                if let Some(round) = self.rounds.get_mut(round) {
+                    round.delivery = None;
                 }
             }
             Key::Visit(visit) => {

@@ -4,6 +4,7 @@
 //! batch that wrote it is safely stored.
 
 mod card_pack;
+mod deliveries;
 mod held;
 mod open;
 mod outbox;

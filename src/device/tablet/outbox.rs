@@ -39,7 +39,7 @@ pub struct Unsent {
     pub summaries: usize,
     /// Notes on their way.
     pub notes: usize,
-    /// Plans and boards on their way.
+    /// Plans, boards and deliveries on their way.
     pub shared: usize,
     /// Changes that the server did not take.
     pub refused: usize,
@@ -88,7 +88,7 @@ impl Unsent {
             unfinished: held.visits.values().filter(|visit| !visit.visit.has_ended()).count(),
             summaries: waiting(&[Kind::Summary]),
             notes: waiting(&[Kind::Note]),
-            shared: waiting(&[Kind::Plan, Kind::Debrief]),
+            shared: waiting(&[Kind::Plan, Kind::Debrief, Kind::Delivery]),
             refused: held.refused.len(),
         }
     }

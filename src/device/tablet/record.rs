@@ -10,6 +10,7 @@
 //! | `code/C` | a round code that was typed before its plan arrived |
 //! | `debrief/R` | a round's board, and hashes of the boards that it grew from |
 //! | `release/R` | what a closed round published, byte for byte |
+//! | `delivery/R` | what was said of the action that a round closed with |
 //! | `visit/V` | the beginning of a visit: its round, its room and the time |
 //! | `mark/V/N` | the Nth mark of a visit |
 //! | `ended/V` | when a visit ended, in the tablet's own time |
@@ -28,7 +29,7 @@ use domain::change::{BodyHash, Kind};
 use domain::ids::{NoteId, RoomToken, RoundId, TabletId, VisitId};
 use domain::language::Language;
 use domain::roster::Roster;
-use domain::round::{Debrief, Plan, RoundKey};
+use domain::round::{Debrief, Delivery, Plan, RoundKey};
 use domain::text::Phrase;
 use domain::time::Moment;
 use domain::visit::{Mark, MarkNumber, Visit};
@@ -58,6 +59,8 @@ pub enum Record {
     Debrief(Box<Debrief>, BTreeSet<BodyHash>),
     /// What a closed round published.
     Release(RoundId, Published),
+    /// What was said of a closed round's action.
+    Delivery(Delivery),
     /// The beginning of a visit.
     Visit(Visit),
     /// One mark.
@@ -153,6 +156,8 @@ pub enum Key {
     Debrief(RoundId),
     /// `release/…`
     Release(RoundId),
+    /// `delivery/…`
+    Delivery(RoundId),
     /// `visit/…`
     Visit(VisitId),
     /// `mark/…/…`
@@ -185,6 +190,7 @@ impl Record {
             Record::Code(key) => Key::Code(key_name(key)),
             Record::Debrief(debrief, _) => Key::Debrief(debrief.round.clone()),
             Record::Release(round, _) => Key::Release(round.clone()),
+            Record::Delivery(delivery) => Key::Delivery(delivery.round.clone()),
             Record::Visit(visit) => Key::Visit(visit.id.clone()),
             Record::Mark(visit, mark) => Key::Mark(visit.clone(), mark.number),
             Record::Ended(visit, _) => Key::Ended(visit.clone()),
@@ -214,6 +220,7 @@ impl fmt::Display for Key {
             Key::Code(name) => write!(formatter, "code/{name}"),
             Key::Debrief(round) => write!(formatter, "debrief/{round}"),
             Key::Release(round) => write!(formatter, "release/{round}"),
+            Key::Delivery(round) => write!(formatter, "delivery/{round}"),
             Key::Visit(visit) => write!(formatter, "visit/{visit}"),
             Key::Mark(visit, number) => write!(formatter, "mark/{visit}/{number:06}"),
             Key::Ended(visit) => write!(formatter, "ended/{visit}"),

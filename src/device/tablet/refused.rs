@@ -3,7 +3,7 @@
 use domain::change::{Change, Kind};
 use domain::ids::RoundId;
 use domain::library::Library;
-use domain::round::{Debrief, Plan};
+use domain::round::{Debrief, Delivery, Plan};
 use protocol::push::{Item, Refusal, RefusalCode};
 use serde::{Deserialize, Serialize};
 
@@ -55,6 +55,7 @@ impl RefusedChange {
             Change::Plan(plan) => Some(plan.round),
             Change::Debrief(board) => Some(board.round),
             Change::Summary(summary) => Some(summary.round),
+            Change::Delivery(delivery) => Some(delivery.round),
             Change::Note(_) => None,
         }
     }
@@ -85,13 +86,17 @@ impl Held {
         self.refused.values().collect()
     }
 
-    /// Whether a refused change can be put up again: not a note whose card's holder deleted it, and nothing shared of a
-    /// round that is closed or not on this tablet.
+    /// Whether a refused change can be put up again: not a note whose card's holder deleted it, no plan or board of a
+    /// round that is closed, no delivery of one that is open, and nothing of a round that is not on this tablet.
     pub fn can_be_put_up(&self, change: &RefusedChange) -> bool {
         match change.item.kind {
             Kind::Plan | Kind::Debrief => {
                 let round = change.round().and_then(|round| self.round(&round));
                 round.is_some_and(|round| round.published.is_none())
+            }
+            Kind::Delivery => {
+                let round = change.round().and_then(|round| self.round(&round));
+                round.is_some_and(|round| round.published.is_some())
             }
             Kind::Summary | Kind::Note => change.refusal.code != RefusalCode::Gone,
         }
@@ -111,7 +116,8 @@ impl Held {
 
 impl Tablet {
     /// Puts a refused change up again: a board's words join the board that stands, a plan's last day becomes the next
-    /// edit of the plan that stands, and anything else is sent once more as it was.
+    /// edit of the plan that stands, what was said of an action is said again, and anything else is sent once more as it
+    /// was.
     pub async fn put_up_again(&self, change: &RefusedChange) -> Result<(), NotPutUp> {
         let acting = self.act().await;
         let known = self.held().refused.get(&change.key().to_string()).cloned();
@@ -123,6 +129,7 @@ impl Tablet {
         let mut edits = match read {
             Change::Plan(plan) => self.plan_again(&plan)?,
             Change::Debrief(board) => self.board_again(&board)?,
+            Change::Delivery(Delivery { round, delivered, .. }) => self.delivery_after(&round, delivered)?,
             Change::Summary(_) | Change::Note(_) => {
                 vec![Edit::Keep(Record::Outgoing(change.item.clone()))]
             }

@@ -57,6 +57,9 @@ pub enum RoundRefused {
     /// The round is closed.
     #[error("the round is closed")]
     Closed,
+    /// The round is still open: nothing was promised yet.
+    #[error("the round is not closed")]
+    Open,
     /// The tablet could not store it.
     #[error(transparent)]
     Storage(#[from] StorageFailure),

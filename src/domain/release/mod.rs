@@ -7,6 +7,7 @@ mod closing;
 mod coded;
 mod merging;
 mod preview;
+mod promise;
 mod rooms;
 mod share;
 mod term;
@@ -16,6 +17,7 @@ pub use self::closing::{Cell, Finding, NotShown, NotYet, Release, Steadiness, cl
 pub use self::coded::{Coded, Range};
 pub use self::merging::{Tally, merge};
 pub use self::preview::{Preview, PreviewCell, PreviewFinding, preview};
+pub use self::promise::{Promise, Promises};
 pub use self::rooms::{Counted, count};
 pub use self::share::{Interval, Z_90, Z_99, newcombe, wilson};
 pub use self::term::{Part, Standing, Term, TermFinding, term_picture};

@@ -44,6 +44,7 @@ use crate::{Server, inventory, note_page, office, web};
         domain::visit::Summary,
         domain::note::SealedNote,
         domain::release::Release,
+        domain::round::Delivery,
         protocol::problem::Problem,
         protocol::push::Item
     ))

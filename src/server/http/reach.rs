@@ -24,7 +24,7 @@ pub async fn within(server: &Server, mandate: &Mandate, news: Vec<News>) -> Resu
         match news.kind {
             NewsKind::Roster => reached.push(News { body: only(own, &news.body)?, ..news }),
             NewsKind::Agreement => reached.push(news),
-            NewsKind::Plan | NewsKind::Debrief | NewsKind::Release => {
+            NewsKind::Plan | NewsKind::Debrief | NewsKind::Release | NewsKind::Delivery => {
                 let sees = match seen.get(&news.id) {
                     Some(sees) => *sees,
                     None => sees_round(server, mandate, &news.id).await?,
@@ -51,6 +51,7 @@ pub async fn keeps_out(server: &Server, mandate: &Mandate, item: &Value) -> Resu
             serde_json::from_str::<Plan>(body).map_or(true, |plan| mandate.leads_all(&plan.schools))
         }
         "debrief" => sees_round(server, mandate, id).await?,
+        "delivery" => may(mandate.role, Act::SendDelivery) && leads_round(server, mandate, id).await?,
         _ => true,
     };
     Ok((!may_come).then(|| Refusal {
@@ -59,7 +60,7 @@ pub async fn keeps_out(server: &Server, mandate: &Mandate, item: &Value) -> Resu
     }))
 }
 
-/// Whether a round that asks about itself is one that the mandate sees. A round of which no plan arrived is unknown to
+/// Whether a round that asks about itself is one that the mandate sees. A round of which nothing arrived is unknown to
 /// everyone.
 pub async fn sees(server: &Server, mandate: &Mandate, round: &RoundId) -> Result<(), Refused> {
     if sees_round(server, mandate, round.as_str()).await? { Ok(()) } else { Err(Refused::not_allowed()) }
@@ -67,10 +68,14 @@ pub async fn sees(server: &Server, mandate: &Mandate, round: &RoundId) -> Result
 
 /// Whether the mandate leads every school of a round.
 pub async fn leads(server: &Server, mandate: &Mandate, round: &RoundId) -> Result<(), Refused> {
-    match schools_of(server, round.as_str()).await? {
-        Some(schools) if !mandate.leads_all(&schools) => Err(Refused::not_allowed()),
-        _ => Ok(()),
+    if leads_round(server, mandate, round.as_str()).await? { Ok(()) } else { Err(Refused::not_allowed()) }
+}
+
+async fn leads_round(server: &Server, mandate: &Mandate, round: &str) -> Result<bool, Refused> {
+    if mandate.school.is_none() {
+        return Ok(true);
     }
+    Ok(schools_of(server, round).await?.is_none_or(|schools| mandate.leads_all(&schools)))
 }
 
 async fn sees_round(server: &Server, mandate: &Mandate, round: &str) -> Result<bool, Refused> {

@@ -22,7 +22,7 @@ pub struct Pushing {
     items: Vec<Value>,
 }
 
-/// Takes plans, debriefs, summaries and notes; each item is answered by itself.
+/// Takes plans, debriefs, summaries, notes and deliveries; each item is answered by itself.
 #[utoipa::path(
     post, path = path::PUSH, operation_id = "push", request_body = Push,
     responses((status = 200, body = Pushed), Problems)

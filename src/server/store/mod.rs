@@ -5,6 +5,7 @@
 mod closing;
 mod column;
 mod cursor;
+mod deliveries;
 mod district;
 mod failure;
 mod high_water;

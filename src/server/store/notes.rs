@@ -29,7 +29,7 @@ impl Store {
         row.map(|row| row.try_get(0)).transpose().map_err(Failure::from)
     }
 
-    /// Deletes a note for good: what stays of it refuses a second delivery. An id that is not here stays free, so that
+    /// Deletes a note for good: what stays of it refuses it when it comes a second time. An id that is not here stays free, so that
     /// nobody can block the cards of others.
     pub async fn delete_note(&self, id: &NoteId) -> Result<(), Failure> {
         act!(self, |writing| {

@@ -56,8 +56,8 @@ impl Store {
         self.take(push.district.as_deref(), push.items.iter().map(Arriving::of).collect(), now).await
     }
 
-    /// Takes what arrived, in one transaction: plans first, then debriefs, summaries and notes, so that a debrief may
-    /// come before its plan in the same push. Answers come in the order of the items.
+    /// Takes what arrived, in one transaction: plans first, then debriefs, summaries, notes and deliveries, so that a
+    /// debrief may come before its plan in the same push. Answers come in the order of the items.
     ///
     /// What is refused changes nothing. Sending the same again gives the same answers. Of a push for another `district`
     /// nothing is taken.

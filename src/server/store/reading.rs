@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::ids::{RoomToken, RoundId, SchoolId};
-use domain::release::Term;
+use domain::release::{Release, Term};
 use domain::roster::School;
 use domain::round::Plan;
 use protocol::round::{Published, Tokens};
@@ -28,11 +28,15 @@ impl Store {
         Ok(Tokens { tokens: tokens.into_iter().collect() })
     }
 
-    /// The schools of a round; nothing when no plan of it has arrived.
+    /// The schools of a round; nothing when neither a plan nor a release of it has arrived. A server that was restored
+    /// may get the release back first.
     pub async fn schools_of(&self, round: &RoundId) -> Result<Option<BTreeSet<SchoolId>>, Failure> {
         let mut connection = self.pool().acquire().await?;
-        let plan = held(&mut connection, self.district_id(), "plan", round.as_str()).await?;
-        Ok(plan.map(|held| held.read::<Plan>()).transpose()?.map(|plan| plan.schools))
+        if let Some(plan) = held(&mut connection, self.district_id(), "plan", round.as_str()).await? {
+            return Ok(Some(plan.read::<Plan>()?.schools));
+        }
+        let release = held(&mut connection, self.district_id(), "release", round.as_str()).await?;
+        release.map(|held| Ok(held.read::<Release>()?.schools)).transpose()
     }
 
     /// The district and its schools, by name.
@@ -51,7 +55,7 @@ impl Store {
         Ok(Schools { district, schools })
     }
 
-    /// What was published about a school, oldest first.
+    /// What was published about a school, oldest first, and what came of it.
     pub async fn releases(&self, school: &SchoolId) -> Result<Releases, Failure> {
         let known = sqlx::query("SELECT name FROM schools WHERE district_id = $1 AND school_id = $2")
             .bind(self.district_id())
@@ -72,10 +76,12 @@ impl Store {
         .bind(school.as_str())
         .fetch_all(self.pool())
         .await?;
-        Ok(Releases { releases: rows.iter().map(published).collect::<Result<_, _>>()? })
+        let releases = rows.iter().map(published).collect::<Result<_, _>>()?;
+        Ok(Releases { releases, deliveries: self.deliveries(school).await? })
     }
 
-    /// What the schools of the district published in a term, oldest first; a round of several schools once.
+    /// What the schools of the district published in a term, oldest first, and what came of it; a round of several
+    /// schools once.
     pub async fn releases_of_term(&self, term: Term) -> Result<TermReleases, Failure> {
         let Schools { district, schools } = self.schools().await?;
         let (from, to) = (term.from.to_string(), term.to.to_string());
@@ -100,7 +106,8 @@ impl Store {
                 .fetch_one(self.pool())
                 .await?;
         let earlier = earlier.map(|text| of_text(text, "release_schools.closed")).transpose()?;
-        Ok(TermReleases { district, schools, from: term.from, to: term.to, releases, earlier })
+        let deliveries = self.deliveries_of_term(term).await?;
+        Ok(TermReleases { district, schools, from: term.from, to: term.to, releases, deliveries, earlier })
     }
 }
 

@@ -48,6 +48,7 @@ impl<'push, 'store> Taking<'push, 'store> {
             Change::Debrief(debrief) => self.debrief(debrief, change, hash).await,
             Change::Summary(summary) => self.summary(summary, change, hash).await,
             Change::Note(note) => self.note(note, hash).await,
+            Change::Delivery(delivery) => self.delivery(delivery, change, hash).await,
         }
     }
 
@@ -153,7 +154,8 @@ impl<'push, 'store> Taking<'push, 'store> {
         Ok(self.rounds.get(id).and_then(Option::as_ref))
     }
 
-    async fn keep(&mut self, change: &Change) -> Result<Outcome, Failure> {
+    /// Keeps what tablets will pull.
+    pub(super) async fn keep(&mut self, change: &Change) -> Result<Outcome, Failure> {
         let (kind, id, body) = (change.kind().word(), change.id(), change.body());
         self.writing.keep(Kept { kind, id, revision: change.revision(), body: &body, seal: "" }).await?;
         Ok(Outcome::Received)
@@ -161,7 +163,7 @@ impl<'push, 'store> Taking<'push, 'store> {
 }
 
 /// The answer when what arrives is known; nothing when it is to be taken.
-fn known(held: Option<&Held>, change: &Change, hash: &str) -> Option<Outcome> {
+pub(super) fn known(held: Option<&Held>, change: &Change, hash: &str) -> Option<Outcome> {
     let held = held.map(|held| (held.revision, held.hash.as_str()));
     match verdict(held, (change.revision(), hash)) {
         Verdict::Take => None,

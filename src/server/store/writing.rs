@@ -28,7 +28,7 @@ pub struct Writing<'store> {
 
 /// Something that tablets will pull.
 pub struct Kept<'kept> {
-    /// `roster`, `plan`, `debrief` or `release`.
+    /// `roster`, `agreement`, `plan`, `debrief`, `release` or `delivery`.
     pub kind: &'static str,
     /// The district's id or the round's.
     pub id: &'kept str,

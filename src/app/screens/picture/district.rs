@@ -71,7 +71,7 @@ pub fn District() -> Element {
 #[component]
 fn OfTerm(read: TermReading) -> Element {
     let words = use_words();
-    let TermReading { district, term, releases, .. } = read;
+    let TermReading { district, term, releases, deliveries, .. } = read;
     let picture = term_picture(term, &releases);
     let labels: Vec<String> =
         picture.iter().map(|finding| label(&finding.look_for, finding.version, words.language)).collect();
@@ -119,7 +119,7 @@ fn OfTerm(read: TermReading) -> Element {
             }
         }
         if k.is_some() {
-            Promised { releases, schools: district.schools }
+            Promised { releases, deliveries, schools: district.schools }
         }
     }
 }
@@ -131,6 +131,7 @@ fn use_kept(term: Term) -> Option<TermReading> {
     let all: Vec<Release> = held.rounds().into_iter().filter_map(|round| round.release()).collect();
     let earlier = all.iter().map(|release| release.closed).filter(|closed| *closed < term.from).max();
     let releases: Vec<Release> = all.into_iter().filter(|release| term.holds(release.closed)).collect();
+    let deliveries = held.rounds().into_iter().filter_map(|round| round.delivery.clone()).collect();
     let district = Schools { name: String::new(), schools: held.roster().schools.clone() };
-    (!releases.is_empty()).then_some(TermReading { district, term, releases, earlier })
+    (!releases.is_empty()).then_some(TermReading { district, term, releases, deliveries, earlier })
 }

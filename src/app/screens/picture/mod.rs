@@ -2,6 +2,7 @@
 //!
 //! Everything here is a function of what was released. Nothing is sorted by result, and rooms are never told apart.
 
+mod delivered;
 mod district;
 mod dots;
 mod finding;
@@ -9,6 +10,7 @@ mod history;
 mod meaning;
 mod promised;
 mod released;
+mod saying;
 mod school;
 mod schools;
 mod table;
@@ -16,5 +18,6 @@ mod term_finding;
 mod trouble;
 
 pub use self::district::District;
+pub use self::saying::{Say, Saying};
 pub use self::school::Picture;
 pub use self::schools::Pictures;

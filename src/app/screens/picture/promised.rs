@@ -1,30 +1,33 @@
-//! What leaders and teams of a district promised when their rounds closed, in the order of the days they named.
+//! What leaders and teams of a district promised when their rounds closed and what came of it, in the order of the days
+//! they named.
 
 use dioxus::prelude::*;
-use domain::release::Release;
+use domain::release::{Promises, Release};
 use domain::roster::School;
+use domain::round::Delivery;
 
-use crate::browser::{clock, dates};
+use super::delivered::{Delivered, use_deliveries};
+use crate::browser::clock;
 use crate::words::use_words;
 
-/// Every action with its owner and its day, and every question.
+/// Every action with its owner, its day and what came of it, and every question.
 #[component]
-pub fn Promised(releases: Vec<Release>, schools: Vec<School>) -> Element {
+pub fn Promised(releases: Vec<Release>, deliveries: Vec<Delivery>, schools: Vec<School>) -> Element {
     let words = use_words();
-    let (said, today) = (&words.district, clock::today());
+    let said = &words.district;
+    let deliveries = use_deliveries(deliveries);
     let names = |release: &Release| {
         let here = schools.iter().filter(|school| release.schools.contains(&school.id));
         words.roster.list(here.map(|school| school.name.clone()).collect())
     };
-    let by = |release: &Release| {
-        let day = dates::day(release.action.by, words.language);
-        if release.action.by < today { (said.passed)(&day) } else { (said.due)(&day) }
-    };
+    let delivery = |release: &Release| deliveries.get(&release.round);
+    let promises = Promises::count(releases.iter().map(|release| (release, delivery(release))), clock::today());
     let mut releases = releases;
     releases.sort_by_cached_key(|release| (release.action.by, names(release)));
     rsx! {
         section { class: "card wash",
             h2 { {said.promised} }
+            p { {(words.delivery.promises)(promises)} }
             p { class: "small soft", {said.promised_what} }
             ul { class: "list",
                 for release in releases.iter() {
@@ -35,7 +38,7 @@ pub fn Promised(releases: Vec<Release>, schools: Vec<School>) -> Element {
                                 div {
                                     p { class: "small soft", {(words.picture.owner_will)(release.action.owner.as_str())} }
                                     p { {release.action.what.as_str()} }
-                                    p { class: "small soft", {by(release)} }
+                                    Delivered { release: release.clone(), delivery: delivery(release).cloned() }
                                 }
                                 div {
                                     p { class: "small soft", {(words.picture.team_asks)(release.question.team.as_str())} }

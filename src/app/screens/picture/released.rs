@@ -5,9 +5,12 @@ use domain::language::Language;
 use domain::library::{Library, LookForId};
 use domain::release::{Range, Release, Trend};
 use domain::roster::Roster;
+use domain::round::Delivery;
 
+use super::delivered::Delivered;
 use super::finding::FindingCard;
 use super::history::{History, history};
+use super::saying::Saying;
 use super::table::AsTable;
 use crate::browser::dates;
 use crate::components::Title;
@@ -23,6 +26,8 @@ pub fn Released(
     name: String,
     /// The names of all schools.
     schools: Roster,
+    /// What was last said of the release's action.
+    delivery: Option<Delivery>,
 ) -> Element {
     let words = use_words();
     let Some((release, earlier)) = releases.split_last() else { return rsx! {} };
@@ -72,15 +77,16 @@ pub fn Released(
         if !release.refused.is_empty() {
             p { class: "notice", {words.picture.left_out} }
         }
-        Next { release: release.clone() }
+        Next { release: release.clone(), delivery }
         AsTable { release: release.clone(), labels, histories }
     }
 }
 
-/// What adults will do, and by when.
+/// What adults will do and by when, and what came of it.
 #[component]
-fn Next(release: Release) -> Element {
+fn Next(release: Release, delivery: Option<Delivery>) -> Element {
     let words = use_words();
+    let saying = try_use_context::<Saying>();
     let (action, question) = (&release.action, &release.question);
     rsx! {
         section { class: "card wash",
@@ -89,7 +95,10 @@ fn Next(release: Release) -> Element {
                 div {
                     p { class: "small soft", {(words.picture.owner_will)(action.owner.as_str())} }
                     p { class: "said", lang: "", {action.what.as_str()} }
-                    p { class: "small soft", {(words.picture.by)(&dates::day(action.by, words.language))} }
+                    Delivered { release: release.clone(), delivery }
+                    if let Some(Saying(draw)) = saying {
+                        {draw(release.clone())}
+                    }
                 }
                 div {
                     p { class: "small soft", {(words.picture.team_asks)(question.team.as_str())} }

@@ -5,6 +5,7 @@ use domain::ids::SchoolId;
 use domain::release::Release;
 use domain::roster::Roster;
 
+use super::delivered::use_deliveries;
 use super::meaning::Meaning;
 use super::released::Released;
 use super::trouble::NoAnswer;
@@ -50,7 +51,9 @@ fn OfSchool(school: SchoolId) -> Element {
     let schools = use_schools();
 
     let stopped = reading.stopped();
-    let releases = reading.releases(&school).or(kept);
+    let read = reading.of_school(&school);
+    let deliveries = use_deliveries(read.as_ref().map_or_else(Vec::new, |read| read.deliveries.clone()));
+    let releases = read.map(|read| read.releases).or(kept);
     let name = schools.school(&school).map_or(String::new(), |school| school.name.clone());
     let newest = releases.as_ref().map_or(0, Vec::len).saturating_sub(1);
     let place = chosen().unwrap_or(newest).min(newest);
@@ -73,7 +76,13 @@ fn OfSchool(school: SchoolId) -> Element {
                     Meaning {}
                 },
                 Some(releases) => rsx! {
-                    Released { key: "{place}", releases: releases[..=place].to_vec(), name, schools }
+                    Released {
+                        key: "{place}",
+                        releases: releases[..=place].to_vec(),
+                        name,
+                        schools,
+                        delivery: deliveries.get(&releases[place].round).cloned(),
+                    }
                     if releases.len() > 1 {
                         section { class: "card",
                             h2 { {words.picture.earlier_rounds} }

@@ -4,7 +4,8 @@ use device::storage::StorageFailure;
 use device::tablet::{Held, NotPutUp, RefusalCode, RefusedChange, RoundRefused, Tablet};
 use dioxus::prelude::*;
 use domain::change::{Change, Kind};
-use domain::round::{Debrief, Plan};
+use domain::round::{Debrief, Delivery, Plan};
+use domain::text::Sentence;
 use domain::visit::Summary;
 
 use crate::browser::dates;
@@ -92,6 +93,9 @@ fn Told(change: RefusedChange) -> Element {
             Some(Change::Summary(summary)) => rsx! {
                 p { {room(&held, summary).map_or_else(|| words.refused.other_room.to_owned(), |room| (words.refused.room)(&room))} }
             },
+            Some(Change::Delivery(delivery)) => rsx! {
+                p { {said_of_action(delivery, words)} }
+            },
             Some(Change::Note(_)) => rsx! {
                 p { {words.refused.sealed} }
             },
@@ -164,6 +168,16 @@ fn sentences(board: &Debrief, words: &Words) -> Vec<String> {
     let asked = board.question.iter();
     sentences.extend(asked.map(|question| format!("{}: {}", question.team.as_str(), question.asks.as_str())));
     sentences
+}
+
+/// What was said of an action.
+fn said_of_action(delivery: &Delivery, words: &Words) -> String {
+    let said = &words.delivery;
+    match (delivery.delivered.is_done(), delivery.delivered.sentence()) {
+        (true, None) => said.done.to_owned(),
+        (true, Some(sentence)) => format!("{} {}", said.done_and, sentence.as_str()),
+        (false, sentence) => format!("{} {}", said.not_done, sentence.map_or("", Sentence::as_str)),
+    }
 }
 
 /// The room of a summary, found by its token, while this tablet has the round's key.

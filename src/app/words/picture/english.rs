@@ -52,7 +52,6 @@ pub const EN: Picture = Picture {
     hidden_here: "not shown",
     next: "What happens next",
     owner_will: |owner| format!("{owner} will"),
-    by: |day| format!("by {day}"),
     team_asks: |team| format!("{team} asks"),
     earlier_rounds: "Earlier rounds",
     newest: "Look at the newest",

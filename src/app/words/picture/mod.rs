@@ -62,7 +62,6 @@ pub struct Picture {
     // What follows.
     pub next: &'static str,
     pub owner_will: fn(&str) -> String,
-    pub by: fn(&str) -> String,
     pub team_asks: fn(&str) -> String,
     pub earlier_rounds: &'static str,
     pub newest: &'static str,

@@ -54,7 +54,6 @@ pub const ES: Picture = Picture {
     hidden_here: "no se muestra",
     next: "Qué sigue",
     owner_will: |owner| format!("{owner} va a"),
-    by: |day| format!("antes del {day}"),
     team_asks: |team| format!("{team} se pregunta"),
     earlier_rounds: "Rondas anteriores",
     newest: "Ver la más reciente",
