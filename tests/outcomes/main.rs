@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a story that cannot be told is a failed test")]
 
 mod boards;
+mod delivering;
 mod refused;
 mod restoring;
 mod story;

@@ -7,7 +7,9 @@ use domain::change::Change;
 use domain::ids::{RoundId, SchoolId, SummaryId, TabletId};
 use domain::library::{Library, LookForId, NotALookForId};
 use domain::roster::{Room, Roster};
-use domain::round::{Action, Debrief, Plan, PlannedLookFor, Question, RoundKey, Statement, group_rooms};
+use domain::round::{
+    Action, Debrief, Delivered, Delivery, Plan, PlannedLookFor, Question, RoundKey, Statement, group_rooms,
+};
 use domain::text::{Name, NotText, Sentence};
 use domain::time::{Day, Moment};
 use domain::visit::{Refused, Summary};
@@ -15,7 +17,7 @@ use protocol::push::{Item, Outcome, Push};
 use protocol::round::{Close, Report};
 
 use super::draw::Draw;
-use super::rounds::{STORIES, Script, Story};
+use super::rounds::{Came, STORIES, Script, Story};
 use super::{notes, walk};
 use crate::roster::NotImported;
 use crate::store::{Failure, Store};
@@ -127,7 +129,8 @@ impl Round {
         store.report(round, &Report { tablet: self.tablet.clone(), unsent: false }).await?;
         push(store, [Change::Debrief(self.debrief(script)?)], at(self.closes, MORNING)).await?;
         store.close(round, &Close { without_unsent: false }, at(self.closes, AFTERNOON)).await?;
-        Ok(())
+        let said = self.closes.plus(DAYS_FOR_ACTION + 1);
+        push(store, self.delivery(script, said)?.map(Change::Delivery), at(said, MORNING)).await
     }
 
     /// One visit to each of the drawn rooms, over the days of the window, and a second one to the first room.
@@ -162,6 +165,15 @@ impl Round {
             question: Some(Question { team: name(script.team)?, asks: sentence(script.question)? }),
             ..Debrief::of(self.plan.round.clone())
         })
+    }
+
+    fn delivery(&self, script: &Script, said: Day) -> Result<Option<Delivery>, NotFilled> {
+        let delivered = match script.came {
+            Came::Done(came_of_it) => Delivered::Done { came_of_it: Some(sentence(came_of_it)?) },
+            Came::NotDone(because) => Delivered::NotDone { because: sentence(because)? },
+            Came::NoWord => return Ok(None),
+        };
+        Ok(Some(Delivery::after(None, self.plan.round.clone(), delivered, self.closes, said)))
     }
 }
 

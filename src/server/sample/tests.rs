@@ -7,7 +7,7 @@ use domain::agreement::DAYS_BETWEEN_RELEASES;
 use domain::language::Language;
 use domain::library::{Library, Unit};
 use domain::note::{SealedNote, open};
-use domain::release::{Finding, Release, Trend, may_close_on, trend};
+use domain::release::{Finding, Promises, Release, Term, Trend, may_close_on, trend};
 use domain::roster::{Room, School};
 use domain::time::{Day, Moment};
 
@@ -79,6 +79,25 @@ async fn four_rounds_have_closed_four_weeks_apart_and_another_may_close_today() 
     let rooms: Vec<Option<u32>> = releases.iter().map(|release| release.rooms).collect();
     assert_eq!(rooms, [Some(24), Some(27), Some(28), Some(30)]);
     assert!(kept.store.district().await.unwrap().sample);
+}
+
+#[tokio::test]
+async fn most_promises_were_done_some_were_not_and_the_newest_of_a_school_has_no_word_yet() {
+    let kept = Kept::filled("promises", "2026-11-23").await;
+    let (mut read, mut deliveries) = (Vec::new(), Vec::new());
+    for day in ["2026-07-01", "2026-11-23"].map(day) {
+        let term = kept.store.releases_of_term(Term::holding(day)).await.unwrap();
+        read.extend(term.releases.iter().map(|release| serde_json::from_str::<Release>(&release.body).unwrap()));
+        deliveries.extend(term.deliveries);
+    }
+    let delivery = |release: &Release| deliveries.iter().find(|delivery| delivery.round == release.round);
+    let said = read.iter().map(|release| (release, delivery(release)));
+    let promises = Promises::count(said, day("2026-11-23"));
+    assert_eq!(promises, Promises { done: 8, not_done: 3, no_word: 2 });
+    // Everything was said after the action's day, and none of it is still to come.
+    let days = read.iter().filter_map(|release| Some((release.action.by, delivery(release)?.said)));
+    assert!(days.clone().count() == 11 && days.into_iter().all(|(by, said)| by < said && said <= day("2026-11-23")));
+    assert_eq!(promises.no_word + deliveries.len(), read.len());
 }
 
 #[tokio::test]

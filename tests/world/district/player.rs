@@ -47,6 +47,12 @@ impl Player {
         self.tablet = open(&self.disk, &self.dice, &self.time, self.off_by, self.number).await;
     }
 
+    /// Somebody sets the tablet's clock ahead by so many days, and opens it again.
+    pub async fn sets_the_clock_ahead(&mut self, days: i64) {
+        self.off_by += days * 86_400;
+        self.reopen().await;
+    }
+
     /// The tablet's end of the wire.
     pub fn wire(&self, wire: &Wire) -> TabletWire {
         TabletWire { wire: wire.clone(), up: self.up, disk: self.disk.clone() }

@@ -2,7 +2,7 @@
 
 use domain::round::{Grouping, Sense};
 
-use super::{Script, common};
+use super::{Came, Script, common};
 
 /// Oldest first. Questions that invite reasoning (DIS-04) grew after the second; building on classmates' ideas (DIS-02)
 /// stayed rare, with no clear change; home languages (LAS-03) had a place in too few rooms to be shown.
@@ -28,6 +28,7 @@ pub const ROUNDS: [Script; 4] = [
         next_step: "Plan two questions for each lesson that cannot be answered in one word.",
         action: "Give each grade team an hour to write two questions that invite reasoning into next week's plans.",
         owner: "Principal",
+        came: Came::Done("Every grade team wrote its questions; two teams asked for the hour to stay."),
         team: "Grade 4 team",
         question: "What do students do in the ten seconds after we ask why?",
     },
@@ -52,6 +53,7 @@ pub const ROUNDS: [Script; 4] = [
         next_step: "Move the planned question to the first ten minutes.",
         action: "Cover one class a day myself so that pairs of teachers can watch each other open a lesson with why.",
         owner: "Principal",
+        came: Came::NotDone("I was called away on most days and covered two classes in two weeks."),
         team: "Kindergarten and grade 1 team",
         question: "What happens when the open question comes first, before anybody knows the answer?",
     },
@@ -76,6 +78,7 @@ pub const ROUNDS: [Script; 4] = [
         next_step: "Leave the second turn to a student: who can add to that?",
         action: "Buy every room a set of talk cards and use the first one in our own staff meeting.",
         owner: "Principal",
+        came: Came::Done("The cards are in every room, and the first staff meeting ran over because of them."),
         team: "Grade 2 team",
         question: "What does it take for a student, and not one of us, to answer a student?",
     },
@@ -100,6 +103,7 @@ pub const ROUNDS: [Script; 4] = [
         next_step: "After a reason, wait, and let the next voice be a student's.",
         action: "Spend the next two staff meetings practising to wait, on video, beginning with my own.",
         owner: "Principal",
+        came: Came::Done("We counted to five on my own video, and twice a student spoke who had not before."),
         team: "Grade 5 team",
         question: "If we say nothing after the first answer, who speaks next?",
     },

@@ -2,7 +2,7 @@
 
 use domain::round::{Grouping, Sense};
 
-use super::{Script, common};
+use super::{Came, Script, common};
 
 /// Oldest first.
 pub const ROUNDS: [Script; 4] = [
@@ -26,6 +26,7 @@ pub const ROUNDS: [Script; 4] = [
         next_step: "Wait for the end of the sentence.",
         action: "Teach one lesson a week in a different room, so that its teacher can sit and only listen.",
         owner: "Head of school",
+        came: Came::Done("Each teacher has sat and listened once, and wrote half a page about it."),
         team: "Primary team",
         question: "What do we hear when we wait for the end of a sentence?",
     },
@@ -49,6 +50,7 @@ pub const ROUNDS: [Script; 4] = [
         next_step: "Wait after the answer too.",
         action: "Put the habit of waiting on the first page of the staff handbook, with a story from each room.",
         owner: "Head of school",
+        came: Came::Done("The page is in the handbook, with eleven stories."),
         team: "Middle grades team",
         question: "What does a second silence, after the answer, bring?",
     },
@@ -72,6 +74,7 @@ pub const ROUNDS: [Script; 4] = [
         next_step: "Let the youngest begin.",
         action: "Write to families about the question of the month, in English and Spanish, before each month begins.",
         owner: "Head of school",
+        came: Came::NotDone("The letter went out in English only; the translation came after the month had begun."),
         team: "Primary team",
         question: "What happens when the youngest at the table speaks first?",
     },
@@ -95,6 +98,7 @@ pub const ROUNDS: [Script; 4] = [
         next_step: "Invite others to see it.",
         action: "Invite the teachers of Cottonwood Flat and Dry Fork for a day, and pay for their substitutes.",
         owner: "Head of school",
+        came: Came::Done("They came for a day, and then asked to visit rooms together with us."),
         team: "Middle grades team",
         question: "Which of our habits would a visitor from another small school find strange?",
     },

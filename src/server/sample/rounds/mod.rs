@@ -41,10 +41,22 @@ pub struct Script {
     pub action: &'static str,
     /// Which leader.
     pub owner: &'static str,
+    /// What was said of it the day after it was due.
+    pub came: Came,
     /// Which team asked.
     pub team: &'static str,
     /// What it asked.
     pub question: &'static str,
+}
+
+/// What came of an action.
+pub enum Came {
+    /// It was done, and this came of it.
+    Done(&'static str),
+    /// It was not done, for this reason.
+    NotDone(&'static str),
+    /// Nobody has said a word yet.
+    NoWord,
 }
 
 /// How common a look-for was.

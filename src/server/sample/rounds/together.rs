@@ -2,7 +2,7 @@
 
 use domain::round::{Grouping, Sense};
 
-use super::{Script, common};
+use super::{Came, Script, common};
 
 /// One round.
 pub const ROUNDS: [Script; 1] = [Script {
@@ -25,6 +25,7 @@ pub const ROUNDS: [Script; 1] = [Script {
     next_step: "Make the mixed table the place for the hardest question.",
     action: "Share one day of visits each term between the three schools, with the district paying for the bus.",
     owner: "Head of Bramble Creek School",
+    came: Came::NoWord,
     team: "Team of the small schools",
     question: "Which question is best asked at a table of three grades?",
 }];

@@ -21,7 +21,7 @@ use crate::on_both_engines;
 use crate::world::{Answered, Walk, World, assert_refused, first_day, roster};
 
 /// Somebody on a device.
-struct SignedInDevice {
+pub struct SignedInDevice {
     session: SessionId,
     cookie: String,
     said: SignedIn,
@@ -32,7 +32,7 @@ fn name(text: &str) -> Name {
 }
 
 impl World {
-    async fn school(&self, place: usize) -> School {
+    pub async fn school(&self, place: usize) -> School {
         self.server().store.schools().await.unwrap().schools.swap_remove(place)
     }
 
@@ -56,13 +56,13 @@ impl World {
         SignedInDevice { session: said.session.clone(), cookie, said }
     }
 
-    async fn comes_in_as(&self, role: Role, school: Option<&School>) -> SignedInDevice {
+    pub async fn comes_in_as(&self, role: Role, school: Option<&School>) -> SignedInDevice {
         let mandate = Mandate { role, school: school.map(|school| school.id.clone()) };
         let invited = self.invites("Ana Ruiz", &mandate).await;
         self.signs_in(&invited.code.code()).await
     }
 
-    async fn device_asks(
+    pub async fn device_asks(
         &self,
         device: &SignedInDevice,
         method: Method,
@@ -73,18 +73,18 @@ impl World {
         self.asks_with(method, path, &headers, body.map(|body| body.to_string())).await
     }
 
-    async fn device_pulls(&self, device: &SignedInDevice) -> Pulled {
+    pub async fn device_pulls(&self, device: &SignedInDevice) -> Pulled {
         self.device_asks(device, Method::POST, path::PULL, Some(json!({}))).await.says()
     }
 
-    async fn device_pushes(&self, device: &SignedInDevice, items: Vec<Item>) -> Vec<Outcome> {
+    pub async fn device_pushes(&self, device: &SignedInDevice, items: Vec<Item>) -> Vec<Outcome> {
         let push = serde_json::to_value(Push { district: None, items }).unwrap();
         let pushed: Pushed = self.device_asks(device, Method::POST, path::PUSH, Some(push)).await.says();
         pushed.answers.into_iter().map(|answer| answer.outcome).collect()
     }
 }
 
-fn not_allowed(outcome: &Outcome) -> bool {
+pub fn not_allowed(outcome: &Outcome) -> bool {
     matches!(outcome, Outcome::Refused(refusal) if refusal.code == RefusalCode::NotAllowed)
 }
 
