@@ -12,7 +12,7 @@ use crate::screens::{
     PlanRound, Round, Say, Saying, SignIn, Start, ThisTablet, Visit,
 };
 use crate::sync_context::SyncContext;
-use crate::tablet_context::{Opened, TabletContext};
+use crate::tablet_context::{Opened, OpenedInPassing, TabletContext};
 
 /// What the browser last said about itself.
 #[derive(Clone, Copy)]
@@ -45,7 +45,12 @@ pub fn Whole() -> Element {
     let draw = |route: Route| match route {
         Route::Install {} => rsx! { Install {} },
         // It needs no tablet, and is kept out of the part that everyone else opens first.
-        Route::District {} => rsx! { District {} },
+        Route::District {} => rsx! {
+            OpenedInPassing { District {} }
+        },
+        Route::Picture { school } => rsx! {
+            OpenedInPassing { Picture { school } }
+        },
         route if route.needs_whole_app() => on_tablet(route),
         route => off_tablet(route),
     };

@@ -140,16 +140,17 @@ pub fn use_tablet_if_open() -> Option<Tablet> {
     }
 }
 
-/// The tablet, which is opened here if somebody leads on this device and no other tab has it: for a part of a screen that
-/// says what it has to say without a tablet too.
-pub fn use_tablet_in_passing() -> Option<Tablet> {
+/// Opens the tablet if somebody leads on this device and no other tab has it, and shows its children meanwhile: for
+/// screens that have something to say without a tablet too.
+#[component]
+pub fn OpenedInPassing(children: Element) -> Element {
     let context = use_context::<TabletContext>();
     use_hook(|| {
         if matches!(*context.opening.peek(), Opening::NotAsked) && remembered::leads() {
             context.open(Taking::IfFree);
         }
     });
-    use_tablet_if_open()
+    children
 }
 
 /// Opens the tablet where that has not been done, and shows its children once it is open.

@@ -5,8 +5,9 @@ pub use protocol::SESSION;
 use protocol::path::{SIGN_IN, SIGN_OUT};
 use protocol::people::SignIn;
 pub use protocol::people::{Door, SignedIn};
+use serde::Serialize;
 
-use crate::network::{Method, Network, NoAnswer, Request};
+use crate::network::Network;
 use crate::sync::{Stopped, ask};
 
 /// Gives a code to the server; who is signed in then. The secret that proves it is a cookie, which only the browser holds.
@@ -18,11 +19,15 @@ pub async fn sign_in(network: &dyn Network, code: &str, device: &Name) -> Result
     ask::post(network, SIGN_IN, &asked).await
 }
 
-/// Ends the session that `network` asks in. What is on the tablet stays there.
+/// Ends the session that `network` asks in; one that does not count any more is ended already. What is on the tablet
+/// stays there.
 ///
 /// # Errors
-/// When no answer came: then the session may still count, and an administrator can end it.
-pub async fn sign_out(network: &dyn Network) -> Result<(), NoAnswer> {
-    let request = Request { method: Method::Post, path: SIGN_OUT.to_owned(), body: Some("{}".to_owned()) };
-    network.send(request).await.map(|_| ())
+/// When the server was not told: then the session may still count, and an administrator can end it.
+pub async fn sign_out(network: &dyn Network) -> Result<(), Stopped> {
+    ask::tell(network, SIGN_OUT, &Nothing {}).await
 }
+
+/// A request that says nothing beyond its path.
+#[derive(Serialize)]
+struct Nothing {}

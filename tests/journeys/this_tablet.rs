@@ -1,5 +1,8 @@
-//! What a tablet says about itself: changes that were refused, and that it is a leader's.
+//! What a tablet says about itself: changes that were refused, and that it is a leader's; and how a leader leaves it.
 
+use domain::permission::{Mandate, Role};
+use domain::text::Name;
+use serde_json::Value;
 use world::{Planning, Tablet, World};
 
 #[test]
@@ -51,6 +54,77 @@ fn a_leaders_tablet_opens_without_a_network_although_the_browser_forgot_which_do
     lead.sees(PLANNING.purpose);
     let remembered = lead.run("return localStorage.getItem('noticeboard-doors')", vec![]);
     assert_eq!(remembered, "[\"lead\"]");
+}
+
+#[test]
+fn signing_out_once_all_is_sent_leaves_nothing_of_the_leader_on_the_tablet() {
+    let world = World::new();
+    let tablet = signed_in(&world);
+    tablet.plans_a_round(&PLANNING);
+    tablet.syncs();
+    tablet.goes_to("/tablet");
+    tablet.sees("It is safe to sign out of this tablet.");
+    assert_eq!(databases(&tablet), 1);
+    tablet.presses("Sign out");
+    tablet.sees("Lead a round");
+    assert_eq!(databases(&tablet), 0);
+    let remembered = tablet.run("return JSON.stringify([{ ...localStorage }, { ...sessionStorage }])", vec![]);
+    let remembered = remembered.as_str().unwrap();
+    assert!(!remembered.contains("Ana Ruiz") && !remembered.contains("leader"), "{remembered}");
+    assert_eq!(world.wait_for(world.server().store.devices(world.server().now().day())).unwrap().len(), 0);
+}
+
+#[test]
+fn whoever_has_unsent_work_chooses_to_stay_or_to_sign_out_and_keep_it_sealed() {
+    let world = World::new();
+    let tablet = signed_in(&world);
+    world.network_down();
+    tablet.plans_a_round(&PLANNING);
+    tablet.goes_to("/tablet");
+    tablet.sees("Do not sign out of this tablet yet");
+    tablet.presses("Sign out");
+    tablet.sees("Some of your work is on this tablet and nowhere else.");
+    tablet.presses("Stay signed in");
+    tablet.sees("Signed in as Ana Ruiz.");
+    tablet.presses("Sign out");
+    tablet.presses("Sign out and keep it sealed here");
+    tablet.wait("leave", || (!tablet.can_see("Signed in as Ana Ruiz.")).then_some(()));
+    assert_eq!(databases(&tablet), 1);
+
+    // Ana comes back with a new code, finds her round, and it goes out.
+    world.network_up();
+    comes_in(&world, &tablet);
+    tablet.sees(PLANNING.purpose);
+    tablet.sees("everything received");
+}
+
+/// A tablet on which Ana, who leads in the whole district, is signed in.
+fn signed_in(world: &World) -> Tablet {
+    let (server, name) = (world.server(), Name::parse("Ana Ruiz").unwrap());
+    let mandate = Mandate::everywhere(Role::DistrictLead);
+    world.wait_for(server.store.invite(&name, &mandate, server.now())).unwrap();
+    let tablet = world.tablet("shared");
+    comes_in(world, &tablet);
+    tablet.wait("have the school", || (!tablet.can_see("has not heard of any school")).then_some(()));
+    tablet.is_kept_for_offline_use();
+    tablet
+}
+
+/// Ana signs in with a new code.
+fn comes_in(world: &World, tablet: &Tablet) {
+    let server = world.server();
+    let ana = world.wait_for(server.store.people()).unwrap().into_iter().find(|person| person.name == "Ana Ruiz");
+    let invited = world.wait_for(server.store.new_code(&ana.unwrap().id, server.now())).unwrap();
+    tablet.goes_to(&format!("/sign-in#{}", invited.code.code()));
+    tablet.presses("Sign in");
+    tablet.sees("Rounds");
+}
+
+/// How many leaders' databases the browser holds.
+fn databases(tablet: &Tablet) -> usize {
+    let names = tablet.run_async("return (await indexedDB.databases()).map(({ name }) => name)", vec![]);
+    let named = |name: &Value| name.as_str().is_some_and(|name| name.starts_with("noticeboard-"));
+    names.as_array().unwrap().iter().filter(|name| named(name)).count()
 }
 
 fn extends(tablet: &Tablet, day: &str) {

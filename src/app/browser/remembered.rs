@@ -59,11 +59,29 @@ pub fn keep_person(person: SignedIn) {
     set(lasting(), PEOPLE, &domain::change::write(&people));
 }
 
-/// Forgets who signed out.
+/// Forgets who signed out, and what was being filled in.
 pub fn forget_person(session: &SessionId) {
     let mut people = people();
     people.retain(|known| known.session != *session);
     set(lasting(), PEOPLE, &domain::change::write(&people));
+    let chosen: Option<SessionId> = read(lasting(), LEADER);
+    if chosen.as_ref() == Some(session)
+        && let Some(store) = lasting()
+    {
+        let _ = store.remove_item(LEADER);
+    }
+    if let Some(forms) = of_this_tab() {
+        let _ = forms.clear();
+    }
+}
+
+/// Forgets that the leader's door was used, unless another leader is signed in here.
+pub fn forget_that_somebody_led() {
+    if !people().iter().any(|person| person.mandate.may(Act::Pull)) {
+        let mut doors = doors();
+        doors.retain(|used| *used != Door::Lead);
+        set(lasting(), DOORS, &domain::change::write(&doors));
+    }
 }
 
 /// Whose tablet this page has: the leader who was chosen when it was loaded. The same until it is loaded anew, so that

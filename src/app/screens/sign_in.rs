@@ -1,6 +1,6 @@
-//! Coming in with a code: of one person, or of a school's staff; and leaving again.
+//! Coming in with a code: of one person, or of a school's staff.
 
-use device::people::{Door, SignedIn, sign_in, sign_out};
+use device::people::{Door, SignedIn, sign_in};
 use device::sync::{ProblemKind, Stopped};
 use dioxus::prelude::*;
 use domain::code_of::CodeOf;
@@ -12,9 +12,8 @@ use domain::text::Name;
 use crate::browser::network::Fetch;
 use crate::browser::{address, installed, remembered};
 use crate::components::{Back, Page, Scanner, Title, Wrong};
-use crate::navigation::{Link, Navigator, use_navigator};
+use crate::navigation::{Navigator, use_navigator};
 use crate::route::Route;
-use crate::tablet_context::use_tablet;
 use crate::words::{Words, use_words};
 
 /// Signing in.
@@ -147,34 +146,5 @@ fn why(stopped: &Stopped, words: &Words) -> String {
         },
         Stopped::NoAnswer => words.start.unreachable_more.to_owned(),
         other => (words.sync.stopped)(other),
-    }
-}
-
-/// Who leads on this tablet, and the way out. It waits until everything was sent: afterwards nobody could send it.
-#[component]
-pub fn WhoLeads() -> Element {
-    let words = use_words();
-    let tablet = use_tablet();
-    let safe = tablet.held().unsent().is_nothing();
-    let Some(leader) = remembered::leader() else { return rsx! {} };
-    let session = leader.session.clone();
-    let leave = move |_| {
-        let session = session.clone();
-        spawn(async move {
-            // Where no answer comes the session stays in the list of devices, and an administrator can end it there.
-            let _ = sign_out(&Fetch::in_session(session.clone())).await;
-            remembered::forget_person(&session);
-            address::load("/");
-        });
-    };
-    rsx! {
-        section { class: "card",
-            h2 { {(words.sign_in.signed_in_as)(&leader.name)} }
-            p { class: "soft", {if safe { words.sign_in.sign_out_more } else { words.sign_in.sign_out_first }} }
-            div { class: "acts",
-                Link { class: "button", to: Route::SignIn {}, {words.sign_in.somebody_else} }
-                button { class: "plain", disabled: !safe, onclick: leave, {words.sign_in.sign_out} }
-            }
-        }
     }
 }

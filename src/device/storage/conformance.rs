@@ -21,7 +21,7 @@ pub struct Report {
 /// Holds a storage to every sentence; `fresh` gives an opener of an empty storage with that name.
 pub async fn run(fresh: impl Fn(&str) -> Opener) -> Report {
     let mut report = Report::default();
-    let sentences: [(&str, Check); 9] = [
+    let sentences: [(&str, Check); 11] = [
         ("an empty storage has no records", |opener| Box::pin(empty(opener))),
         ("what was committed is there when it is opened again", |opener| Box::pin(reopened(opener))),
         ("a put takes the place of the record with the same key", |opener| Box::pin(replaced(opener))),
@@ -30,6 +30,10 @@ pub async fn run(fresh: impl Fn(&str) -> Opener) -> Report {
         ("deleting a range leaves what is before and after it", |opener| Box::pin(range_deleted(opener))),
         ("records are read in the order of their keys", |opener| Box::pin(sorted(opener))),
         ("once it is opened again, an earlier opening cannot write", |opener| Box::pin(taken_over(opener))),
+        ("once it is erased, nothing is there and the opening that erased it cannot write", |opener| {
+            Box::pin(erased(opener))
+        }),
+        ("an opening that was taken over erases nothing", |opener| Box::pin(not_erased(opener))),
         ("a large batch is kept whole", |opener| Box::pin(large(opener))),
     ];
     for (sentence, holds) in sentences {
@@ -91,6 +95,30 @@ async fn taken_over(opener: &Opener) -> Found {
     }
     later.commit(&[put("visit/2", "later")]).await.map_err(|failure| failure.to_string())?;
     expect(opener, &[("visit/2", "later")]).await
+}
+
+async fn erased(opener: &Opener) -> Found {
+    commit(opener, &[put("visit/1", "a")]).await?;
+    let storage = opener().await.map_err(|failure| failure.to_string())?;
+    storage.erase().await.map_err(|failure| failure.to_string())?;
+    let refused = storage.commit(&[put("visit/2", "b")]).await;
+    if refused != Err(StorageFailure::TakenOver) {
+        return Err(format!("a write after the end was answered {refused:?}"));
+    }
+    expect(opener, &[]).await?;
+    commit(opener, &[put("visit/3", "c")]).await?;
+    expect(opener, &[("visit/3", "c")]).await
+}
+
+async fn not_erased(opener: &Opener) -> Found {
+    commit(opener, &[put("visit/1", "a")]).await?;
+    let open = async || opener().await.map_err(|failure| failure.to_string());
+    let (earlier, _later) = (open().await?, open().await?);
+    let refused = earlier.erase().await;
+    if refused != Err(StorageFailure::TakenOver) {
+        return Err(format!("the earlier opening was answered {refused:?}"));
+    }
+    expect(opener, &[("visit/1", "a")]).await
 }
 
 async fn large(opener: &Opener) -> Found {

@@ -50,6 +50,15 @@ impl Storage for Memory {
         }
         Ok(())
     }
+
+    async fn erase(&self) -> Result<(), StorageFailure> {
+        if self.opening != self.newest.get() {
+            return Err(StorageFailure::TakenOver);
+        }
+        self.records.borrow_mut().clear();
+        self.newest.set(self.newest.get() + 1);
+        Ok(())
+    }
 }
 
 #[cfg(test)]

@@ -23,6 +23,10 @@ pub trait Storage {
     /// the process. After an error nothing of it is stored, or all of it (the answer was lost): writing the same batch
     /// again has the same effect either way.
     async fn commit(&self, batch: &[Write]) -> Result<(), StorageFailure>;
+
+    /// Removes every record and the storage itself with its key. Afterwards this opening cannot write; whoever opens the
+    /// storage again finds an empty one. An opening that was taken over removes nothing.
+    async fn erase(&self) -> Result<(), StorageFailure>;
 }
 
 /// One sealed record.

@@ -23,7 +23,7 @@ pub(crate) async fn get<A: DeserializeOwned>(network: &dyn Network, path: &str) 
 }
 
 /// Hands `message` over where there is nothing to answer.
-pub(super) async fn tell<M: Serialize>(network: &dyn Network, path: &str, message: &M) -> Result<(), Stopped> {
+pub(crate) async fn tell<M: Serialize>(network: &dyn Network, path: &str, message: &M) -> Result<(), Stopped> {
     let body = Some(domain::change::write(message));
     let request = Request { method: Method::Post, path: path.to_owned(), body };
     let response = network.send(request).await.map_err(|_| Stopped::NoAnswer)?;

@@ -27,7 +27,7 @@ pub use protocol::push::{Refusal, RefusalCode};
 
 pub use self::card_pack::{CARDS_IN_A_PACK, PackedCard};
 pub use self::held::{Held, HeldRound, HeldVisit, Standing};
-pub use self::open::NotOpened;
+pub use self::open::{NotErased, NotOpened};
 pub(crate) use self::outbox::summary_of;
 pub use self::outbox::{Acknowledged, Acknowledgement, Unsent};
 pub use self::own_time::OwnTime;

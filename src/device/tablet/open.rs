@@ -1,4 +1,4 @@
-//! Opening a tablet: every record is read and unsealed, and nothing is thrown away.
+//! Opening a tablet: every record is read and unsealed, and nothing is thrown away. And its end, when everything was sent.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -24,7 +24,30 @@ pub enum NotOpened {
     Unknown(String),
 }
 
+/// Why a tablet was not erased.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NotErased {
+    /// Work is on it and nowhere else. Everything is as it was before.
+    #[error("some of what is on this tablet is nowhere else")]
+    Unsent,
+    /// The records could not be removed, or not all of what they lay in.
+    #[error(transparent)]
+    Storage(#[from] StorageFailure),
+}
+
 impl Tablet {
+    /// Removes everything from the tablet for good, with the key that it was sealed by. Nothing can be done with it then.
+    ///
+    /// # Errors
+    /// [`NotErased::Unsent`] where anything would be lost that was to leave it.
+    pub async fn erase(&self) -> Result<(), NotErased> {
+        let _acting = self.act().await;
+        if !self.held().unsent().is_nothing() {
+            return Err(NotErased::Unsent);
+        }
+        Ok(self.inner.storage.erase().await?)
+    }
+
     /// Opens the tablet whose records are in `storage`, sealed by `vault`.
     ///
     /// # Errors

@@ -362,3 +362,17 @@ fn a_grid_goes_with_a_visit_that_is_left_without_a_result() {
     let acts: Vec<Act> = again.held().visit(&visit).unwrap().visit.marks.iter().map(|mark| mark.act.clone()).collect();
     assert_eq!(acts, [Act::Abandon]);
 }
+
+#[test]
+fn a_tablet_is_erased_once_everything_was_sent_and_not_before() {
+    let story = Story::begins();
+    let records = || wait(story.storage.opened_again().read_all()).unwrap().len();
+    assert_eq!(wait(story.tablet.erase()), Err(NotErased::Unsent));
+    story.syncs(&Server(None));
+    assert!(wait(story.storage.read_all()).unwrap().len() > 2);
+    assert_eq!(wait(story.tablet.erase()), Ok(()));
+    assert_eq!(records(), 0);
+    // What was still under way writes nothing any more.
+    assert!(wait(story.tablet.make_card_pack()).is_err());
+    assert_eq!(records(), 0);
+}

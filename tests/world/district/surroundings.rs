@@ -141,4 +141,8 @@ impl Storage for Disk {
         }
         self.memory.commit(batch).await
     }
+
+    async fn erase(&self) -> Result<(), StorageFailure> {
+        if self.crashed.get() { self.gone() } else { self.memory.erase().await }
+    }
 }

@@ -11,7 +11,7 @@ use domain::text::{NotText, Sentence};
 use crate::browser::remembered;
 use crate::components::Wrong;
 use crate::sync_context::use_sync;
-use crate::tablet_context::use_tablet_in_passing;
+use crate::tablet_context::use_tablet_if_open;
 use crate::words::use_words;
 
 /// Draws [`Say`] beside an action. The whole app provides it; the part without a tablet has none.
@@ -21,7 +21,7 @@ pub struct Saying(pub fn(Release) -> Element);
 /// Asks whoever may say it whether the action was done; nothing for anyone else.
 #[component]
 pub fn Say(release: Release) -> Element {
-    let Some(tablet) = use_tablet_in_passing() else { return rsx! {} };
+    let Some(tablet) = use_tablet_if_open() else { return rsx! {} };
     let mandate = remembered::leading();
     let may = mandate.may(Act::SendDelivery) && mandate.leads_all(&release.schools);
     let (closed, waits, said) = {

@@ -1,5 +1,6 @@
 //! What is on this tablet, what of it is nowhere else, and how safe it is here.
 
+mod leaving;
 mod refused;
 
 use device::tablet::{Held, Received};
@@ -7,6 +8,7 @@ use dioxus::prelude::*;
 use domain::change::Kind;
 use domain::language::Language;
 
+use self::leaving::WhoLeads;
 use self::refused::RefusedChanges;
 use crate::app::use_happenings;
 use crate::browser::installed::is_installed;
@@ -14,7 +16,6 @@ use crate::browser::keeping::{self, Keeping};
 use crate::components::{Back, Page, Title};
 use crate::route::Route;
 use crate::screens::lead::SyncLine;
-use crate::screens::sign_in::WhoLeads;
 use crate::tablet_context::use_tablet;
 use crate::words::{choose, use_language, use_words};
 

@@ -4,7 +4,7 @@ mod data_key;
 mod owner;
 mod schema;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use async_trait::async_trait;
@@ -30,7 +30,12 @@ pub struct IndexedDb {
     /// The open handle. It is dropped when another tab wants to upgrade, and when it turns out to be dead: browsers end
     /// handles of apps that sleep.
     handle: Rc<RefCell<Option<Rc<Database>>>>,
+    /// Set once the database was removed: opening it again would make an empty one.
+    erased: Rc<Cell<bool>>,
 }
+
+/// No key of a record comes after it: all of them are plain letters, digits and slashes.
+const AFTER_ALL_KEYS: &str = "~";
 
 impl IndexedDb {
     /// Opens the database of this name, and makes it with a data key of its own when there is none.
@@ -41,7 +46,7 @@ impl IndexedDb {
         let database = schema::open(name).await?;
         let data_key = data_key::of(&database, random).await?;
         let opening = Opening::take(&database, hex(&draw::<16>(random))).await?;
-        let storage = IndexedDb { name: name.to_owned(), opening, handle: Rc::default() };
+        let storage = IndexedDb { name: name.to_owned(), opening, handle: Rc::default(), erased: Rc::default() };
         storage.hold(database);
         Ok((storage, Vault::new(data_key)))
     }
@@ -49,6 +54,9 @@ impl IndexedDb {
     async fn database(&self) -> Result<Rc<Database>, StorageFailure> {
         if let Some(database) = self.handle.borrow().clone() {
             return Ok(database);
+        }
+        if self.erased.get() {
+            return Err(StorageFailure::TakenOver);
         }
         let database = schema::open(&self.name).await?;
         // The browser may have thrown the store away in the meantime, and with it the key that opens the records.
@@ -145,6 +153,17 @@ impl Storage for IndexedDb {
             }
             answer => answer,
         }
+    }
+
+    /// The records go first and by themselves, which only the newest opening can do; a tab that holds the database open
+    /// gives way when it is to be removed.
+    async fn erase(&self) -> Result<(), StorageFailure> {
+        self.commit(&[Write::DeleteRange(String::new(), AFTER_ALL_KEYS.to_owned())]).await?;
+        self.erased.set(true);
+        if let Some(database) = self.handle.take() {
+            Rc::unwrap_or_clone(database).close();
+        }
+        Ok(Database::delete_by_name(&self.name)?.await?)
     }
 }
 
