@@ -1,9 +1,12 @@
 //! Connections: how each is accepted, made secret, answered, and given up when nobody is there any more.
 
 use std::future::Future;
+use std::net::IpAddr;
 use std::time::Duration;
 
 use axum::Router;
+use axum::http::Request;
+use hyper::body::Incoming;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
 use hyper_util::server::graceful::{GracefulShutdown, Watcher};
@@ -13,6 +16,9 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::time::{sleep, timeout};
 use tokio_rustls::TlsAcceptor;
+use tower::util::MapRequest;
+
+use crate::store::people::Sender;
 
 /// How long a connection may take to agree on TLS, and to say the head of its next request. A tablet that went out of
 /// reach never says goodbye; without a limit its connection would stay for good.
@@ -29,8 +35,15 @@ pub enum Speech {
     Tls(TlsAcceptor),
 }
 
-/// Answers every connection to `listener` until `stop` is done, then finishes the requests that were begun.
-pub async fn answer(listener: TcpListener, speech: Speech, router: Router, stop: impl Future<Output = ()>) {
+/// Answers every connection to `listener` until `stop` is done, then finishes the requests that were begun. `sender` says
+/// who is at the other end of a connection from an address.
+pub async fn answer(
+    listener: TcpListener,
+    speech: Speech,
+    router: Router,
+    sender: fn(IpAddr) -> Sender,
+    stop: impl Future<Output = ()>,
+) {
     let open = GracefulShutdown::new();
     let (stopping, stopped) = watch::channel(());
     let mut stop = std::pin::pin!(stop);
@@ -40,8 +53,9 @@ pub async fn answer(listener: TcpListener, speech: Speech, router: Router, stop:
             () = &mut stop => break,
         };
         match stream {
-            Ok((stream, _)) => {
-                _ = tokio::spawn(connection(stream, speech.clone(), router.clone(), open.watcher(), stopped.clone()))
+            Ok((stream, address)) => {
+                let router = MapRequest::new(router.clone(), from(sender(address.ip())));
+                _ = tokio::spawn(connection(stream, speech.clone(), router, open.watcher(), stopped.clone()))
             }
             // Without a pause a server that is out of file handles would do nothing but ask for more.
             Err(cause) if is_the_systems(&cause) => {
@@ -59,7 +73,7 @@ pub async fn answer(listener: TcpListener, speech: Speech, router: Router, stop:
 async fn connection(
     stream: TcpStream,
     speech: Speech,
-    router: Router,
+    router: MapRequest<Router, impl FnMut(Request<Incoming>) -> Request<Incoming> + Clone + Send + 'static>,
     watcher: Watcher,
     mut stopped: watch::Receiver<()>,
 ) {
@@ -87,7 +101,7 @@ async fn connection(
 async fn requests<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
     stream: S,
     mut builder: Builder<TokioExecutor>,
-    router: Router,
+    router: MapRequest<Router, impl FnMut(Request<Incoming>) -> Request<Incoming> + Clone + Send + 'static>,
     watcher: Watcher,
 ) {
     builder.http1().timer(TokioTimer::new()).header_read_timeout(PATIENCE);
@@ -95,6 +109,14 @@ async fn requests<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
     let answered = builder.serve_connection(TokioIo::new(stream), TowerToHyperService::new(router)).into_owned();
     // How a connection ends is the other side's affair; a request that failed has its own line in the log.
     let _ = watcher.watch(answered).await;
+}
+
+/// Puts the sender of a connection into each of its requests, where a sign-in finds it.
+fn from<B>(sender: Sender) -> impl FnMut(Request<B>) -> Request<B> + Clone {
+    move |mut request| {
+        request.extensions_mut().insert(sender);
+        request
+    }
 }
 
 /// Whether accepting failed for want of something here, and not because the other side went away.

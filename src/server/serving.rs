@@ -8,6 +8,7 @@ use tokio::time::{interval, timeout};
 
 use crate::answering::{Speech, answer};
 use crate::http::{for_this_machine, router};
+use crate::store::people::Sender;
 use crate::tls::{Tls, redirect};
 use crate::web::Transport;
 use crate::{Server, store};
@@ -56,6 +57,8 @@ pub async fn serve(
         let _ = told.send(());
     };
     let is_for_this_machine = listener.local_addr().is_ok_and(|address| address.ip().is_loopback());
+    // Behind a proxy every connection is the proxy's, and no header of it is believed.
+    let sender = if matches!(reach, Reach::BehindProxy) { |_| Sender::Unknown } else { Sender::At };
     let (speech, router) = match reach {
         // A proxy on the same machine passes on the name by which browsers know it.
         Reach::Plain if is_for_this_machine => (Speech::Plain, for_this_machine(router(server))),
@@ -67,7 +70,7 @@ pub async fn serve(
         tokio::time::sleep(LAST_ANSWERS).await;
     };
     tokio::select! {
-        () = answer(listener, speech, router, stop) => (),
+        () = answer(listener, speech, router, sender, stop) => (),
         () = too_slow => tracing::warn!("some requests were still being answered and were cut off"),
     }
     tidying.abort();
@@ -78,7 +81,7 @@ pub async fn serve(
 
 /// Sends whoever comes to `listener` over plain HTTP on to HTTPS at `port`; never done.
 pub async fn send_on(listener: TcpListener, server: Server, port: u16) {
-    answer(listener, Speech::Plain, redirect::router(server, port), std::future::pending()).await;
+    answer(listener, Speech::Plain, redirect::router(server, port), Sender::At, std::future::pending()).await;
 }
 
 /// Listens from now on for ctrl-c and SIGTERM; done when the process is told to stop by either.

@@ -10,6 +10,7 @@ mod problem;
 mod reach;
 mod read;
 mod round;
+mod sender;
 mod sync;
 pub(crate) mod who;
 

@@ -13,6 +13,7 @@ use crate::http::answer::Answer;
 use crate::http::ask::Message;
 use crate::http::problem::{Problems, Refused};
 use crate::http::who::caller;
+use crate::store::people::Sender;
 use crate::web::Transport;
 use crate::{Server, office};
 
@@ -23,10 +24,11 @@ use crate::{Server, office};
 )]
 pub async fn sign_in(
     State(server): State<Server>,
+    sender: Sender,
     Message(asked): Message<SignIn>,
 ) -> Result<impl IntoResponse, Refused> {
     let now = server.now();
-    let begun = server.store.sign_in(&asked.code, &asked.device, now).await?;
+    let begun = server.store.sign_in(&asked.code, &asked.device, sender, now).await?;
     let cookie = match begun.signed_in.mandate.may(Act::ManageDistrict) {
         // The office has pages and no tablet: its cookie is the one that pages bring.
         true => office::set_cookie(&begun, server.transport),

@@ -13,7 +13,7 @@ use super::say::Say;
 use super::{COOKIE, OFFICE, Office, Wrong};
 use crate::Server;
 use crate::store::Failure;
-use crate::store::people::NewSession;
+use crate::store::people::{NewSession, Sender};
 use crate::web::Transport;
 
 const PATH: &str = "/office/sign-in";
@@ -31,17 +31,23 @@ pub async fn page(headers: HeaderMap) -> Response {
 }
 
 /// Signs an administrator in. A code of somebody else is not used up: it belongs on the tablet.
-pub async fn sign_in(State(server): State<Server>, headers: HeaderMap, Form(typed): Form<Typed>) -> Response {
+pub async fn sign_in(
+    State(server): State<Server>,
+    sender: Sender,
+    headers: HeaderMap,
+    Form(typed): Form<Typed>,
+) -> Response {
     let say = Say::of(&headers);
     let now = server.now();
     let device = Name::parse(say.both("A browser in the office", "Un navegador en la oficina"));
     let Ok(device) = device else { return form(say, StatusCode::BAD_REQUEST, None) };
-    match server.store.mandate_of_code(&typed.code, now).await {
+    match server.store.mandate_of_code(&typed.code, sender, now).await {
         Ok(Some(mandate)) if !mandate.may(Act::ManageDistrict) => return belongs_elsewhere(say, &mandate, &typed.code),
         Ok(_) => (),
+        Err(failure @ Failure::TooMany) => return form(say, StatusCode::FORBIDDEN, Some(&failure)),
         Err(failure) => return Wrong(say, failure).into_response(),
     }
-    match server.store.sign_in(&typed.code, &device, now).await {
+    match server.store.sign_in(&typed.code, &device, sender, now).await {
         Ok(begun) => {
             ([(header::SET_COOKIE, set_cookie(&begun, server.transport))], Redirect::to(OFFICE)).into_response()
         }

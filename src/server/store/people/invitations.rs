@@ -9,7 +9,7 @@ use domain::time::Moment;
 use sqlx::Row;
 
 use crate::store::column::word;
-use crate::store::people::{Person, mandate};
+use crate::store::people::{Person, Sender, mandate};
 use crate::store::writing::{Writing, act};
 use crate::store::{Failure, Store};
 use crate::surroundings::bytes;
@@ -79,7 +79,11 @@ impl Store {
 
     /// What a code would let its holder do; nothing when it fits no invitation. Uses nothing up, so that a code that was
     /// typed in the wrong place still counts.
-    pub async fn mandate_of_code(&self, typed: &str, now: Moment) -> Result<Option<Mandate>, Failure> {
+    ///
+    /// # Errors
+    /// [`Failure::TooMany`] as for signing in: whoever may not try there must not find out here.
+    pub async fn mandate_of_code(&self, typed: &str, sender: Sender, now: Moment) -> Result<Option<Mandate>, Failure> {
+        self.may_try(sender, now)?;
         let Ok(code) = SignInCode::from_code(typed) else { return Ok(None) };
         let row = sqlx::query(
             "SELECT people.role, people.school_id FROM invitations JOIN people \

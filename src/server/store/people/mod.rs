@@ -18,7 +18,7 @@ pub use self::first_steps::FirstSteps;
 pub use self::invitations::Invited;
 pub use self::sessions::{Caller, Device, NewSession};
 pub use self::staff_codes::SchoolCode;
-pub use self::wrong_codes::WrongCodes;
+pub use self::wrong_codes::{Sender, WrongCodes};
 use crate::store::column::word;
 use crate::store::writing::{Writing, act};
 use crate::store::{Failure, Store};

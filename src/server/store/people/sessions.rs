@@ -12,7 +12,7 @@ use sqlx::Row;
 
 use crate::store::column::word;
 use crate::store::people::invitations::Tried;
-use crate::store::people::{mandate, school_word};
+use crate::store::people::{Sender, mandate, school_word};
 use crate::store::writing::{Writing, act};
 use crate::store::{Failure, Store};
 use crate::surroundings::{bytes, drawn};
@@ -61,11 +61,15 @@ impl Store {
     ///
     /// # Errors
     /// [`Failure::Mistyped`] when no code is written so; it costs no try. [`Failure::CodeUnknown`] when it fits nothing,
-    /// and [`Failure::TooMany`] when too many did not in one minute.
-    pub async fn sign_in(&self, typed: &str, device: &Name, now: Moment) -> Result<NewSession, Failure> {
-        if self.inner.wrong_codes.are_too_many(now) {
-            return Err(Failure::TooMany);
-        }
+    /// and [`Failure::TooMany`] when too many of this sender's, or of everyone's, did not in one minute.
+    pub async fn sign_in(
+        &self,
+        typed: &str,
+        device: &Name,
+        sender: Sender,
+        now: Moment,
+    ) -> Result<NewSession, Failure> {
+        self.may_try(sender, now)?;
         let outcome = match SignInCode::from_code(typed) {
             Ok(code) => self.sign_in_person(&code, device, now).await,
             Err(Misread::Length { found: 15, .. }) => {
@@ -75,9 +79,14 @@ impl Store {
             Err(misread) => return Err(Failure::Mistyped(misread)),
         };
         if matches!(outcome, Err(Failure::CodeUnknown)) {
-            self.inner.wrong_codes.one_more(now);
+            self.inner.wrong_codes.one_more(sender, now);
         }
         outcome
+    }
+
+    /// Whether another code of this sender is looked at.
+    pub(super) fn may_try(&self, sender: Sender, now: Moment) -> Result<(), Failure> {
+        if self.inner.wrong_codes.are_too_many(sender, now) { Err(Failure::TooMany) } else { Ok(()) }
     }
 
     async fn sign_in_person(&self, code: &SignInCode, device: &Name, now: Moment) -> Result<NewSession, Failure> {

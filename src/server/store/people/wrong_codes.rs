@@ -1,32 +1,80 @@
-//! How many wrong codes may come in one minute, from wherever.
+//! How many wrong codes may come in one minute: from one sender, and from everywhere.
 
+use std::collections::HashMap;
+use std::hash::{BuildHasher, RandomState};
+use std::net::{IpAddr, Ipv6Addr};
 use std::sync::{Mutex, PoisonError};
 
 use domain::time::Moment;
 
-/// Wrong codes taken in one minute. People mistype a few; a program that guesses sends thousands.
-const MOST_IN_A_MINUTE: u32 = 30;
+/// Wrong codes taken from one sender in one minute. People mistype a few; a program that guesses sends thousands.
+const MOST_OF_ONE: u32 = 30;
+/// Wrong codes taken in one minute from everywhere: a district's worst morning, and far from what guessing needs.
+const MOST_OF_ALL: u32 = 10 * MOST_OF_ONE;
 const MINUTE: i64 = 60_000;
 
+/// Where a request comes from, for counting wrong codes and for nothing else.
+#[derive(Clone, Copy)]
+pub enum Sender {
+    /// The other end of the connection.
+    At(IpAddr),
+    /// It cannot be told, as behind a proxy: only the count of everywhere holds.
+    Unknown,
+}
+
 /// Counts wrong codes of this process. Where several processes share a database each counts for itself.
-#[derive(Debug, Default)]
+///
+/// No address is in it: senders are counted under a hash whose key is drawn when the process starts, and are forgotten
+/// with the next minute in which somebody mistypes.
+#[derive(Default)]
 pub struct WrongCodes {
-    /// The minute that is counted, and how many came in it.
-    counted: Mutex<(i64, u32)>,
+    key: RandomState,
+    counted: Mutex<Counted>,
+}
+
+/// The minute that is counted, and what came in it.
+#[derive(Default)]
+struct Counted {
+    minute: i64,
+    all: u32,
+    /// At most [`MOST_OF_ALL`] of them.
+    of_senders: HashMap<u64, u32>,
 }
 
 impl WrongCodes {
-    /// Whether no more codes are looked at in this minute.
-    pub fn are_too_many(&self, now: Moment) -> bool {
+    /// Whether no more codes of this sender are looked at in this minute.
+    pub fn are_too_many(&self, sender: Sender, now: Moment) -> bool {
         let counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
-        counted.0 == now.0 / MINUTE && counted.1 >= MOST_IN_A_MINUTE
+        let of_sender = self.hash(sender).and_then(|hash| counted.of_senders.get(&hash).copied()).unwrap_or_default();
+        counted.minute == now.0 / MINUTE && (counted.all >= MOST_OF_ALL || of_sender >= MOST_OF_ONE)
     }
 
     /// Counts one more.
-    pub fn one_more(&self, now: Moment) {
+    pub fn one_more(&self, sender: Sender, now: Moment) {
         let mut counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
         let minute = now.0 / MINUTE;
-        *counted = if counted.0 == minute { (minute, counted.1 + 1) } else { (minute, 1) };
+        if counted.minute != minute {
+            *counted = Counted { minute, ..Counted::default() };
+        }
+        counted.all += 1;
+        if let Some(hash) = self.hash(sender) {
+            *counted.of_senders.entry(hash).or_default() += 1;
+        }
+    }
+
+    fn hash(&self, sender: Sender) -> Option<u64> {
+        match sender {
+            Sender::At(address) => Some(self.key.hash_one(network(address))),
+            Sender::Unknown => None,
+        }
+    }
+}
+
+/// What one sender cannot change by itself: of an IPv6 address the first 64 bits, because a device chooses the rest.
+fn network(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(address) => IpAddr::V6(Ipv6Addr::from_bits(address.to_bits() & (u128::MAX << 64))),
+        canonical => canonical,
     }
 }
 
@@ -34,14 +82,45 @@ impl WrongCodes {
 mod tests {
     use super::*;
 
+    fn at(address: &str) -> Sender {
+        Sender::At(address.parse().unwrap())
+    }
+
     #[test]
-    fn thirty_wrong_codes_end_a_minute_and_the_next_begins_anew() {
-        let wrong = WrongCodes::default();
-        for _ in 0..MOST_IN_A_MINUTE {
-            assert!(!wrong.are_too_many(Moment(5)));
-            wrong.one_more(Moment(5));
+    fn thirty_wrong_codes_end_a_senders_minute_and_the_next_begins_anew() {
+        let (wrong, noisy) = (WrongCodes::default(), at("192.0.2.7"));
+        for _ in 0..MOST_OF_ONE {
+            assert!(!wrong.are_too_many(noisy, Moment(5)));
+            wrong.one_more(noisy, Moment(5));
         }
-        assert!(wrong.are_too_many(Moment(MINUTE - 1)));
-        assert!(!wrong.are_too_many(Moment(MINUTE)));
+        assert!(wrong.are_too_many(noisy, Moment(MINUTE - 1)));
+        assert!(!wrong.are_too_many(noisy, Moment(MINUTE)));
+        for other in [at("192.0.2.8"), at("2001:db8::1"), Sender::Unknown] {
+            assert!(!wrong.are_too_many(other, Moment(MINUTE - 1)));
+        }
+        assert!(wrong.are_too_many(at("::ffff:192.0.2.7"), Moment(5)), "the same address in its other form");
+    }
+
+    #[test]
+    fn a_device_that_changes_its_ipv6_address_is_one_sender() {
+        let wrong = WrongCodes::default();
+        for number in 0..MOST_OF_ONE {
+            wrong.one_more(at(&format!("2001:db8:1:2::{number:x}")), Moment(0));
+        }
+        assert!(wrong.are_too_many(at("2001:db8:1:2:ffff::1"), Moment(0)));
+        assert!(!wrong.are_too_many(at("2001:db8:1:3::1"), Moment(0)));
+    }
+
+    #[test]
+    fn three_hundred_wrong_codes_from_wherever_end_everyones_minute() {
+        let wrong = WrongCodes::default();
+        for number in 0..MOST_OF_ALL {
+            assert!(!wrong.are_too_many(at("192.0.2.7"), Moment(0)));
+            wrong.one_more(at(&format!("198.51.{}.{}", number / 250, number % 250)), Moment(0));
+        }
+        assert!(wrong.are_too_many(at("192.0.2.7"), Moment(0)) && wrong.are_too_many(Sender::Unknown, Moment(0)));
+        assert!(wrong.counted.lock().unwrap().of_senders.len() <= MOST_OF_ALL as usize);
+        wrong.one_more(Sender::Unknown, Moment(MINUTE));
+        assert!(wrong.counted.lock().unwrap().of_senders.is_empty(), "nothing is known of the minute before");
     }
 }

@@ -15,7 +15,7 @@ use protocol::push::{Item, Outcome, Push, Pushed, RefusalCode};
 use protocol::round::{BeforeClose, Close};
 use protocol::schools::Schools;
 use serde_json::json;
-use server::store::people::Invited;
+use server::store::people::{Invited, Sender};
 
 use crate::on_both_engines;
 use crate::world::{Answered, Walk, World, assert_refused, first_day, roster};
@@ -25,6 +25,16 @@ pub struct SignedInDevice {
     session: SessionId,
     cookie: String,
     said: SignedIn,
+}
+
+fn at(address: &str) -> Sender {
+    Sender::At(address.parse().unwrap())
+}
+
+/// A code that nobody was given.
+fn guess(number: u16) -> String {
+    let [high, low] = number.to_be_bytes();
+    domain::sign_in::SignInCode::from_random([9, 9, 9, high, low]).code()
 }
 
 fn name(text: &str) -> Name {
@@ -41,8 +51,12 @@ impl World {
     }
 
     async fn gives_code(&self, code: &str) -> Answered {
+        self.gives_code_from(Sender::Unknown, code).await
+    }
+
+    async fn gives_code_from(&self, sender: Sender, code: &str) -> Answered {
         let body = serde_json::to_string(&SignIn { code: code.to_owned(), device: name("iPad 3") }).unwrap();
-        self.asks(Method::POST, path::SIGN_IN, None, Some(body)).await
+        self.asks_from(sender, Method::POST, path::SIGN_IN, &[], Some(body)).await
     }
 
     async fn signs_in(&self, code: &str) -> SignedInDevice {
@@ -134,13 +148,34 @@ on_both_engines! {
         assert_eq!(world.gives_code(&code).await.status, 200);
     }
 
-    async fn whoever_guesses_is_stopped_for_a_minute_and_so_is_nobody_after_it(world) {
+    async fn whoever_guesses_is_stopped_for_a_minute_and_nobody_else_is(world) {
+        let (noisy, other) = (at("192.0.2.7"), at("192.0.2.8"));
         for number in 0..30 {
-            let guess = domain::sign_in::SignInCode::from_random([9, 9, 9, 9, number]);
-            world.gives_code(&guess.code()).await.is(ProblemKind::CodeUnknown);
+            world.gives_code_from(noisy, &guess(number)).await.is(ProblemKind::CodeUnknown);
+        }
+        let lead = Mandate::everywhere(Role::DistrictLead);
+        let [first, second] = [world.invites("Ana Ruiz", &lead).await, world.invites("Ben Ode", &lead).await];
+        world.gives_code_from(noisy, &first.code.code()).await.is(ProblemKind::TooMany);
+        // Nor does the office say to the noisy one that it would be a good one.
+        let typed = Some(format!("code={}", first.code.code()));
+        let form = [("content-type", "application/x-www-form-urlencoded")];
+        let office = world.asks_from(noisy, Method::POST, "/office/sign-in", &form, typed).await;
+        assert!(office.status == 403 && office.body.contains("Too many wrong codes"), "{}", office.body);
+        assert_eq!(world.gives_code_from(other, &second.code.code()).await.status, 200);
+        world.minutes_pass(1);
+        assert_eq!(world.gives_code_from(noisy, &first.code.code()).await.status, 200);
+        assert!(!world.dump().await.contains("192.0.2"));
+    }
+
+    async fn guesses_from_everywhere_together_are_stopped_too(world) {
+        for number in 0..300 {
+            let sender = at(&format!("198.51.100.{}", number % 100));
+            world.gives_code_from(sender, &guess(number)).await.is(ProblemKind::CodeUnknown);
         }
         let invited = world.invites("Ana Ruiz", &Mandate::everywhere(Role::DistrictLead)).await;
-        world.gives_code(&invited.code.code()).await.is(ProblemKind::TooMany);
+        for sender in [at("192.0.2.8"), Sender::Unknown] {
+            world.gives_code_from(sender, &invited.code.code()).await.is(ProblemKind::TooMany);
+        }
         world.minutes_pass(1);
         assert_eq!(world.gives_code(&invited.code.code()).await.status, 200);
     }

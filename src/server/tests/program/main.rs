@@ -13,7 +13,7 @@ use std::process::{Command, Output};
 use protocol::path;
 use serde_json::Value;
 
-use self::running::{Folder, ask, ask_as, assert_stopped, program, started, stopped};
+use self::running::{Folder, ask, ask_as, ask_from, assert_stopped, program, started, stopped};
 
 #[test]
 fn it_says_where_it_is_answers_and_stops_cleanly_when_told() {
@@ -31,6 +31,25 @@ fn it_says_where_it_is_answers_and_stops_cleanly_when_told() {
     left.sort();
     assert!(left.iter().all(|file| !file.ends_with("-wal") && !file.ends_with("-shm")), "{left:?}");
     assert!(log.lines().all(|line| serde_json::from_str::<Value>(line).is_ok()), "{log}");
+}
+
+// Only Linux lets a program speak from any address that begins with 127.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_address_that_guesses_codes_keeps_no_other_out_and_stands_nowhere_in_the_log() {
+    let folder = Folder::new("guesses");
+    let (child, address) = started(&folder.data());
+    let code = domain::sign_in::SignInCode::from_random([9; 5]).code();
+    let guess = format!(r#"{{"code":"{code}","device":"iPad 3"}}"#);
+    let guesses = |own: &str| ask_from(own, &address, "POST", path::SIGN_IN, &guess);
+    for _ in 0..30 {
+        assert!(guesses("127.0.0.7").contains("urn:noticeboard:code-unknown"));
+    }
+    // Thirty guesses take far less than a minute; where one ends in between, the noisy one begins a new count.
+    assert!((0..31).any(|_| guesses("127.0.0.7").contains("urn:noticeboard:too-many")));
+    assert!(guesses("127.0.0.8").contains("urn:noticeboard:code-unknown"));
+    let log = stopped(child);
+    assert!(!log.contains("127.0.0.7") && !log.contains("127.0.0.8"), "{log}");
 }
 
 #[tokio::test]

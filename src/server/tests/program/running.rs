@@ -75,9 +75,24 @@ pub fn ask(address: &str, method: &str, path: &str, body: &str) -> String {
     ask_as(address, address, method, path, body)
 }
 
+/// The same from another address of this machine, such as `127.0.0.2`.
+pub fn ask_from(own: &str, address: &str, method: &str, path: &str, body: &str) -> String {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let stream = runtime.block_on(async {
+        let socket = tokio::net::TcpSocket::new_v4().unwrap();
+        socket.bind(std::net::SocketAddr::new(own.parse().unwrap(), 0)).unwrap();
+        socket.connect(address.parse().unwrap()).await.unwrap().into_std().unwrap()
+    });
+    stream.set_nonblocking(false).unwrap();
+    ask_over(stream, address, method, path, body)
+}
+
 /// The same under another name than the address.
 pub fn ask_as(name: &str, address: &str, method: &str, path: &str, body: &str) -> String {
-    let mut stream = TcpStream::connect(address).unwrap();
+    ask_over(TcpStream::connect(address).unwrap(), name, method, path, body)
+}
+
+fn ask_over(mut stream: TcpStream, name: &str, method: &str, path: &str, body: &str) -> String {
     let length = body.len();
     let head = format!(
         "{method} {path} HTTP/1.1\r\nhost: {name}\r\nconnection: close\r\nnoticeboard-door: lead\r\ncontent-type: application/json\r\n"

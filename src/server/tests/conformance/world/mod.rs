@@ -23,6 +23,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use server::store::Place;
+use server::store::people::Sender;
 use server::surroundings::{Clock, Random};
 use server::web::{Site, Transport};
 use server::{Parts, Server, router};
@@ -273,7 +274,19 @@ impl World {
         headers: &[(&str, &str)],
         body: Option<String>,
     ) -> Answered {
-        let mut request = Request::builder().method(method).uri(path);
+        self.asks_from(Sender::Unknown, method, path, headers, body).await
+    }
+
+    /// The same over a connection from an address.
+    pub async fn asks_from(
+        &self,
+        sender: Sender,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Option<String>,
+    ) -> Answered {
+        let mut request = Request::builder().method(method).uri(path).extension(sender);
         if body.is_some() && !headers.iter().any(|(name, _)| *name == "content-type") {
             request = request.header("content-type", "application/json");
         }
