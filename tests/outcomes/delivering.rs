@@ -82,15 +82,17 @@ async fn of_two_leaders_who_say_it_at_once_one_stands_and_the_others_words_can_b
 async fn what_was_refused_is_not_shown_as_if_it_had_been_said() {
     let story = Story::begins().await;
     story.closes_with_an_action().await;
-    story.lead.tablet.say_delivered(&story.round, done()).await.unwrap();
-    syncs(&story.lead, &story.district).await;
-    // A tablet whose clock runs a month ahead.
     let mut ahead = story.district.tablet(1).await;
     syncs(&ahead, &story.district).await;
     ahead.sets_the_clock_ahead(30).await;
-    ahead.tablet.say_delivered(&story.round, not_done("it was undone")).await.unwrap();
+    ahead.tablet.say_delivered(&story.round, not_done("the month is over")).await.unwrap();
     syncs(&ahead, &story.district).await;
     assert_eq!(ahead.tablet.held().unsent().refused, 1);
+    assert_eq!(story.delivered_on(&ahead), None);
+
+    story.lead.tablet.say_delivered(&story.round, done()).await.unwrap();
+    syncs(&story.lead, &story.district).await;
+    syncs(&ahead, &story.district).await;
     assert_eq!(story.delivered_on(&ahead), Some(done()));
 }
 
