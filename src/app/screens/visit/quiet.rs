@@ -106,7 +106,8 @@ pub fn Quiet(look_for: &'static LookFor, most: u8) -> Element {
                 // A long press must not open the browser's own menu.
                 oncontextmenu: move |event| event.prevent_default(),
                 span {
-                    {said}
+                    // While it runs, seconds are for the eye: in the name they would be read aloud one by one.
+                    span { "aria-hidden": if runs { "true" }, {said} }
                     br {}
                     small { {below} }
                 }
