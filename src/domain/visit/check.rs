@@ -7,23 +7,13 @@ use crate::visit::{Act, Refused, Share, Visit, can_answer};
 impl Visit {
     /// Whether `act` can be recorded `at` seconds into the visit of a round that looks for `looked_for`.
     pub(super) fn check(&self, act: &Act, at: u32, looked_for: &[PlannedLookFor]) -> Result<(), Refused> {
+        if let Some(id) = act.observes() {
+            let other = || Refused::NotLookedFor(id.clone());
+            let planned = looked_for.iter().find(|planned| planned.id == *id).ok_or_else(other)?;
+            let unit = planned.unit().ok_or_else(other)?;
+            return self.check_way(act, id, *unit, planned.instrument, at);
+        }
         match act {
-            Act::Count(id)
-            | Act::Presence(id, _)
-            | Act::Share(id, _)
-            | Act::InView(id, _)
-            | Act::Block(id, ..)
-            | Act::Sample(id, ..)
-            | Act::Talk(id, _)
-            | Act::Quiet(id, _)
-            | Act::Seats(id, _)
-            | Act::Heard(id, _)
-            | Act::Voices(id, _) => {
-                let other = || Refused::NotLookedFor(id.clone());
-                let planned = looked_for.iter().find(|planned| planned.id == *id).ok_or_else(other)?;
-                let unit = planned.unit().ok_or_else(other)?;
-                self.check_way(act, id, *unit, planned.instrument, at)
-            }
             Act::Rewrite(number, ..) if !self.evidence().any(|evidence| evidence.number == *number) => {
                 Err(Refused::NothingToRewrite(*number))
             }
@@ -36,12 +26,7 @@ impl Visit {
                 Err(Refused::NothingToTakeBack(*number))
             }
             Act::Finish(seconds) if *seconds > at => Err(Refused::EndToCome(*seconds)),
-            Act::Subject(_)
-            | Act::Evidence(..)
-            | Act::Rewrite(..)
-            | Act::TakeBack(_)
-            | Act::Finish(_)
-            | Act::Abandon => Ok(()),
+            _ => Ok(()),
         }
     }
 

@@ -62,6 +62,31 @@ pub enum Act {
     Abandon,
 }
 
+impl Act {
+    /// The look-for for which something was observed; none for a sentence, whatever it belongs to.
+    pub fn observes(&self) -> Option<&LookForId> {
+        match self {
+            Act::Count(id)
+            | Act::Presence(id, _)
+            | Act::Share(id, _)
+            | Act::InView(id, _)
+            | Act::Block(id, ..)
+            | Act::Sample(id, ..)
+            | Act::Talk(id, _)
+            | Act::Quiet(id, _)
+            | Act::Seats(id, _)
+            | Act::Heard(id, _)
+            | Act::Voices(id, _) => Some(id),
+            Act::Subject(_)
+            | Act::Evidence(..)
+            | Act::Rewrite(..)
+            | Act::TakeBack(_)
+            | Act::Finish(_)
+            | Act::Abandon => None,
+        }
+    }
+}
+
 /// How a look-for with the unit `presence` was seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

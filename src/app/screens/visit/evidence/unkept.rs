@@ -2,7 +2,7 @@
 
 use domain::library::LookForId;
 use domain::round::Sense;
-use domain::visit::{Act, Evidence, MarkNumber, Visit};
+use domain::visit::{Evidence, MarkNumber, Visit};
 
 /// Seconds after which a tap no longer says what a sentence is about.
 const JUST_NOW: u32 = 20;
@@ -30,7 +30,7 @@ impl Unkept {
     /// The sheet was opened: a sentence that was begun goes on, a new one belongs to what was tapped just now.
     pub fn take_up(&mut self, visit: &Visit, seconds: u32) {
         if self.text.trim().is_empty() && self.anew.is_none() {
-            let last = visit.standing().rev().find_map(|mark| Some((mark.at, tapped(&mark.act)?)));
+            let last = visit.standing().rev().find_map(|mark| Some((mark.at, mark.act.observes()?)));
             self.look_for = last.filter(|(at, _)| seconds.saturating_sub(*at) <= JUST_NOW).map(|(_, id)| id.clone());
         }
     }
@@ -56,13 +56,5 @@ impl Unkept {
         } else {
             self.text.push(' ');
         }
-    }
-}
-
-/// What a tap on the instrument was about.
-fn tapped(act: &Act) -> Option<&LookForId> {
-    match act {
-        Act::Count(id) | Act::Presence(id, _) | Act::Share(id, _) | Act::Block(id, ..) => Some(id),
-        _ => None,
     }
 }
