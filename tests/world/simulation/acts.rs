@@ -15,6 +15,7 @@ use protocol::push::Item;
 
 use super::history::History;
 use super::reference::{self, LOOK_FORS, Made};
+use crate::district::Player;
 
 const DAY: i64 = 86_400;
 
@@ -312,8 +313,19 @@ async fn restore(history: &mut History) -> &'static str {
         host.restore_database().await;
     }
     drop(host);
+    // A release that only the server had is gone with it. No tablet can bring back what none has read.
+    let read: BTreeSet<RoundId> = history.players.iter().flat_map(releases_read).collect();
+    history.published.retain(|round, _| read.contains(round));
+    history.wire.at_close.borrow_mut().retain(|round, _| read.contains(round));
     history.restored = true;
     "the server is restored from a backup"
+}
+
+/// The rounds of which a tablet has read the release.
+fn releases_read(player: &Player) -> Vec<RoundId> {
+    let held = player.tablet.held();
+    let rounds = held.rounds().into_iter().filter(|round| round.published.is_some());
+    rounds.map(|round| round.record.plan.round.clone()).collect()
 }
 
 /// When all faults have ended, visits that are under way are finished.
