@@ -65,7 +65,13 @@ fn signing_out_once_all_is_sent_leaves_nothing_of_the_leader_on_the_tablet() {
     tablet.goes_to("/tablet");
     tablet.sees("It is safe to sign out of this tablet.");
     assert_eq!(databases(&tablet), 1);
+    // The key of a round that is open is on this tablet and on no other: it is asked about.
     tablet.presses("Sign out");
+    tablet.sees("A round that is not closed has its key on this tablet.");
+    tablet.presses("Stay signed in");
+    assert_eq!(databases(&tablet), 1);
+    tablet.presses("Sign out");
+    tablet.presses("Sign out and delete it");
     tablet.sees("Lead a round");
     assert_eq!(databases(&tablet), 0);
     let remembered = tablet.run("return JSON.stringify([{ ...localStorage }, { ...sessionStorage }])", vec![]);

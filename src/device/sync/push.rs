@@ -65,8 +65,12 @@ impl Tablet {
                 edits.extend(self.everything_again());
                 state = SyncState { cursor: None, epoch: Some(pushed.epoch), restored: true, ..state };
             }
-            // What was refused of this stood here as if it were everyone's: what stands is asked for again.
-            let was_refused = |answer: &ItemAnswer| matches!(answer.outcome, Outcome::Refused(_));
+            // What was refused of this stood here as if it were everyone's: what stands is asked for again. What only waits
+            // for its round's release stands nowhere yet.
+            let was_refused = |answer: &ItemAnswer| match &answer.outcome {
+                Outcome::Refused(refusal) => refusal.code != RefusalCode::UnknownRound,
+                _ => false,
+            };
             if pushed.answers.iter().any(was_refused) && kind_is_shared(&batch) {
                 state.cursor = None;
             }

@@ -39,10 +39,11 @@ impl Tablet {
     /// Removes everything from the tablet for good, with the key that it was sealed by. Nothing can be done with it then.
     ///
     /// # Errors
-    /// [`NotErased::Unsent`] where anything would be lost that was to leave it.
+    /// [`NotErased::Unsent`] where anything would be lost that was to leave it. Keys of rounds that are still open, and
+    /// evidence, do not hold it back: whoever erases is asked about them before ([`Held::holds_an_open_round`]).
     pub async fn erase(&self) -> Result<(), NotErased> {
         let _acting = self.act().await;
-        if !self.held().unsent().is_nothing() {
+        if !self.held().is_all_sent() {
             return Err(NotErased::Unsent);
         }
         Ok(self.inner.storage.erase().await?)

@@ -93,13 +93,24 @@ impl Unsent {
         }
     }
 
-    /// Whether nothing would be lost with this tablet.
+    /// Whether no work waits to be sent.
     pub fn is_nothing(&self) -> bool {
         *self == Unsent::default()
     }
 }
 
 impl Held {
+    /// Whether everything that was to leave this tablet has, releases that a restored server lacks among it.
+    pub fn is_all_sent(&self) -> bool {
+        self.unsent().is_nothing() && !self.sync.restored
+    }
+
+    /// Whether the key of a round is here that is not closed yet. The server never has it: where no other tablet has
+    /// joined, nobody can visit in that round without this one.
+    pub fn holds_an_open_round(&self) -> bool {
+        self.rounds().into_iter().any(|round| round.record.key.is_some() && round.published.is_none())
+    }
+
     /// Whether work of a round is on this tablet and nowhere else.
     pub fn has_unsent_work(&self, round: &RoundId) -> bool {
         let unfinished = self.visits_of(round).iter().any(|held| !held.visit.has_ended());

@@ -120,6 +120,8 @@ impl Visit {
     pub(super) fn is_set_aside(&self, look_for: &LookForId) -> bool {
         let last = self.standing().rev().find_map(|mark| match &mark.act {
             Act::Share(id, _) if id == look_for => Some(true),
+            // What is left of a grid stands for it.
+            Act::Voices(id, _) if id == look_for => Some(false),
             act => of_grid(act).filter(|id| *id == look_for).map(|_| false),
         });
         last == Some(true)

@@ -312,11 +312,16 @@ async fn restore(history: &mut History) -> &'static str {
     } else {
         host.restore_database().await;
     }
+    // A release that the backup lacks is gone where no tablet has read it: none can bring it back.
+    let mut kept: BTreeSet<RoundId> = history.players.iter().flat_map(releases_read).collect();
+    for round in rounds(history) {
+        if host.held("release", &round).await.is_some() {
+            kept.insert(round);
+        }
+    }
     drop(host);
-    // A release that only the server had is gone with it. No tablet can bring back what none has read.
-    let read: BTreeSet<RoundId> = history.players.iter().flat_map(releases_read).collect();
-    history.published.retain(|round, _| read.contains(round));
-    history.wire.at_close.borrow_mut().retain(|round, _| read.contains(round));
+    history.published.retain(|round, _| kept.contains(round));
+    history.wire.at_close.borrow_mut().retain(|round, _| kept.contains(round));
     history.restored = true;
     "the server is restored from a backup"
 }

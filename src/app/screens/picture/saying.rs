@@ -53,7 +53,7 @@ fn Ask(tablet: Same, release: Release, said: Option<Delivery>, waits: bool) -> E
     let words = use_words();
     let sync = use_sync();
     let stored = said.as_ref().and_then(|said| said.delivered.sentence()).map(|text| text.as_str().to_owned());
-    let mut text = use_signal(|| stored.unwrap_or_default());
+    let mut text = use_signal(|| stored.clone().unwrap_or_default());
     let mut otherwise = use_signal(|| false);
     let mut lacks_why = use_signal(|| false);
     let mut failed = use_signal(|| None::<RoundRefused>);
@@ -98,7 +98,7 @@ fn Ask(tablet: Same, release: Release, said: Option<Delivery>, waits: bool) -> E
                 }
             }
             div { class: "acts",
-                button { class: "plain", onclick: move |_| otherwise.set(true), {words.delivery.otherwise} }
+                button { class: "plain", onclick: move |_| { text.set(stored.clone().unwrap_or_default()); otherwise.set(true); }, {words.delivery.otherwise} }
             }
         } else {
             fieldset {

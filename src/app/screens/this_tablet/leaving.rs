@@ -17,6 +17,8 @@ use crate::words::use_words;
 enum InTheWay {
     /// Some of their work is on this tablet and nowhere else.
     Unsent,
+    /// A round that is not closed has its key and its evidence here.
+    OpenRound,
     /// The server could not be told, so that the session still counts there.
     NotTold(Stopped),
     /// They are signed out, and the browser did not let go of what is here.
@@ -32,13 +34,9 @@ pub fn WhoLeads() -> Element {
     let mut under_way = use_signal(|| false);
     let Some(leader) = remembered::leader() else { return rsx! {} };
     let name = leader.name.clone();
-    let safe = tablet.held().unsent().is_nothing();
+    let (safe, open_round) = (tablet.held().is_all_sent(), tablet.held().holds_an_open_round());
     let (leaver, keeper) = (leader.clone(), leader);
-    let leave = move |_| {
-        if !safe {
-            in_the_way.set(Some(InTheWay::Unsent));
-            return;
-        }
+    let leave = use_callback(move |()| {
         under_way.set(true);
         let (tablet, leader) = (tablet.clone(), leaver.clone());
         spawn(async move {
@@ -48,6 +46,11 @@ pub fn WhoLeads() -> Element {
             }
             under_way.set(false);
         });
+    });
+    let ask = move |_| match (safe, open_round) {
+        (false, _) => in_the_way.set(Some(InTheWay::Unsent)),
+        (true, true) => in_the_way.set(Some(InTheWay::OpenRound)),
+        (true, false) => leave.call(()),
     };
     let keep = move |_| {
         let leader = keeper.clone();
@@ -66,7 +69,7 @@ pub fn WhoLeads() -> Element {
                     p { class: "soft", {if safe { words.sign_out_more } else { words.sign_out_first }} }
                     div { class: "acts",
                         Link { class: "button", to: Route::SignIn {}, {words.somebody_else} }
-                        button { class: "plain", disabled: under_way(), onclick: leave, {words.sign_out} }
+                        button { class: "plain", disabled: under_way(), onclick: ask, {words.sign_out} }
                     }
                 },
                 Some(InTheWay::NotErased) => rsx! {
@@ -77,16 +80,20 @@ pub fn WhoLeads() -> Element {
                 },
                 Some(reason) => rsx! {
                     p { role: "alert",
-                        match reason {
+                        match &reason {
                             InTheWay::NotTold(Stopped::NoAnswer) => words.not_told,
                             InTheWay::NotTold(_) => words.told_no,
+                            InTheWay::OpenRound => words.open_round,
                             InTheWay::Unsent | InTheWay::NotErased => words.unsent,
                         }
                     }
-                    p { class: "small soft", {words.sealed_more} }
+                    p { class: "small soft", {if reason == InTheWay::OpenRound { words.open_round_more } else { words.sealed_more }} }
                     div { class: "acts",
                         button { class: "main", onclick: move |_| in_the_way.set(None), {words.stay} }
                         button { class: "plain", onclick: keep, {words.keep_sealed} }
+                        if reason == InTheWay::OpenRound {
+                            button { class: "plain", disabled: under_way(), onclick: move |_| leave.call(()), {words.delete_all} }
+                        }
                     }
                 },
             }
@@ -107,8 +114,8 @@ async fn leave_nothing(tablet: &Tablet, leader: &SignedIn) -> Result<(), InTheWa
             }
             Ok(())
         }
-        // Something was done in the moment in which the server was told.
-        Err(NotErased::Unsent) => Ok(()),
+        // Something was done in the moment in which the server was told: it stays here, sealed.
+        Err(NotErased::Unsent) => Err(InTheWay::NotErased),
         Err(NotErased::Storage(_)) => Err(InTheWay::NotErased),
     }
 }

@@ -24,7 +24,7 @@ use crate::words::{choose, use_language, use_words};
 pub fn ThisTablet() -> Element {
     let words = use_words();
     let tablet = use_tablet();
-    let safe = tablet.held().unsent().is_nothing();
+    let safe = tablet.held().is_all_sent();
     let back = Back { to: Route::Lead {}, label: words.frame.rounds.to_owned() };
     rsx! {
         Page { narrow: true, back,

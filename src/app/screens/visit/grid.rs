@@ -37,7 +37,8 @@ pub fn VoicesGrid(
                 }
                 button { id: "voices-back", onclick: move |_| closed.call(()), {said.back} }
             }
-            if changing() {
+            // A layout that was taken out leaves none: it is asked for again.
+            if changing() || grid.read().is_none() {
                 LayOut {
                     now: grid.read().as_ref().map(|grid| grid.seating),
                     least: grid.read().as_ref().and_then(|grid| grid.heard.last().copied()).unwrap_or(1),

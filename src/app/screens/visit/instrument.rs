@@ -62,7 +62,12 @@ fn OfRound(visit: Visit, plan: Plan) -> Element {
     let look_fors: Vec<&'static LookFor> = look_fors.collect();
     let (navigator, to) = (use_navigator(), Route::Finish { visit: id.clone() });
     let finish = move |_| {
-        navigator.push(to.clone());
+        // A sentence that was begun is asked about first: it is nowhere else.
+        if recording.unkept.peek().text.trim().is_empty() {
+            navigator.push(to.clone());
+        } else {
+            over.set(Some(Over::Evidence));
+        }
     };
     let can_undo = use_memo(move || recording.can_undo());
     let has_blocks = plan.look_fors.iter().any(PlannedLookFor::has_blocks);

@@ -12,7 +12,7 @@ use crate::words::talk::use_talk_words;
 
 /// Between two looks at the clock, in milliseconds: whole seconds are shown.
 const LOOK: i32 = 200;
-/// A quiet that runs for longer was forgotten, and is not kept.
+/// A quiet that was tapped and runs for longer was forgotten, and is not kept. One that is held goes on.
 const FORGOTTEN: i64 = 60_000;
 
 /// One dot for each of the questions, the button that is held, and the one for an answer that came at once.
@@ -43,7 +43,7 @@ pub fn Quiet(look_for: &'static LookFor, most: u8) -> Element {
                 if seconds != *shown.peek() {
                     shown.set(seconds);
                 }
-                if ran > FORGOTTEN {
+                if ran > FORGOTTEN && matches!(*hold.peek(), Hold::Running(_)) {
                     hold.set(Hold::Idle);
                 }
                 wait(LOOK).await;
@@ -81,8 +81,17 @@ pub fn Quiet(look_for: &'static LookFor, most: u8) -> Element {
                     }
                 },
                 onpointerup: move |_| let_go(),
-                onpointerleave: move |_| let_go(),
-                onpointercancel: move |_| let_go(),
+                // What was still held and is let go elsewhere makes no click here.
+                onpointerleave: move |_| {
+                    if matches!(*hold.peek(), Hold::Held(_)) {
+                        by_press.set(false);
+                    }
+                    let_go();
+                },
+                onpointercancel: move |_| {
+                    by_press.set(false);
+                    let_go();
+                },
                 onkeydown: move |event| {
                     if presses(&event) {
                         event.prevent_default();

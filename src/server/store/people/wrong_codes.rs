@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 use std::net::{IpAddr, Ipv6Addr};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use domain::time::Moment;
 
@@ -25,7 +25,7 @@ pub enum Sender {
 /// Counts wrong codes of this process. Where several processes share a database each counts for itself.
 ///
 /// No address is in it: senders are counted under a hash whose key is drawn when the process starts, and are forgotten
-/// with the next minute in which somebody mistypes.
+/// with the next minute in which somebody signs in.
 #[derive(Default)]
 pub struct WrongCodes {
     key: RandomState,
@@ -44,22 +44,28 @@ struct Counted {
 impl WrongCodes {
     /// Whether no more codes of this sender are looked at in this minute.
     pub fn are_too_many(&self, sender: Sender, now: Moment) -> bool {
-        let counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
+        let counted = self.of_this_minute(now);
         let of_sender = self.hash(sender).and_then(|hash| counted.of_senders.get(&hash).copied()).unwrap_or_default();
-        counted.minute == now.0 / MINUTE && (counted.all >= MOST_OF_ALL || of_sender >= MOST_OF_ONE)
+        counted.all >= MOST_OF_ALL || of_sender >= MOST_OF_ONE
     }
 
     /// Counts one more.
     pub fn one_more(&self, sender: Sender, now: Moment) {
+        let mut counted = self.of_this_minute(now);
+        counted.all += 1;
+        if let Some(hash) = self.hash(sender) {
+            *counted.of_senders.entry(hash).or_default() += 1;
+        }
+    }
+
+    /// What was counted, with an earlier minute forgotten.
+    fn of_this_minute(&self, now: Moment) -> MutexGuard<'_, Counted> {
         let mut counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
         let minute = now.0 / MINUTE;
         if counted.minute != minute {
             *counted = Counted { minute, ..Counted::default() };
         }
-        counted.all += 1;
-        if let Some(hash) = self.hash(sender) {
-            *counted.of_senders.entry(hash).or_default() += 1;
-        }
+        counted
     }
 
     fn hash(&self, sender: Sender) -> Option<u64> {

@@ -51,7 +51,10 @@ pub fn EvidenceSheet(look_fors: Vec<&'static LookFor>, closed: Callback) -> Elem
         match Passage::parse(&text) {
             Ok(passage) => {
                 kept.set(Some(unkept.replace(Unkept { sense, ..Unkept::default() })));
-                recording.record(match anew {
+                // A sentence that was taken out meanwhile is not there to be changed: it is a new one then.
+                let stands =
+                    |number: &u32| recording.drawn.peek().evidence().any(|evidence| evidence.number == *number);
+                recording.record(match anew.filter(stands) {
                     Some(number) => Act::Rewrite(number, sense, passage, look_for),
                     None => Act::Evidence(sense, passage, look_for),
                 });
@@ -128,7 +131,7 @@ pub fn EvidenceSheet(look_fors: Vec<&'static LookFor>, closed: Callback) -> Elem
                     button { r#type: "button", onclick: move |_| close(closed), {words.visit.back_to_visit} }
                 }
                 hr {}
-                Written { look_fors }
+                Written { look_fors, keep }
             }
         }
     }

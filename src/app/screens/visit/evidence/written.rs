@@ -12,7 +12,11 @@ use crate::words::{evidence, use_words};
 
 /// The sentences of the visit.
 #[component]
-pub fn Written(look_fors: Vec<&'static LookFor>) -> Element {
+pub fn Written(
+    look_fors: Vec<&'static LookFor>,
+    /// Keeps the sentence that is being written, before another is taken up.
+    keep: Callback,
+) -> Element {
     let words = use_words();
     let said = evidence::of(words.language);
     let recording = use_recording();
@@ -29,6 +33,13 @@ pub fn Written(look_fors: Vec<&'static LookFor>) -> Element {
         drawn.evidence().map(sentence).collect()
     };
     let change = move |number: MarkNumber| {
+        if !unkept.peek().text.trim().is_empty() {
+            keep.call(());
+        }
+        // It could not be kept, and the sheet says why.
+        if !unkept.peek().text.trim().is_empty() {
+            return;
+        }
         let again = recording
             .drawn
             .peek()
