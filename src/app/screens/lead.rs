@@ -163,7 +163,7 @@ fn ClosedRound(round: HeldRound) -> Element {
 
 /// The schools of a round and its window.
 #[component]
-fn WhereAndWhen(plan: Plan) -> Element {
+pub fn WhereAndWhen(plan: Plan) -> Element {
     let words = use_words();
     let tablet = use_tablet();
     let held = tablet.held();

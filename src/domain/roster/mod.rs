@@ -67,16 +67,17 @@ impl Roster {
     }
 
     /// What it says of some schools, as a principal's tablet holds it.
-    pub fn only(mut self, schools: &BTreeSet<SchoolId>) -> Roster {
-        self.schools.retain(|school| schools.contains(&school.id));
-        self.rooms.retain(|room| schools.contains(&room.school));
-        self
+    pub fn only(&self, schools: &BTreeSet<SchoolId>) -> Roster {
+        Roster {
+            schools: self.schools.iter().filter(|school| schools.contains(&school.id)).cloned().collect(),
+            rooms: self.rooms.iter().filter(|room| schools.contains(&room.school)).cloned().collect(),
+        }
     }
 
     /// Tells what it says of some schools from anything else that was ever said of them. Whoever holds only these
     /// schools finds the same hash as who holds the whole district.
     pub fn hash_of(&self, schools: &BTreeSet<SchoolId>) -> BodyHash {
-        BodyHash::of(&write(&self.clone().only(schools)))
+        BodyHash::of(&write(&self.only(schools)))
     }
 
     /// Schools by id, for looking many up.

@@ -38,35 +38,13 @@ impl Taking<'_, '_> {
 impl Store {
     /// What was last said of the actions of a school's releases.
     pub(super) async fn deliveries(&self, school: &SchoolId) -> Result<Vec<Delivery>, Failure> {
-        let rows = sqlx::query(
-            "SELECT changes.body FROM release_schools JOIN changes \
-             ON changes.district_id = release_schools.district_id AND changes.kind = 'delivery' \
-             AND changes.id = release_schools.round_id \
-             WHERE release_schools.district_id = $1 AND release_schools.school_id = $2 \
-             ORDER BY release_schools.closed, release_schools.round_id",
-        )
-        .bind(self.district_id())
-        .bind(school.as_str())
-        .fetch_all(self.pool())
-        .await?;
+        let rows = self.of_releases("delivery", school).await?;
         rows.iter().map(delivery).collect()
     }
 
     /// What was last said of the actions of a term's releases; of a round of several schools once.
     pub(super) async fn deliveries_of_term(&self, term: Term) -> Result<Vec<Delivery>, Failure> {
-        let rows = sqlx::query(
-            "SELECT DISTINCT changes.body, release_schools.closed, release_schools.round_id \
-             FROM release_schools JOIN changes \
-             ON changes.district_id = release_schools.district_id AND changes.kind = 'delivery' \
-             AND changes.id = release_schools.round_id \
-             WHERE release_schools.district_id = $1 AND release_schools.closed >= $2 AND release_schools.closed <= $3 \
-             ORDER BY release_schools.closed, release_schools.round_id",
-        )
-        .bind(self.district_id())
-        .bind(term.from.to_string())
-        .bind(term.to.to_string())
-        .fetch_all(self.pool())
-        .await?;
+        let rows = self.of_releases_in("delivery", term).await?;
         rows.iter().map(delivery).collect()
     }
 }

@@ -65,17 +65,7 @@ impl Store {
         if known.is_none() {
             return Err(Failure::NotFound(format!("school {school} is not in the roster")));
         }
-        let rows = sqlx::query(
-            "SELECT changes.body, changes.seal FROM release_schools JOIN changes \
-             ON changes.district_id = release_schools.district_id AND changes.kind = 'release' \
-             AND changes.id = release_schools.round_id \
-             WHERE release_schools.district_id = $1 AND release_schools.school_id = $2 \
-             ORDER BY release_schools.closed, release_schools.round_id",
-        )
-        .bind(self.district_id())
-        .bind(school.as_str())
-        .fetch_all(self.pool())
-        .await?;
+        let rows = self.of_releases("release", school).await?;
         let releases = rows.iter().map(published).collect::<Result<_, _>>()?;
         Ok(Releases { releases, deliveries: self.deliveries(school).await? })
     }
@@ -84,30 +74,51 @@ impl Store {
     /// schools once.
     pub async fn releases_of_term(&self, term: Term) -> Result<TermReleases, Failure> {
         let Schools { district, schools } = self.schools().await?;
-        let (from, to) = (term.from.to_string(), term.to.to_string());
-        let rows = sqlx::query(
-            "SELECT DISTINCT changes.body, changes.seal, release_schools.closed, release_schools.round_id \
-             FROM release_schools JOIN changes \
-             ON changes.district_id = release_schools.district_id AND changes.kind = 'release' \
-             AND changes.id = release_schools.round_id \
-             WHERE release_schools.district_id = $1 AND release_schools.closed >= $2 AND release_schools.closed <= $3 \
-             ORDER BY release_schools.closed, release_schools.round_id",
-        )
-        .bind(self.district_id())
-        .bind(from.as_str())
-        .bind(to.as_str())
-        .fetch_all(self.pool())
-        .await?;
+        let rows = self.of_releases_in("release", term).await?;
         let releases = rows.iter().map(published).collect::<Result<_, _>>()?;
         let earlier: Option<String> =
             sqlx::query_scalar("SELECT MAX(closed) FROM release_schools WHERE district_id = $1 AND closed < $2")
                 .bind(self.district_id())
-                .bind(from.as_str())
+                .bind(term.from.to_string())
                 .fetch_one(self.pool())
                 .await?;
         let earlier = earlier.map(|text| of_text(text, "release_schools.closed")).transpose()?;
         let deliveries = self.deliveries_of_term(term).await?;
         Ok(TermReleases { district, schools, from: term.from, to: term.to, releases, deliveries, earlier })
+    }
+
+    /// Body and seal of every change of a kind that is about a release of a school, oldest release first.
+    pub(super) async fn of_releases(&self, kind: &str, school: &SchoolId) -> Result<Vec<AnyRow>, sqlx::Error> {
+        sqlx::query(
+            "SELECT changes.body, changes.seal FROM release_schools JOIN changes \
+             ON changes.district_id = release_schools.district_id AND changes.kind = $3 \
+             AND changes.id = release_schools.round_id \
+             WHERE release_schools.district_id = $1 AND release_schools.school_id = $2 \
+             ORDER BY release_schools.closed, release_schools.round_id",
+        )
+        .bind(self.district_id())
+        .bind(school.as_str())
+        .bind(kind)
+        .fetch_all(self.pool())
+        .await
+    }
+
+    /// The same of the releases of a term; of a round of several schools once.
+    pub(super) async fn of_releases_in(&self, kind: &str, term: Term) -> Result<Vec<AnyRow>, sqlx::Error> {
+        sqlx::query(
+            "SELECT DISTINCT changes.body, changes.seal, release_schools.closed, release_schools.round_id \
+             FROM release_schools JOIN changes \
+             ON changes.district_id = release_schools.district_id AND changes.kind = $4 \
+             AND changes.id = release_schools.round_id \
+             WHERE release_schools.district_id = $1 AND release_schools.closed >= $2 AND release_schools.closed <= $3 \
+             ORDER BY release_schools.closed, release_schools.round_id",
+        )
+        .bind(self.district_id())
+        .bind(term.from.to_string())
+        .bind(term.to.to_string())
+        .bind(kind)
+        .fetch_all(self.pool())
+        .await
     }
 }
 

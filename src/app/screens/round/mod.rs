@@ -14,12 +14,11 @@ use self::code::RoundCode;
 use self::room_list::RoomList;
 pub use self::rooms::Rooms;
 use crate::browser::clock::today;
-use crate::browser::dates;
 use crate::components::{Back, Page, Title};
 use crate::navigation::Link;
 use crate::route::Route;
 use crate::screens::NotHere;
-use crate::screens::lead::UnderWay;
+use crate::screens::lead::{UnderWay, WhereAndWhen};
 use crate::tablet_context::use_tablet;
 use crate::words::instruments::use_instrument_words;
 use crate::words::use_words;
@@ -77,16 +76,13 @@ fn Shown(round: HeldRound) -> Element {
 #[component]
 fn Heading(round: HeldRound) -> Element {
     let words = use_words();
-    let tablet = use_tablet();
-    let held = tablet.held();
     let plan = &round.record.plan;
-    let schools = plan.schools.iter().filter_map(|school| held.roster().school(school));
-    let schools = words.roster.list(schools.map(|school| school.name.clone()).collect());
-    let window = dates::window(plan.opens, plan.ends, words.language);
     rsx! {
         div { class: "head",
             p { class: "row",
-                span { class: "soft", "{schools} · {window}" }
+                span { class: "soft",
+                    WhereAndWhen { plan: plan.clone() }
+                }
                 span { class: "tag", {(words.lead.standing)(round.standing())} }
             }
             // Its language is the writer's, which nobody knows.
