@@ -81,10 +81,7 @@ fn principal_of(world: &World, school: &str) -> Tablet {
     let name = Name::parse("Ana Ruiz").unwrap();
     let invited = world.wait_for(server.store.invite(&name, &mandate, server.now())).unwrap();
     let tablet = world.tablet("principal");
-    tablet.goes_to(&format!("/sign-in#{}", invited.code.code()));
-    tablet.presses("Sign in");
-    tablet.sees("Rounds");
-    tablet.wait("have the school", || (!tablet.can_see("has not heard of any school")).then_some(()));
+    tablet.signs_in_with(&invited.code.code());
     tablet.is_kept_for_offline_use();
     tablet
 }

@@ -61,8 +61,7 @@ fn an_administrators_first_hour_ends_with_a_first_round_on_a_second_device() {
     lead.writes("Code", &for_lead);
     lead.writes("What is this device called?", "iPad 3");
     lead.presses("Sign in");
-    lead.sees("Rounds");
-    lead.wait("have the school", || (!lead.can_see("has not heard of any school")).then_some(()));
+    lead.has_come_in();
     lead.is_kept_for_offline_use();
     lead.plans_a_round(&Planning {
         purpose: "Do our questions invite reasons?",
@@ -74,9 +73,7 @@ fn an_administrators_first_hour_ends_with_a_first_round_on_a_second_device() {
 
     let for_visitor = invites(&administrator, "Ben Ode", "Visitor", SCHOOL);
     let visitor = world.tablet("visitor");
-    visitor.goes_to(&format!("/sign-in#{for_visitor}"));
-    visitor.presses("Sign in");
-    visitor.sees("Rounds");
+    visitor.signs_in_with(&for_visitor);
     visitor.joins(&round);
     visitor.visits("Room 3").counts("Questions that invite reasoning", 2);
     visitor.sees("12");
@@ -132,9 +129,7 @@ fn two_leaders_on_one_tablet_do_not_see_each_others_visits_and_an_ended_session_
 
     let code = invites(&administrator, "Ana Ruiz", "District lead", "The whole district");
     let tablet = world.tablet("shared");
-    tablet.goes_to(&format!("/sign-in#{code}"));
-    tablet.presses("Sign in");
-    tablet.wait("have the school", || (!tablet.can_see("has not heard of any school")).then_some(()));
+    tablet.signs_in_with(&code);
     tablet.plans_a_round(&Planning {
         purpose: "Do our questions invite reasons?",
         look_fors: &["DIS-04"],
@@ -154,18 +149,14 @@ fn two_leaders_on_one_tablet_do_not_see_each_others_visits_and_an_ended_session_
     tablet.sees("1 thing still on this tablet");
 
     let code = invites(&administrator, "Ben Ode", "District lead", "The whole district");
-    tablet.goes_to(&format!("/sign-in#{code}"));
-    tablet.presses("Sign in");
-    tablet.sees("Rounds");
-    tablet.wait("have the school", || (!tablet.can_see("has not heard of any school")).then_some(()));
+    tablet.signs_in_with(&code);
     assert!(!tablet.can_see("1 thing still on this tablet"), "Ana’s visit is in Ben’s tablet");
 
     // Ana comes back with a new code, finds her visit, and it goes out.
     administrator.goes_to("/office/people");
     administrator.presses_in("Ana Ruiz", "New code");
     let code = code_on(&administrator);
-    tablet.goes_to(&format!("/sign-in#{code}"));
-    tablet.presses("Sign in");
+    tablet.signs_in_with(&code);
     tablet.sees("everything received");
     tablet.sees("1 of 34 rooms visited");
 }

@@ -39,6 +39,25 @@ impl Tablet {
         self.goes_to("/");
         self.follows("Lead a round");
         self.sees("Rounds");
+        self.waits_for_the_school();
+    }
+
+    /// Signs in with a one-time code; the school has arrived when this returns.
+    pub fn signs_in_with(&self, code: &str) {
+        self.goes_to(&format!("/sign-in#{code}"));
+        self.presses("Sign in");
+        self.has_come_in();
+    }
+
+    /// Waits until the sign-in is done and the school has arrived.
+    pub fn has_come_in(&self) {
+        // What the form promises stands on the screen before its answer: the address tells them apart.
+        self.wait("come in", || (self.path() == "/lead").then_some(()));
+        self.sees("Rounds");
+        self.waits_for_the_school();
+    }
+
+    fn waits_for_the_school(&self) {
         self.wait("have the school", || (!self.can_see("has not heard of any school")).then_some(()));
     }
 
