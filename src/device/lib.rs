@@ -5,6 +5,7 @@
 //! with a server; the [`network`], the clock and randomness come from the [`surroundings`].
 
 pub mod network;
+pub mod passphrase;
 pub mod people;
 pub mod reading;
 pub mod storage;
