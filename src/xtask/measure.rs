@@ -3,8 +3,7 @@
 use std::process::Command;
 
 use crate::failure::Outcome;
-use crate::project;
-use crate::web;
+use crate::{project, tools, web};
 
 /// Runs `seeds` simulations, the first with seed `from`.
 pub fn simulate(seeds: u64, from: u64) -> Outcome {
@@ -13,6 +12,7 @@ pub fn simulate(seeds: u64, from: u64) -> Outcome {
 
 /// Prints one figure, or all.
 pub fn bench(name: Option<&str>) -> Outcome {
+    tools::for_tests()?;
     web::build()?;
     project::run(benches().args(name))
 }
@@ -27,7 +27,7 @@ pub fn simulation(seeds: u64, from: u64) -> Command {
 /// All benches, of the web app that was built.
 pub fn benches() -> Command {
     let mut command = program("bench");
-    command.env("NOTICEBOARD_WEB", project::site());
+    command.env("NOTICEBOARD_WEB", project::site()).env("PATH", tools::path());
     command
 }
 

@@ -40,6 +40,7 @@ fn tests() -> Outcome<u64> {
     let mut command = project::cargo(&["test"]);
     command
         .args(ON_THIS_MACHINE)
+        .env("PATH", tools::path())
         .env("NOTICEBOARD_WEB", project::site())
         .env("NOTICEBOARD_SERVER", openapi::server_program())
         .env("NOTICEBOARD_POSTGRESQL", postgresql);

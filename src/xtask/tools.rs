@@ -1,6 +1,7 @@
 //! What the machine must have before a task can run, and how the tool gets it.
 
 use std::env;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -38,26 +39,58 @@ pub fn c_compiler() -> Outcome {
     })
 }
 
-/// The browser, its driver and the database that the tests use; installs with apt what is missing.
+/// What the tests use and Debian has: the program that says whether it is there, and its package.
+const PROGRAMS: [(&str, &str); 5] = [
+    ("chromium", "chromium"),
+    ("chromedriver", "chromium-driver"),
+    ("firefox-esr", "firefox-esr"),
+    // Brings WebKitGTK's small browser with it.
+    ("WebKitWebDriver", "webkit2gtk-driver"),
+    ("Xvfb", "xvfb"),
+];
+
+/// Firefox's driver, which Debian does not have; the version that the tests were written with.
+const GECKODRIVER: &str = "0.37.1";
+
+/// The browsers, their drivers and the database that the tests use; installs what is missing, with apt, and with cargo
+/// below the target folder.
 pub fn for_tests() -> Outcome {
-    let mut packages = Vec::new();
-    if !on_path("chromium") {
-        packages.push("chromium");
-    }
-    if !on_path("chromedriver") {
-        packages.push("chromium-driver");
-    }
+    let missing = PROGRAMS.into_iter().filter(|(program, _)| !on_path(program));
+    let mut packages: Vec<&str> = missing.map(|(_, package)| package).collect();
     if postgresql().is_none() {
         packages.push("postgresql");
     }
-    if packages.is_empty() {
+    if !packages.is_empty() {
+        eprintln!("    installing {}", packages.join(", "));
+        install(&packages).map_err(|_| Failure::Missing {
+            what: packages.join(", "),
+            mend: format!("install it first, on Debian with `sudo apt-get install {}`", packages.join(" ")),
+        })?;
+    }
+    geckodriver()
+}
+
+/// The path for programs that drive browsers: everybody's, and what this tool installed by itself.
+pub fn path() -> OsString {
+    let folders = path_folders().into_iter().chain([installed().join("bin")]);
+    env::join_paths(folders).expect("what came apart as a path goes together as one")
+}
+
+fn geckodriver() -> Outcome {
+    if on_path("geckodriver") || installed().join("bin/geckodriver").is_file() {
         return Ok(());
     }
-    eprintln!("    installing {}", packages.join(", "));
-    install(&packages).map_err(|_| Failure::Missing {
-        what: packages.join(", "),
-        mend: format!("install it first, on Debian with `sudo apt-get install {}`", packages.join(" ")),
+    eprintln!("    building geckodriver {GECKODRIVER}, once; this takes two minutes");
+    let mut command = project::cargo(&["install", "geckodriver", "--locked", "--version", GECKODRIVER, "--root"]);
+    project::run(command.arg(installed())).map_err(|_| Failure::Missing {
+        what: "geckodriver".to_owned(),
+        mend: format!("install it first, with `cargo install geckodriver --version {GECKODRIVER}`"),
     })
+}
+
+/// Where this tool installs programs of its own.
+fn installed() -> PathBuf {
+    project::target().join("tools")
 }
 
 /// The folder that holds `initdb` and `pg_ctl`: of the newest version under `/usr/lib/postgresql`, else on the path.

@@ -9,7 +9,7 @@ use tokio::runtime::Runtime;
 use world::browser::{Browser, TABLET};
 use world::clock::WorldClock;
 use world::world::FIRST_DAY;
-use world::{Person, Tablet, World};
+use world::{Engine, Person, Tablet, World};
 
 /// How much slower than this machine the budgets take a tablet to be.
 pub const TIMES_SLOWER: u32 = 4;
@@ -33,7 +33,8 @@ impl Desk {
 
     /// Starts its browser.
     pub fn browser(&self) -> Browser {
-        Browser::start(self.runtime.clone(), self.profile.path().to_owned(), self.clock.clone(), TABLET)
+        let profile = self.profile.path().to_owned();
+        Browser::start(Engine::Chromium, self.runtime.clone(), profile, self.clock.clone(), TABLET)
     }
 
     /// Hands a browser of this desk to somebody who leads visits.

@@ -1,10 +1,11 @@
-//! Journeys through the product, as people make them: a real server, real Chromium, fingers and eyes.
+//! Journeys through the product, as people make them: a real server, real browsers, fingers and eyes.
 
 #![expect(clippy::unwrap_used, reason = "a test fails where something is not as it should be")]
 
 mod cards;
 mod cold_start;
 mod district;
+mod engines;
 mod evidence;
 mod first_hour;
 mod install;

@@ -1,24 +1,24 @@
-//! One Chromium with a profile of its own, driven over WebDriver.
+//! One browser with a profile of its own, driven over WebDriver; what only Chromium can do is said of it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use base64::Engine;
+use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use fantoccini::Client;
 use fantoccini::error::CmdError;
 use fantoccini::wd::WebDriverCompatibleCommand;
-use fantoccini::{Client, ClientBuilder};
 use http::Method;
-use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 use url::{ParseError, Url};
 
 use crate::camera;
 use crate::clock::WorldClock;
-use crate::driver::{self, PATIENCE};
+use crate::driver::PATIENCE;
+use crate::engine::{Engine, film};
 use crate::leash::Leash;
 
 /// Width and height of a screen in CSS pixels.
@@ -42,6 +42,7 @@ pub enum Setting {
 
 /// A running browser. Dropping it kills it; its profile stays until the world ends.
 pub struct Browser {
+    engine: Engine,
     runtime: Arc<Runtime>,
     profile: PathBuf,
     clock: WorldClock,
@@ -54,10 +55,16 @@ pub struct Browser {
 
 impl Browser {
     /// Starts a browser with this profile folder; a folder that was used before is found as it was left.
-    pub fn start(runtime: Arc<Runtime>, profile: PathBuf, clock: WorldClock, screen: Screen) -> Browser {
-        let (leash, client) = launch(&runtime, &profile);
-        let mut browser =
-            Browser { runtime, profile, clock, screen, client, time_script: String::new(), leash: Some(leash) };
+    pub fn start(
+        engine: Engine,
+        runtime: Arc<Runtime>,
+        profile: PathBuf,
+        clock: WorldClock,
+        screen: Screen,
+    ) -> Browser {
+        let (leash, client) = engine.drive(&runtime, &profile, screen);
+        let (time_script, leash) = (String::new(), Some(leash));
+        let mut browser = Browser { engine, runtime, profile, clock, screen, client, time_script, leash };
         browser.prepare();
         browser
     }
@@ -69,6 +76,12 @@ impl Browser {
 
     /// Closes the browser as a person does; it writes down what it still has in hand.
     pub fn close(&mut self) {
+        if self.engine != Engine::Chromium {
+            // Such a driver answers when its browser has ended.
+            self.try_drive(self.client.clone().close()).ok();
+            self.leash = None;
+            return;
+        }
         // The answer may not come any more.
         let closing = self.client.issue_cmd(Devtools(json!({ "cmd": "Browser.close", "params": {} }).to_string()));
         self.try_drive(closing).ok();
@@ -77,10 +90,10 @@ impl Browser {
         }
     }
 
-    /// Starts the browser again with everything it had stored.
+    /// Starts the browser again with everything it had stored; see [`Engine::keeps_its_profile_under_a_driver`].
     pub fn reopen(&mut self) {
         self.kill();
-        let (leash, client) = launch(&self.runtime, &self.profile);
+        let (leash, client) = self.engine.drive(&self.runtime, &self.profile, self.screen);
         (self.leash, self.client) = (Some(leash), client);
         self.prepare();
     }
@@ -92,7 +105,19 @@ impl Browser {
 
     /// Loads the page anew.
     pub fn reload(&self) {
-        self.drive(self.client.refresh());
+        if self.engine == Engine::Chromium {
+            self.drive(self.client.refresh());
+            return;
+        }
+        // As the page itself does it: Firefox's driver goes past the service worker, to a server that may not be there.
+        self.run("window.isToGo = true; setTimeout(() => location.reload())", vec![]);
+        let has_come = "return window.isToGo === undefined && document.readyState === 'complete'";
+        let deadline = Instant::now() + PATIENCE;
+        // A page that is going answers nothing.
+        while self.try_drive(self.client.execute(has_come, vec![])).ok() != Some(Value::Bool(true)) {
+            assert!(Instant::now() < deadline, "the page does not come again");
+            std::thread::sleep(Duration::from_millis(20));
+        }
     }
 
     /// The address shown.
@@ -131,6 +156,12 @@ impl Browser {
 
     /// The page takes up the time of the world's clock.
     pub fn take_up_time(&mut self) {
+        if self.engine != Engine::Chromium {
+            // For this page, and for the script before the app in the next one.
+            let script = "window.worldAhead = arguments[0]; localStorage.setItem('world-ahead', arguments[0])";
+            self.run(script, vec![json!(self.clock.ahead())]);
+            return;
+        }
         self.command("Page.removeScriptToEvaluateOnNewDocument", &json!({ "identifier": self.time_script }));
         self.tell_time();
         self.run("window.worldAhead = arguments[0]", vec![json!(self.clock.ahead())]);
@@ -140,6 +171,10 @@ impl Browser {
     pub fn resize(&mut self, screen: Screen) {
         self.screen = screen;
         let (width, height) = screen;
+        if self.engine != Engine::Chromium {
+            self.drive(self.client.set_window_size(width, height));
+            return;
+        }
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.command("Emulation.setDeviceMetricsOverride", &metrics);
     }
@@ -183,8 +218,12 @@ impl Browser {
         BASE64_STANDARD.decode(printed["data"].as_str().unwrap_or_default()).expect("the browser answers in base 64")
     }
 
-    /// A command of the browser's own protocol.
+    /// A command of Chromium's own protocol.
+    ///
+    /// # Panics
+    /// In another engine, which has no such protocol.
     pub fn command(&self, name: &str, parameters: &Value) -> Value {
+        assert_eq!(self.engine, Engine::Chromium, "only Chromium knows {name}");
         let command = Devtools(json!({ "cmd": name, "params": parameters }).to_string());
         self.drive(self.client.issue_cmd(command))
     }
@@ -207,65 +246,20 @@ impl Browser {
         self.tell_time();
     }
 
+    /// In other engines than Chromium the world puts the clock before the app.
     fn tell_time(&mut self) {
-        let script = include_str!("page_time.js").replace("AHEAD", &self.clock.ahead().to_string());
+        if self.engine != Engine::Chromium {
+            return;
+        }
+        let script = page_time(&self.clock.ahead().to_string());
         let answer = self.command("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script }));
         self.time_script = answer["identifier"].as_str().unwrap_or_default().to_owned();
     }
 }
 
-/// Chromium first and the driver's session after it, because only so does its process group belong to the test.
-fn launch(runtime: &Runtime, profile: &Path) -> (Leash, Client) {
-    let driver = driver::address();
-    fs::create_dir_all(profile).expect("the world's folder can be written");
-    let port_file = profile.join("DevToolsActivePort");
-    // A browser that was killed leaves them behind.
-    for left in ["DevToolsActivePort", "SingletonLock", "SingletonSocket", "SingletonCookie"] {
-        fs::remove_file(profile.join(left)).ok();
-    }
-    let flags = [
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--disable-dev-shm-usage",
-        "--disable-breakpad",
-        "--no-first-run",
-        // Certificates of worlds sign themselves.
-        "--ignore-certificate-errors",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--hide-crash-restore-bubble",
-        "--lang=en-US",
-        "--remote-debugging-port=0",
-    ];
-    let mut arguments: Vec<String> = flags.iter().map(|flag| (*flag).to_owned()).collect();
-    arguments.push(format!("--user-data-dir={}", profile.display()));
-    // A camera that plays a film, on every machine the same.
-    camera::film_nothing(&film(profile));
-    arguments.push("--use-fake-device-for-media-stream".to_owned());
-    arguments.push(format!("--use-file-for-fake-video-capture={}", film(profile).display()));
-    arguments.push("about:blank".to_owned());
-    let leash = Leash::start("chromium", &arguments, profile).expect("sh is on the path");
-    let deadline = Instant::now() + PATIENCE;
-    let port = loop {
-        match fs::read_to_string(&port_file) {
-            Ok(text) if text.contains('\n') => break text.lines().next().unwrap_or_default().to_owned(),
-            _ => assert!(Instant::now() < deadline, "chromium does not start; `chromium --headless=new` says why"),
-        }
-        std::thread::sleep(Duration::from_millis(20));
-    };
-    let options = json!({ "debuggerAddress": format!("127.0.0.1:{port}") });
-    let wanted = json!({ "goog:chromeOptions": options, "timeouts": { "script": 120_000, "pageLoad": 60_000 } });
-    let Value::Object(wanted) = wanted else { unreachable!("written as an object above") };
-    let connected = runtime.block_on(ClientBuilder::new(HttpConnector::new()).capabilities(wanted).connect(driver));
-    (leash, connected.expect("chromedriver takes chromium over"))
-}
-
-/// What the camera of a browser shows.
-fn film(profile: &Path) -> PathBuf {
-    profile.join("camera.y4m")
+/// A script that sets a page's clock ahead by this expression of milliseconds, unless its clock was set before.
+pub(crate) fn page_time(ahead: &str) -> String {
+    include_str!("page_time.js").replace("AHEAD", ahead)
 }
 
 /// A command that only this kind of browser has.

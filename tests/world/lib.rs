@@ -13,15 +13,18 @@ pub mod camera;
 pub mod clock;
 pub mod database;
 pub mod driver;
+pub mod engine;
 pub mod evidence_notes;
 pub mod leash;
 pub mod log;
 pub mod network;
 pub mod page;
+mod served;
 
 pub mod district;
 pub mod simulation;
 
+pub use self::engine::Engine;
 pub use self::person::Person;
 pub use self::reader::Reader;
 pub use self::tablet::{Planning, Tablet};

@@ -1,5 +1,6 @@
 // Runs before any script of a page: the page's clock is the world's, so many milliseconds ahead of the machine's.
 (() => {
+  if (window.worldAhead !== undefined) return;
   const Machine = Date;
   window.worldAhead = AHEAD;
   class World extends Machine {

@@ -157,10 +157,10 @@ impl Tablet {
 
     /// Waits until the browser keeps the whole app.
     pub fn is_kept_for_offline_use(&self) {
-        let script = "const { active } = await navigator.serviceWorker.ready; return active?.state ?? null";
-        self.wait("have the app kept", || {
-            (self.run_async(script, vec![]) == serde_json::json!("activated")).then_some(())
-        });
+        // A worker claims the page when all is kept; WebKitGTK then often does not tell the page that it is activated.
+        let script = "const { active } = await navigator.serviceWorker.ready;
+            return active?.state === 'activated' || navigator.serviceWorker.controller !== null";
+        self.wait("have the app kept", || self.run_async(script, vec![]).as_bool().filter(|kept| *kept));
     }
 
     /// The browser looks whether the server has another version, and has it ready when this returns.

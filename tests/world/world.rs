@@ -3,8 +3,8 @@
 use std::fs;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Once};
 
 use domain::roster::Roster;
 use domain::time::{Day, Moment};
@@ -21,13 +21,15 @@ use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tokio::task::JoinHandle;
 
-use crate::browser::{Browser, LAPTOP, PHONE, Screen, TABLET};
+use crate::browser::{Browser, LAPTOP, PHONE, Screen, TABLET, page_time};
 use crate::clock::WorldClock;
 use crate::database::Dump;
+use crate::engine::Engine;
 use crate::log::{self, Log};
 use crate::network::Network;
 use crate::person::Person;
 use crate::reader::Reader;
+use crate::served;
 use crate::tablet::Tablet;
 
 /// The one school of a world, as its timetable in `data/sample-school` has it; in the sample district the first of five.
@@ -47,12 +49,13 @@ pub struct World {
     log: Log,
     transport: Transport,
     people: AtomicUsize,
+    clock_served: Once,
 }
 
 impl World {
     /// The sample school with its timetable and its doors; no round was made in it yet.
     pub fn new() -> World {
-        World::serving(&built_app(), async |server| {
+        World::serving(&served::built_app(), async |server| {
             server.store.become_sample().await.expect("a new database takes this");
             let school = repository().join("data/sample-school");
             let offered = Offered::at(&school).expect("the sample school is in the repository");
@@ -63,7 +66,7 @@ impl World {
 
     /// A sample district of these schools and rooms.
     pub fn of(roster: &Roster) -> World {
-        World::serving(&built_app(), async |server| {
+        World::serving(&served::built_app(), async |server| {
             server.store.become_sample().await.expect("a new database takes this");
             server.store.import("Rivermoor", roster).await.expect("a roster goes in");
         })
@@ -71,19 +74,19 @@ impl World {
 
     /// The sample as a newcomer finds it, with its earlier rounds.
     pub fn with_earlier_rounds() -> World {
-        World::serving(&built_app(), async |server| {
+        World::serving(&served::built_app(), async |server| {
             sample::fill(server).await.expect("a new database takes the sample");
         })
     }
 
     /// A server that was just set up: no school, no doors.
     pub fn empty() -> World {
-        World::serving(&built_app(), async |_| {})
+        World::serving(&served::built_app(), async |_| {})
     }
 
     /// The same over HTTPS, with a certificate that signs itself; browsers of this world take it.
     pub fn empty_over_https() -> World {
-        World::reached_by(Transport::Tls, &built_app(), async |_| {})
+        World::reached_by(Transport::Tls, &served::built_app(), async |_| {})
     }
 
     /// A server of the pages in `site`, with no school.
@@ -99,7 +102,7 @@ impl World {
         let log = log::listen();
         let runtime = Arc::new(Runtime::new().expect("this machine runs threads"));
         let folder = TempDir::with_prefix("noticeboard-world-").expect("this machine has a folder for passing things");
-        copy(site, &folder.path().join("site"));
+        served::copy(site, &folder.path().join("site"));
         let clock = WorldClock::at(Day::parse(FIRST_DAY).expect("a day as the calendar has it"));
         let (server, listener) = runtime.block_on(async {
             let parts = Parts {
@@ -121,12 +124,28 @@ impl World {
         let serving = server::serve(listener, reach, server.clone(), std::future::pending());
         let answering = runtime.spawn(serving);
         let network = Network::new(runtime.handle(), address);
-        World { runtime, folder, clock, server, answering, network, log, transport, people: AtomicUsize::new(0) }
+        World {
+            runtime,
+            folder,
+            clock,
+            server,
+            answering,
+            network,
+            log,
+            transport,
+            people: AtomicUsize::new(0),
+            clock_served: Once::new(),
+        }
     }
 
     /// A tablet that nobody has used yet, held upright.
     pub fn tablet(&self, name: &str) -> Tablet {
-        Tablet::new(self.person(name, TABLET))
+        self.tablet_in(Engine::Chromium, name)
+    }
+
+    /// The same in a browser of this engine.
+    pub fn tablet_in(&self, engine: Engine, name: &str) -> Tablet {
+        Tablet::new(self.person_in(engine, name, TABLET))
     }
 
     /// Somebody with a phone that has never been here.
@@ -141,11 +160,28 @@ impl World {
 
     /// Somebody at a browser of their own, with a window of this size.
     pub fn person(&self, name: &str, screen: Screen) -> Person {
+        self.person_in(Engine::Chromium, name, screen)
+    }
+
+    /// The same in a browser of this engine. The first one of another engine than Chromium has its clock put before the
+    /// app, in the pages that this world serves from then on.
+    pub fn person_in(&self, engine: Engine, name: &str, screen: Screen) -> Person {
+        if engine != Engine::Chromium {
+            self.clock_served.call_once(|| {
+                let ahead = format!("Number(localStorage.getItem('world-ahead') ?? {})", self.clock.ahead());
+                self.puts_before_the_app(&page_time(&ahead));
+            });
+        }
         let number = self.people.fetch_add(1, Ordering::SeqCst);
         let profile = self.folder.path().join(format!("browser-{number}"));
         let clock = WorldClock::like(&self.clock);
-        let browser = Browser::start(self.runtime.clone(), profile, clock.clone(), screen);
+        let browser = Browser::start(engine, self.runtime.clone(), profile, clock.clone(), screen);
         Person::new(name, &self.origin(), browser, clock)
+    }
+
+    /// Runs a script before the app, in every page that this world serves from now on.
+    pub fn puts_before_the_app(&self, script: &str) {
+        served::put_before_the_app(&self.folder.path().join("site"), script);
     }
 
     /// Where tablets find the server, such as `http://127.0.0.1:40123`.
@@ -204,11 +240,7 @@ impl World {
         let site = self.folder.path().join("site");
         let worker = fs::read_to_string(site.join("sw.js")).expect("a built app has a service worker");
         let (before, version) = worker.split_once("const VERSION = '").expect("the worker names its version");
-        let another = format!("{before}const VERSION = 'another-{version}");
-        fs::write(site.join("sw.js"), another).expect("the copied site can be written");
-        for ending in ["br", "gz"] {
-            fs::remove_file(site.join(format!("sw.js.{ending}"))).ok();
-        }
+        served::replace(&site, "sw.js", &format!("{before}const VERSION = 'another-{version}"));
     }
 
     fn server_file(&self) -> PathBuf {
@@ -243,24 +275,4 @@ fn certified(folder: &Path) -> Tls {
 /// The root of the repository.
 pub fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the tests lie in the repository").to_owned()
-}
-
-/// The app as `cargo xtask build` leaves it: in `NOTICEBOARD_WEB`, else in `target/site`.
-fn built_app() -> PathBuf {
-    let usual = || repository().join("target/site");
-    let site = std::env::var_os("NOTICEBOARD_WEB").map_or_else(usual, PathBuf::from);
-    assert!(
-        site.join("index.html").is_file(),
-        "there is no built app in {}: run `cargo xtask build` first, or `cargo xtask test`",
-        site.display()
-    );
-    site
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("the world's folder can be written");
-    for entry in fs::read_dir(from).expect("the site can be read") {
-        let entry = entry.expect("the site can be read");
-        fs::copy(entry.path(), to.join(entry.file_name())).expect("the site can be copied");
-    }
 }
