@@ -4,6 +4,9 @@
 //! milliseconds of it that went by until the server's answers came; or `{ failed }` with why not.
 
 #[cfg(target_arch = "wasm32")]
+mod browser;
+
+#[cfg(target_arch = "wasm32")]
 fn main() {
     wasm_bindgen_futures::spawn_local(in_browser::run());
 }
@@ -19,11 +22,10 @@ mod in_browser {
     use std::rc::Rc;
 
     use async_trait::async_trait;
-    use device::network::{DOOR, Method, Network, NoAnswer, Request, Response};
-    use device::people::Door;
+    use device::network::{Network, NoAnswer, Request, Response};
     use device::storage::indexed_db::IndexedDb;
     use device::storage::{Storage, Stored, Write};
-    use device::surroundings::{Clock, Random, draw};
+    use device::surroundings::draw;
     use device::tablet::{Record, RoundDraft, RoundRecord, Tablet};
     use device::vault::Vault;
     use domain::change::{Change, write};
@@ -31,12 +33,12 @@ mod in_browser {
     use domain::library::LookForId;
     use domain::round::Grouping;
     use domain::text::Sentence;
-    use domain::time::{Day, Moment};
     use domain::visit::{Answer, Answered, Summary};
-    use js_sys::{Function, Object, Promise, Reflect};
+    use js_sys::{Object, Reflect};
     use protocol::push::Item;
-    use wasm_bindgen::{JsCast, JsValue};
-    use wasm_bindgen_futures::JsFuture;
+    use wasm_bindgen::JsValue;
+
+    use crate::browser::Browser;
 
     /// Rounds that the changes belong to: one round takes no more than some thousands.
     const ROUNDS: usize = 20;
@@ -44,11 +46,6 @@ mod in_browser {
     const CHANGES: usize = 500;
     const LOOK_FORS: [&str; 4] = ["DIS-04", "DIS-02", "INQ-04", "EQP-01"];
     const DATABASE: &str = "drain";
-
-    thread_local! {
-        /// Milliseconds spent waiting for answers.
-        static WAITED: Cell<f64> = const { Cell::new(0.0) };
-    }
 
     pub async fn run() {
         let found = Object::new();
@@ -78,10 +75,10 @@ mod in_browser {
         fill().await?;
         // The tablet reads its outbox as it does at every start.
         let tablet = opened().await?;
-        WAITED.set(0.0);
+        let network = Timed::default();
         let began = js_sys::Date::now();
-        let synced = tablet.sync(&Browser).await?;
-        Ok(Drained { milliseconds: js_sys::Date::now() - began, waited: WAITED.get(), sent: synced.sent })
+        let synced = tablet.sync(&network).await?;
+        Ok(Drained { milliseconds: js_sys::Date::now() - began, waited: network.waited.get(), sent: synced.sent })
     }
 
     async fn opened() -> Result<Tablet, Box<dyn Error>> {
@@ -152,59 +149,19 @@ mod in_browser {
         })
     }
 
-    struct Browser;
-
-    impl Random for Browser {
-        fn fill(&self, bytes: &mut [u8]) {
-            let crypto = web_sys::window().and_then(|window| window.crypto().ok()).expect("a page has a window");
-            crypto.get_random_values_with_u8_array(bytes).expect("browsers draw up to 64 KB at once");
-        }
-    }
-
-    impl Clock for Browser {
-        fn now(&self) -> Moment {
-            Moment(js_sys::Date::now() as i64)
-        }
-
-        fn day_of(&self, moment: Moment) -> Day {
-            moment.day()
-        }
+    /// The browser's network, which also counts the milliseconds that go by until its answers come.
+    #[derive(Default)]
+    struct Timed {
+        waited: Cell<f64>,
     }
 
     #[async_trait(?Send)]
-    impl Network for Browser {
+    impl Network for Timed {
         async fn send(&self, request: Request) -> Result<Response, NoAnswer> {
             let asked = js_sys::Date::now();
-            let answer = fetch(request).await.map_err(|_| NoAnswer);
-            WAITED.set(WAITED.get() + js_sys::Date::now() - asked);
+            let answer = Browser.send(request).await;
+            self.waited.set(self.waited.get() + js_sys::Date::now() - asked);
             answer
         }
-    }
-
-    /// By the names that JavaScript has for it all.
-    async fn fetch(request: Request) -> Result<Response, JsValue> {
-        let (headers, init) = (Object::new(), Object::new());
-        Reflect::set(&headers, &DOOR.into(), &Door::Lead.word().into())?;
-        let method = match request.method {
-            Method::Get => "GET",
-            Method::Post => "POST",
-        };
-        Reflect::set(&init, &"method".into(), &method.into())?;
-        if let Some(body) = &request.body {
-            Reflect::set(&headers, &"content-type".into(), &"application/json".into())?;
-            Reflect::set(&init, &"body".into(), &body.as_str().into())?;
-        }
-        Reflect::set(&init, &"headers".into(), &headers)?;
-        let response = called(&js_sys::global(), "fetch", &[request.path.into(), init.into()]).await?;
-        let status = Reflect::get(&response, &"status".into())?.as_f64().unwrap_or_default();
-        let body = called(&response, "text", &[]).await?.as_string().unwrap_or_default();
-        Ok(Response { status: status as u16, body })
-    }
-
-    /// Calls a method and waits for what its promise resolves to.
-    async fn called(of: &JsValue, name: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
-        let method: Function = Reflect::get(of, &name.into())?.dyn_into()?;
-        let promise: Promise = method.apply(of, &arguments.iter().collect())?.dyn_into()?;
-        JsFuture::from(promise).await
     }
 }
