@@ -7,6 +7,7 @@
 pub mod agreement;
 pub mod change;
 pub mod code_of;
+pub mod coverage;
 pub mod guard;
 pub mod ids;
 pub mod language;
