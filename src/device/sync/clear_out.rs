@@ -19,7 +19,7 @@ const WORTH_REMEMBERING: i64 = Moment::DAY / 24;
 impl Tablet {
     /// Forgets what is no longer needed: evidence of a closed round or of seven days ago, cards that were used seven days
     /// ago, changes that a server has held for seven days, keys of closed rounds. Work that was not finished or not
-    /// received is never forgotten. Days are counted by [`OwnTime`].
+    /// received is never forgotten. What doors said goes with its day. Days are counted by [`OwnTime`].
     ///
     /// A sync ends with it. It needs no network, and is safe to call at any time: a tablet that never meets a server
     /// forgets when the app calls it.
@@ -33,6 +33,7 @@ impl Tablet {
             edits.extend(held.cards.values().filter_map(|card| of_card(card, time)));
             edits.extend(held.acknowledgements.keys().filter_map(|answer| held.of_acknowledged(answer, time)));
             edits.extend(held.keys_to_erase());
+            edits.extend(held.doors_to_forget(self.day_of(now)));
             let passed = held.time.is_none_or(|before| {
                 before.doubted != time.doubted || time.clock.0 - before.clock.0 >= WORTH_REMEMBERING
             });

@@ -16,7 +16,9 @@ use protocol::round::Published;
 
 use crate::tablet::outbox::summary_of;
 use crate::tablet::record::RoundRecord;
-use crate::tablet::{Acknowledged, Draft, Edit, Key, OwnTime, PackedCard, Record, RefusedChange, SyncState, Unsent};
+use crate::tablet::{
+    Acknowledged, Draft, Edit, Key, NotToday, OwnTime, PackedCard, Record, RefusedChange, SyncState, Unsent,
+};
 
 /// Everything a tablet holds.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -30,6 +32,8 @@ pub struct Held {
     pub(crate) visits: BTreeMap<VisitId, HeldVisit>,
     /// Nothing until somebody chose their own.
     pub(crate) phrases: Option<Vec<Phrase>>,
+    /// Nothing where no door said so.
+    pub(crate) not_today: Option<NotToday>,
     pub(crate) cards: BTreeMap<NoteId, PackedCard>,
     pub(crate) outgoing: BTreeMap<(Kind, String), Item>,
     /// By the text of their keys.
@@ -217,6 +221,7 @@ impl Held {
                 None => self.loose.push(Record::Draft(id, draft)),
             },
             Record::Phrases(phrases) => self.phrases = Some(phrases),
+            Record::NotToday(noted) => self.not_today = Some(noted),
             Record::Card(card) => {
                 self.cards.insert(card.card.note_id(), card);
             }
@@ -296,6 +301,7 @@ impl Held {
                 }
             }
             Key::Phrases => self.phrases = None,
+            Key::NotToday => self.not_today = None,
             Key::Card(note) => {
                 self.cards.remove(note);
             }

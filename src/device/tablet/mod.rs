@@ -3,6 +3,7 @@
 //! Loading and acting run the same code: a [`Record`] is applied to [`Held`] when it is read at the start, and when the
 //! batch that wrote it is safely stored.
 
+mod between;
 mod card_pack;
 mod deliveries;
 mod held;
@@ -25,6 +26,7 @@ use domain::time::{Day, Moment};
 use futures_util::lock::{Mutex, MutexGuard};
 pub use protocol::push::{Refusal, RefusalCode};
 
+pub use self::between::NotToday;
 pub use self::card_pack::{CARDS_IN_A_PACK, PackedCard};
 pub use self::held::{Held, HeldRound, HeldVisit, Standing};
 pub use self::open::{NotErased, NotOpened};

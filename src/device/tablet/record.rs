@@ -16,6 +16,7 @@
 //! | `ended/V` | when a visit ended, in the tablet's own time |
 //! | `draft/V` | the note that is being written after a visit |
 //! | `phrases` | the phrases with which whoever uses this tablet begins evidence |
+//! | `not_today` | the doors that said "not today", on one day |
 //! | `card/N` | a card of this tablet's pack that is not used up |
 //! | `outgoing/K/I` | a change that no server has acknowledged |
 //! | `refused/K/I/H` | a change that a server did not take, by the first digits of its hash, until the person decides |
@@ -37,7 +38,7 @@ use protocol::push::Item;
 use protocol::round::Published;
 use serde::{Deserialize, Serialize};
 
-use crate::tablet::{Acknowledgement, OwnTime, PackedCard, RefusedChange};
+use crate::tablet::{Acknowledgement, NotToday, OwnTime, PackedCard, RefusedChange};
 
 /// One thing that a tablet stores. It is stored as JSON, sealed under its key.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,6 +72,8 @@ pub enum Record {
     Draft(VisitId, Draft),
     /// The phrases with which evidence begins, in the order in which they are offered.
     Phrases(Vec<Phrase>),
+    /// The doors that said "not today".
+    NotToday(NotToday),
     /// A card that is not used up.
     Card(PackedCard),
     /// A change on its way.
@@ -168,6 +171,8 @@ pub enum Key {
     Draft(VisitId),
     /// `phrases`
     Phrases,
+    /// `not_today`
+    NotToday,
     /// `card/…`
     Card(NoteId),
     /// `outgoing/…/…`
@@ -196,6 +201,7 @@ impl Record {
             Record::Ended(visit, _) => Key::Ended(visit.clone()),
             Record::Draft(visit, _) => Key::Draft(visit.clone()),
             Record::Phrases(_) => Key::Phrases,
+            Record::NotToday(_) => Key::NotToday,
             Record::Card(card) => Key::Card(card.card.note_id()),
             Record::Outgoing(item) => Key::Outgoing(item.kind, item.id.clone()),
             Record::Refused(change) => change.key(),
@@ -226,6 +232,7 @@ impl fmt::Display for Key {
             Key::Ended(visit) => write!(formatter, "ended/{visit}"),
             Key::Draft(visit) => write!(formatter, "draft/{visit}"),
             Key::Phrases => formatter.write_str("phrases"),
+            Key::NotToday => formatter.write_str("not_today"),
             Key::Card(note) => write!(formatter, "card/{note}"),
             Key::Outgoing(kind, id) => write!(formatter, "outgoing/{}/{id}", kind.word()),
             Key::Refused(kind, id, mark) => write!(formatter, "refused/{}/{id}/{mark}", kind.word()),

@@ -1,5 +1,7 @@
 //! What a tablet keeps and what it forgets, without a server and with one that refuses.
 
+mod between;
+
 use std::cell::Cell;
 
 use async_trait::async_trait;
