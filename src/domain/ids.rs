@@ -72,9 +72,10 @@ ids! {
     RoomId, "room id";
     /// A round of visits; random.
     RoundId, "round id";
-    /// A visit on one tablet; random, and it never leaves that tablet.
+    /// A visit; random. It leaves its tablet in a rescue file and in no other way.
     VisitId, "visit id";
-    /// A summary; random and not time-ordered, so that it says nothing about when it was made.
+    /// A summary, derived from its visit under the round's key: random for whoever lacks the key, and not time-ordered, so
+    /// that it says nothing about when it was made.
     SummaryId, "summary id";
     /// A sealed note, derived from its card.
     NoteId, "note id";

@@ -4,7 +4,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 
-use crate::ids::{RoomId, RoomToken, hex};
+use crate::ids::{RoomId, RoomToken, SummaryId, VisitId, hex};
 use crate::symbols::{self, Misread};
 
 /// 128 bits shared by the tablets of one round. The server never sees them.
@@ -45,6 +45,12 @@ impl RoundKey {
         RoomToken::from_bytes(self.hmac(room.as_str().as_bytes()))
     }
 
+    /// The id of a visit's summary: the first 16 bytes of HMAC-SHA-256 of the visit under this key. Whoever lacks the key
+    /// cannot tell it from a random one; two tablets that finish copies of one visit send one summary.
+    pub fn summary_id(&self, visit: &VisitId) -> SummaryId {
+        SummaryId::from_bytes(self.hmac(["summary ", visit.as_str()].concat().as_bytes()))
+    }
+
     fn hmac(&self, message: &[u8]) -> [u8; 16] {
         let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("HMAC takes a key of any length");
         mac.update(message);
@@ -70,6 +76,15 @@ mod tests {
         let (room, key) = (RoomId::from_bytes([1; 16]), RoundKey::from_random([7; 16]));
         let joined = RoundKey::from_code(&key.code()).unwrap();
         assert_eq!(joined.token(&room), key.token(&room));
+    }
+
+    #[test]
+    fn copies_of_a_visit_have_one_summary_and_it_is_neither_the_visit_nor_that_of_another_round() {
+        let (visit, key) = (VisitId::from_bytes([1; 16]), RoundKey::from_random([7; 16]));
+        assert_eq!(key.summary_id(&visit), RoundKey::from_code(&key.code()).unwrap().summary_id(&visit));
+        assert_ne!(key.summary_id(&visit).as_str(), visit.as_str());
+        assert_ne!(key.summary_id(&visit), RoundKey::from_random([8; 16]).summary_id(&visit));
+        assert_ne!(key.summary_id(&visit), key.summary_id(&VisitId::from_bytes([2; 16])));
     }
 
     #[test]

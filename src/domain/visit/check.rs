@@ -25,6 +25,7 @@ impl Visit {
             Act::TakeBack(number) if !self.standing().any(|mark| mark.number == *number) => {
                 Err(Refused::NothingToTakeBack(*number))
             }
+            Act::TakeBack(number) => self.check_grids_without(*number),
             Act::Finish(seconds) if *seconds > at => Err(Refused::EndToCome(*seconds)),
             _ => Ok(()),
         }

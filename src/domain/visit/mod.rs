@@ -2,6 +2,7 @@
 
 mod block;
 mod check;
+mod copies;
 mod evidence;
 mod line;
 mod mark;

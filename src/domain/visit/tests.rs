@@ -222,6 +222,21 @@ fn a_seat_is_on_the_grid_and_is_heard_once() {
 }
 
 #[test]
+fn a_grid_is_not_taken_back_from_under_a_seat_that_was_heard() {
+    let mut visit = visit();
+    let grid = |seats| Act::Seats(id("EQP-01"), Seating { seats, across: 5 });
+    visit.does(grid(20), 1).unwrap();
+    visit.does(grid(25), 2).unwrap();
+    visit.does(Act::Heard(id("EQP-01"), 23), 3).unwrap();
+    assert_eq!(visit.does(Act::TakeBack(2), 4), Err(Refused::SeatInUse(23)));
+    visit.does(Act::TakeBack(1), 5).unwrap();
+    assert_eq!(visit.does(Act::TakeBack(2), 6), Err(Refused::SeatInUse(23)));
+    visit.does(Act::TakeBack(3), 7).unwrap();
+    visit.does(Act::TakeBack(2), 8).unwrap();
+    assert_eq!(visit.grid(&id("EQP-01")), None);
+}
+
+#[test]
 fn a_grid_can_be_set_aside_and_taken_up_again() {
     let mut visit = visit();
     visit.does(Act::Seats(id("EQP-01"), Seating { seats: 4, across: 2 }), 1).unwrap();

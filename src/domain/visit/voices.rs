@@ -104,16 +104,22 @@ impl Visit {
                 }
             }
         }
-        let destroyed: BTreeSet<MarkNumber> =
-            self.marks.iter().filter(|mark| of_grid(&mark.act).is_some()).map(|mark| mark.number).collect();
-        let removals = self.marks.iter().filter(|mark| match mark.act {
-            Act::TakeBack(number) => destroyed.contains(&number),
-            _ => false,
-        });
-        let destroyed = destroyed.iter().copied().chain(removals.map(|mark| mark.number)).collect();
         added.push(last.act.clone());
         let added = (last.number..).zip(added).map(|(number, act)| Mark { number, at: last.at, act }).collect();
-        Ending { added, destroyed }
+        Ending { added, destroyed: self.grid_marks().into_iter().collect() }
+    }
+
+    /// Marks of grids, and those that took them back.
+    pub(super) fn grid_marks(&self) -> BTreeSet<MarkNumber> {
+        let of_grids = self.marks.iter().filter(|mark| of_grid(&mark.act).is_some());
+        let mut marks: BTreeSet<MarkNumber> = of_grids.map(|mark| mark.number).collect();
+        let removals = self.marks.iter().filter(|mark| match mark.act {
+            Act::TakeBack(number) => marks.contains(&number),
+            _ => false,
+        });
+        let removals: Vec<MarkNumber> = removals.map(|mark| mark.number).collect();
+        marks.extend(removals);
+        marks
     }
 
     /// Whether the last word on a look-for with a grid was that it did not apply, or that there was not enough time.
@@ -134,6 +140,21 @@ impl Visit {
         let last_heard = self.grid(look_for).and_then(|grid| grid.heard.last().copied());
         match last_heard {
             Some(heard) if heard > seating.seats => Err(Refused::SeatInUse(heard)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Taking a mark back must leave no seat that was heard outside its grid, as laying out a smaller one must not.
+    pub(super) fn check_grids_without(&self, number: MarkNumber) -> Result<(), Refused> {
+        let seats = |mark: &&Mark| mark.number == number && matches!(mark.act, Act::Seats(..));
+        let Some(look_for) = self.marks.iter().find(seats).and_then(|mark| of_grid(&mark.act)) else { return Ok(()) };
+        let heard_now = self.grid(look_for).and_then(|grid| grid.heard.last().copied());
+        let before = self.standing().rev().filter(|mark| mark.number != number).find_map(|mark| match &mark.act {
+            Act::Seats(id, seating) if id == look_for => Some(seating.seats),
+            _ => None,
+        });
+        match heard_now {
+            Some(heard) if before.is_none_or(|seats| heard > seats) => Err(Refused::SeatInUse(heard)),
             _ => Ok(()),
         }
     }

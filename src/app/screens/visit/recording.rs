@@ -72,7 +72,7 @@ pub fn use_new_recording(visit: Visit, looked_for: Vec<PlannedLookFor>) -> Recor
                 waiting.borrow_mut().push_back(act);
                 if waiting.borrow().len() == 1 {
                     // Not a task of this screen: what was tapped is stored even when the screen is left at once.
-                    spawn_forever(store(tablet.clone(), id.clone(), waiting.clone(), drawn, saving));
+                    spawn_forever(store(tablet.clone(), id.clone(), waiting.clone(), drawn, saving, unkept));
                 }
             }
         }
@@ -123,12 +123,23 @@ fn can_be_undone(act: &Act) -> bool {
 }
 
 /// Stores what waits, one after the other, and draws what is stored at the end.
-async fn store(tablet: Tablet, id: VisitId, waiting: Waiting, mut drawn: Signal<Visit>, mut saving: Signal<Saving>) {
+async fn store(
+    tablet: Tablet,
+    id: VisitId,
+    waiting: Waiting,
+    mut drawn: Signal<Visit>,
+    mut saving: Signal<Saving>,
+    mut unkept: Signal<Unkept>,
+) {
     let mut refused = None;
     loop {
         let Some(act) = waiting.borrow().front().cloned() else { break };
-        let outcome = tablet.mark(&id, act).await;
+        let outcome = tablet.mark(&id, act.clone()).await;
         waiting.borrow_mut().pop_front();
+        // The sheet in which a sentence was written may be closed by now: it is found there when it is opened again.
+        if outcome.is_err() && unkept.try_peek().is_ok() {
+            unkept.write().put_back(&act);
+        }
         refused = outcome.err().or(refused);
     }
     let stored = tablet.held().visit(&id).map(|held| held.visit.clone());

@@ -106,6 +106,9 @@ pub const EN: Visit = Visit {
         VisitRefused::Mark(Refused::CountedOut(_, most)) => format!("all {most} are counted: that is enough"),
         VisitRefused::Mark(Refused::BlockToCome(_)) => "not saved: that block has not begun".to_owned(),
         VisitRefused::Mark(Refused::Ended) => "not saved: this visit has ended".to_owned(),
+        VisitRefused::Mark(Refused::SeatInUse(_)) => {
+            "not taken out: a seat that was heard stands on this grid. Take that seat out first".to_owned()
+        }
         VisitRefused::Mark(_) => "not saved: this is not looked for in this round".to_owned(),
         VisitRefused::Unknown => "not saved: this visit is not on this tablet".to_owned(),
         VisitRefused::NotJoined => "this tablet has not joined the round; ask a colleague for its code".to_owned(),

@@ -112,6 +112,9 @@ pub const ES: Visit = Visit {
         VisitRefused::Mark(Refused::CountedOut(_, most)) => format!("ya contó las {most}: es suficiente"),
         VisitRefused::Mark(Refused::BlockToCome(_)) => "no se guardó: ese bloque no ha comenzado".to_owned(),
         VisitRefused::Mark(Refused::Ended) => "no se guardó: esta visita ya terminó".to_owned(),
+        VisitRefused::Mark(Refused::SeatInUse(_)) => {
+            "no se quitó: en esta cuadrícula hay un asiento que se oyó. Quite primero ese asiento".to_owned()
+        }
         VisitRefused::Mark(_) => "no se guardó: esto no se observa en esta ronda".to_owned(),
         VisitRefused::Unknown => "no se guardó: esta visita no está en esta tableta".to_owned(),
         VisitRefused::NotJoined => "esta tableta no se ha unido a la ronda; pídale el código a un colega".to_owned(),

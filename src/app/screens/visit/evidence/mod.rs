@@ -35,22 +35,11 @@ pub fn EvidenceSheet(look_fors: Vec<&'static LookFor>, closed: Callback) -> Elem
     let mut wrong = use_signal(|| None::<NotText>);
     use_hook(|| unkept.write().take_up(&recording.drawn.peek(), *recording.seconds.peek()));
     let left = use_memo(move || MOST - unkept.read().text.trim().chars().count() as i64);
-    let mut kept = use_signal(|| None::<Unkept>);
-    // What was not stored after all goes back into its box, unless another sentence was begun in it.
-    use_effect(move || match &*recording.saving.read() {
-        Saving::UnderWay => (),
-        Saving::Saved => kept.set(None),
-        Saving::Not(_) => {
-            if let Some(kept) = kept.write().take().filter(|_| unkept.peek().text.is_empty()) {
-                unkept.set(kept);
-            }
-        }
-    });
     let keep = use_callback(move |()| {
         let Unkept { sense, text, look_for, anew } = unkept.peek().clone();
         match Passage::parse(&text) {
             Ok(passage) => {
-                kept.set(Some(unkept.replace(Unkept { sense, ..Unkept::default() })));
+                unkept.set(Unkept { sense, ..Unkept::default() });
                 // A sentence that was taken out meanwhile is not there to be changed: it is a new one then.
                 let stands =
                     |number: &u32| recording.drawn.peek().evidence().any(|evidence| evidence.number == *number);

@@ -2,7 +2,7 @@
 
 use domain::library::LookForId;
 use domain::round::Sense;
-use domain::visit::{Evidence, MarkNumber, Visit};
+use domain::visit::{Act, Evidence, MarkNumber, Visit};
 
 /// Seconds after which a tap no longer says what a sentence is about.
 const JUST_NOW: u32 = 20;
@@ -43,6 +43,18 @@ impl Unkept {
             look_for: evidence.look_for.cloned(),
             anew: Some(evidence.number),
         }
+    }
+
+    /// A sentence that was not stored after all goes back, in front of what was begun meanwhile. Other acts leave it alone.
+    pub fn put_back(&mut self, act: &Act) {
+        let (sense, text, look_for, anew) = match act {
+            Act::Evidence(sense, text, look_for) => (sense, text, look_for, None),
+            Act::Rewrite(number, sense, text, look_for) => (sense, text, look_for, Some(*number)),
+            _ => return,
+        };
+        let begun = std::mem::take(&mut self.text);
+        let text = if begun.trim().is_empty() { text.as_str().to_owned() } else { [text.as_str(), " ", &begun].concat() };
+        *self = Unkept { sense: *sense, text, look_for: look_for.clone(), anew: anew.or(self.anew) };
     }
 
     /// Adds a phrase; one that opens a quotation says that it was heard.
