@@ -218,6 +218,7 @@ fn reason(failure: &Failure) -> Reason {
         Failure::Storage(StorageFailure::Full) => Reason::Full,
         Failure::Storage(StorageFailure::Blocked | StorageFailure::TakenOver) => Reason::Blocked,
         Failure::Storage(StorageFailure::Failed(text)) => Reason::Browser(text.clone()),
+        Failure::Storage(StorageFailure::Locked) => Reason::Browser(failure.to_string()),
         Failure::Unreadable(unreadable) => Reason::Unreadable(unreadable.to_string()),
         Failure::Unknown(_) => Reason::NewerVersion(failure.to_string()),
     }

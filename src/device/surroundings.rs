@@ -7,6 +7,10 @@ pub trait Clock {
     /// The wall-clock time.
     fn now(&self) -> Moment;
 
+    /// Milliseconds since the program was started, by a counter that nobody can set. It may stand still while the device
+    /// sleeps.
+    fn steady(&self) -> i64;
+
     /// The day of a moment by the calendar on the wall, in the time zone where the tablet is.
     fn day_of(&self, moment: Moment) -> Day;
 }

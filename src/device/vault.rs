@@ -2,6 +2,7 @@
 
 use aes_gcm::aead::{Aead, KeyInit, Payload};
 use aes_gcm::{Aes256Gcm, Key, Nonce};
+use zeroize::Zeroizing;
 
 use crate::surroundings::{Random, draw};
 
@@ -10,9 +11,12 @@ const NONCE: usize = 12;
 
 /// Seals and opens records with the tablet's data key (AES-256-GCM, the record's key as associated data).
 ///
-/// The data key is itself stored wrapped, so that a PIN can join later without touching the records.
+/// The data key is itself stored wrapped, so that a PIN can join later without touching the records. It is wiped from
+/// memory with the vault.
 pub struct Vault {
-    cipher: Aes256Gcm,
+    // Apart, because the round keys of AES are large.
+    cipher: Box<Aes256Gcm>,
+    data_key: Zeroizing<[u8; 32]>,
 }
 
 /// A record that this vault did not seal, or that was changed since.
@@ -23,7 +27,15 @@ pub struct Unreadable(pub String);
 impl Vault {
     /// A vault with this data key.
     pub fn new(data_key: [u8; 32]) -> Vault {
-        Vault { cipher: Aes256Gcm::new(&Key::<Aes256Gcm>::from(data_key)) }
+        Vault {
+            cipher: Box::new(Aes256Gcm::new(&Key::<Aes256Gcm>::from(data_key))),
+            data_key: Zeroizing::new(data_key),
+        }
+    }
+
+    /// The key that it seals with, for whoever wraps it.
+    pub(crate) fn data_key(&self) -> &[u8; 32] {
+        &self.data_key
     }
 
     /// Seals `plain` so that it opens only under the same record key.

@@ -11,6 +11,10 @@ impl Clock for BrowserClock {
         now()
     }
 
+    fn steady(&self) -> i64 {
+        steady()
+    }
+
     fn day_of(&self, moment: Moment) -> Day {
         day_of(moment)
     }
@@ -19,6 +23,11 @@ impl Clock for BrowserClock {
 /// The wall-clock time.
 pub fn now() -> Moment {
     Moment(js_sys::Date::now() as i64)
+}
+
+/// Milliseconds since the page was loaded, by a counter that nobody can set.
+pub fn steady() -> i64 {
+    super::window().performance().map_or(0, |performance| performance.now() as i64)
 }
 
 /// The day by the calendar on the wall, in this device's time zone.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use futures_util::future::LocalBoxFuture;
 
-use crate::storage::{Storage, StorageFailure, Stored, Write};
+use crate::storage::{DataKey, Storage, StorageFailure, Stored, Write};
 
 /// Opens one and the same storage, again and again.
 pub type Opener = Box<dyn Fn() -> LocalBoxFuture<'static, Result<Rc<dyn Storage>, StorageFailure>>>;
@@ -21,7 +21,7 @@ pub struct Report {
 /// Holds a storage to every sentence; `fresh` gives an opener of an empty storage with that name.
 pub async fn run(fresh: impl Fn(&str) -> Opener) -> Report {
     let mut report = Report::default();
-    let sentences: [(&str, Check); 11] = [
+    let sentences: [(&str, Check); 12] = [
         ("an empty storage has no records", |opener| Box::pin(empty(opener))),
         ("what was committed is there when it is opened again", |opener| Box::pin(reopened(opener))),
         ("a put takes the place of the record with the same key", |opener| Box::pin(replaced(opener))),
@@ -34,6 +34,9 @@ pub async fn run(fresh: impl Fn(&str) -> Opener) -> Report {
             Box::pin(erased(opener))
         }),
         ("an opening that was taken over erases nothing", |opener| Box::pin(not_erased(opener))),
+        ("a batch that brings a new data key is kept whole, and once more when it is repeated", |opener| {
+            Box::pin(new_data_key(opener))
+        }),
         ("a large batch is kept whole", |opener| Box::pin(large(opener))),
     ];
     for (sentence, holds) in sentences {
@@ -119,6 +122,15 @@ async fn not_erased(opener: &Opener) -> Found {
         return Err(format!("the earlier opening was answered {refused:?}"));
     }
     expect(opener, &[("visit/1", "a")]).await
+}
+
+/// That the next opening is given the new key is for each storage to show: in a browser, the journeys do.
+async fn new_data_key(opener: &Opener) -> Found {
+    let key = Write::DataKey(DataKey { key: [5; 32], nonce: [6; 12] });
+    let batch = [put("mark/1", "a"), key, Write::Delete("mark/1".into()), put("lock", "b")];
+    commit(opener, &batch).await?;
+    commit(opener, &batch).await?;
+    expect(opener, &[("lock", "b")]).await
 }
 
 async fn large(opener: &Opener) -> Found {

@@ -6,18 +6,24 @@ use std::rc::Rc;
 
 use async_trait::async_trait;
 
-use crate::storage::{Storage, StorageFailure, Stored, Write};
+use crate::storage::{DataKey, Storage, StorageFailure, Stored, Write};
 
 /// Records in memory.
 #[derive(Debug, Clone, Default)]
 pub struct Memory {
     records: Rc<RefCell<BTreeMap<String, Vec<u8>>>>,
+    data_key: Rc<RefCell<Option<DataKey>>>,
     /// The newest opening, and this one.
     newest: Rc<Cell<u64>>,
     opening: u64,
 }
 
 impl Memory {
+    /// The data key that was last kept, if one ever was.
+    pub fn data_key(&self) -> Option<DataKey> {
+        self.data_key.borrow().clone()
+    }
+
     /// Opens the same records again; every earlier opening can no longer write.
     pub fn opened_again(&self) -> Memory {
         self.newest.set(self.newest.get() + 1);
@@ -46,6 +52,7 @@ impl Storage for Memory {
                     records.remove(key);
                 }
                 Write::DeleteRange(first, last) => records.retain(|key, _| key < first || key > last),
+                Write::DataKey(key) => *self.data_key.borrow_mut() = Some(key.clone()),
             }
         }
         Ok(())
@@ -56,6 +63,7 @@ impl Storage for Memory {
             return Err(StorageFailure::TakenOver);
         }
         self.records.borrow_mut().clear();
+        *self.data_key.borrow_mut() = None;
         self.newest.set(self.newest.get() + 1);
         Ok(())
     }

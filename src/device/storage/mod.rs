@@ -6,6 +6,8 @@ pub mod conformance;
 pub mod indexed_db;
 mod memory;
 
+use std::fmt;
+
 use async_trait::async_trait;
 
 pub use self::memory::Memory;
@@ -47,6 +49,24 @@ pub enum Write {
     Delete(String),
     /// Removes every record from the first key to the last, both included, if there are any.
     DeleteRange(String, String),
+    /// Keeps this data key in the place of the one there was: whoever opens the storage again is given it.
+    DataKey(DataKey),
+}
+
+/// A data key on its way into the storage, which wraps it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct DataKey {
+    /// The key.
+    pub key: [u8; 32],
+    /// Random, for the wrapping.
+    pub nonce: [u8; 12],
+}
+
+impl fmt::Debug for DataKey {
+    /// Says nothing of the key.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("DataKey")
+    }
 }
 
 /// Why records could not be read or written.
@@ -61,6 +81,9 @@ pub enum StorageFailure {
     /// Another tab holds an older version of the store open.
     #[error("another tab keeps the store from opening")]
     Blocked,
+    /// The tablet is locked: without the PIN there is no key to seal with.
+    #[error("the tablet is locked")]
+    Locked,
     /// Anything else; the text is the browser's.
     #[error("the store of this tablet did not answer: {0}")]
     Failed(String),

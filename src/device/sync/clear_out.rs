@@ -120,6 +120,6 @@ fn age(since: Option<Moment>, days: i64, time: OwnTime) -> Age {
 fn forget_visit(held: &HeldVisit) -> Vec<Edit> {
     let visit: &VisitId = &held.visit.id;
     let marks = held.visit.marks.iter().map(|mark| Edit::Forget(Key::Mark(visit.clone(), mark.number)));
-    let rest = [Key::Draft(visit.clone()), Key::Ended(visit.clone()), Key::Visit(visit.clone())].map(Edit::Forget);
-    marks.chain(rest).collect()
+    let keys = [Key::Unkept, Key::Draft, Key::Ended, Key::Visit];
+    marks.chain(keys.map(|key| Edit::Forget(key(visit.clone())))).collect()
 }

@@ -61,7 +61,8 @@ impl Tablet {
                 }
             }
             state.reached = Some(pushed.reached);
-            if state.epoch.as_ref().is_some_and(|known| *known != pushed.epoch) {
+            // A locked tablet cannot tell what to say once more. The first pull after the PIN meets the new epoch too.
+            if !self.is_locked() && state.epoch.as_ref().is_some_and(|known| *known != pushed.epoch) {
                 edits.extend(self.everything_again());
                 state = SyncState { cursor: None, epoch: Some(pushed.epoch), restored: true, ..state };
             }
@@ -83,7 +84,7 @@ impl Tablet {
             return Ok(());
         }
         edits.push(Edit::Keep(Record::Sync(state)));
-        self.keep(&acting, edits).await?;
+        self.keep_also_locked(&acting, edits).await?;
         Ok(())
     }
 

@@ -17,7 +17,8 @@ use protocol::round::Published;
 use crate::tablet::outbox::summary_of;
 use crate::tablet::record::RoundRecord;
 use crate::tablet::{
-    Acknowledged, Draft, Edit, Key, NotToday, OwnTime, PackedCard, Record, RefusedChange, SyncState, Unsent,
+    Acknowledged, Draft, Edit, Key, Lock, NotToday, OwnTime, PackedCard, Record, RefusedChange, SyncState, Unkept,
+    Unsent,
 };
 
 /// Everything a tablet holds.
@@ -42,6 +43,10 @@ pub struct Held {
     pub(crate) acknowledgements: BTreeMap<String, Option<Moment>>,
     /// The newest acknowledged edit of each thing, and the answer that acknowledged it.
     pub(crate) acknowledged: BTreeMap<(Kind, String), (String, Acknowledged)>,
+    /// What locks the tablet, where somebody set a lock.
+    pub(crate) lock: Option<Lock>,
+    /// Wrong PINs since the last right one.
+    pub(crate) wrong_tries: u32,
     /// Boards, releases and deliveries whose round's plan has not been read yet.
     loose: Vec<Record>,
 }
@@ -68,6 +73,8 @@ pub struct HeldVisit {
     pub visit: Visit,
     /// The note that is being written, or was.
     pub draft: Draft,
+    /// The sentence that is being written in it.
+    pub unkept: Option<Unkept>,
     /// When it ended, in the tablet's own time; nothing until it can tell.
     pub(crate) ended: Option<Moment>,
 }
@@ -169,6 +176,12 @@ impl Held {
         summaries.filter_map(move |summary| (summary.round == *round).then_some(summary.token))
     }
 
+    /// What is left of it while the tablet is locked: what the key of sending opens.
+    pub(super) fn while_locked(self) -> Held {
+        let Held { sync, outgoing, refused, acknowledgements, acknowledged, lock, wrong_tries, .. } = self;
+        Held { sync, outgoing, refused, acknowledgements, acknowledged, lock, wrong_tries, ..Held::default() }
+    }
+
     pub(super) fn apply(&mut self, edit: Edit) {
         match edit {
             Edit::Keep(record) => self.hold(record),
@@ -200,9 +213,10 @@ impl Held {
             },
             Record::Visit(visit) => {
                 let held = self.visits.remove(&visit.id);
-                let (marks, draft, ended) =
-                    held.map_or_else(Default::default, |held| (held.visit.marks, held.draft, held.ended));
-                self.visits.insert(visit.id.clone(), HeldVisit { visit: Visit { marks, ..visit }, draft, ended });
+                let (marks, draft, unkept, ended) =
+                    held.map_or_else(Default::default, |held| (held.visit.marks, held.draft, held.unkept, held.ended));
+                let held = HeldVisit { visit: Visit { marks, ..visit }, draft, unkept, ended };
+                self.visits.insert(held.visit.id.clone(), held);
             }
             Record::Mark(id, mark) => match self.visits.get_mut(&id) {
                 Some(held) => {
@@ -215,6 +229,10 @@ impl Held {
             Record::Ended(id, ended) => match self.visits.get_mut(&id) {
                 Some(held) => held.ended = Some(ended),
                 None => self.loose.push(Record::Ended(id, ended)),
+            },
+            Record::Unkept(id, unkept) => match self.visits.get_mut(&id) {
+                Some(held) => held.unkept = Some(unkept),
+                None => self.loose.push(Record::Unkept(id, unkept)),
             },
             Record::Draft(id, draft) => match self.visits.get_mut(&id) {
                 Some(held) => held.draft = draft,
@@ -232,6 +250,8 @@ impl Held {
                 self.refused.insert(change.key().to_string(), change);
             }
             Record::Acknowledged(answer) => self.hold_acknowledgement(answer),
+            Record::Lock(lock) => self.lock = Some(*lock),
+            Record::Tries(wrong) => self.wrong_tries = wrong,
         }
     }
 
@@ -295,6 +315,11 @@ impl Held {
                     held.ended = None;
                 }
             }
+            Key::Unkept(visit) => {
+                if let Some(held) = self.visits.get_mut(visit) {
+                    held.unkept = None;
+                }
+            }
             Key::Draft(visit) => {
                 if let Some(held) = self.visits.get_mut(visit) {
                     held.draft = Draft::default();
@@ -312,6 +337,8 @@ impl Held {
                 self.refused.remove(&key.to_string());
             }
             Key::Acknowledged(answer) => self.forget_acknowledgement(answer),
+            Key::Lock => self.lock = None,
+            Key::Tries => self.wrong_tries = 0,
         }
     }
 }

@@ -7,6 +7,7 @@ mod between;
 mod card_pack;
 mod deliveries;
 mod held;
+mod lock;
 mod open;
 mod outbox;
 mod own_time;
@@ -14,12 +15,13 @@ mod phrases;
 mod record;
 mod refused;
 mod rounds;
+mod seals;
 #[cfg(test)]
 mod tests;
 mod visits;
 mod writing;
 
-use std::cell::{Ref, RefCell};
+use std::cell::{Cell, Ref, RefCell};
 use std::rc::Rc;
 
 use domain::time::{Day, Moment};
@@ -29,18 +31,19 @@ pub use protocol::push::{Refusal, RefusalCode};
 pub use self::between::NotToday;
 pub use self::card_pack::{CARDS_IN_A_PACK, PackedCard};
 pub use self::held::{Held, HeldRound, HeldVisit, Standing};
+pub use self::lock::{FEWEST_CHARACTERS, LOCK_AFTER, Lock, Locking, NewPin, NotAPin, NotUnlocked, RecoveryCode};
 pub use self::open::{NotErased, NotOpened};
 pub(crate) use self::outbox::summary_of;
 pub use self::outbox::{Acknowledged, Acknowledgement, Unsent};
 pub use self::own_time::OwnTime;
 pub use self::phrases::MOST_PHRASES;
-pub use self::record::{Draft, Key, Received, Record, RoundRecord, SyncState};
+pub use self::record::{Draft, Key, Received, Record, RoundRecord, SyncState, Unkept};
 pub use self::refused::{NotPutUp, RefusedChange};
 pub use self::rounds::{Joined, RoundDraft, RoundRefused};
+use self::seals::Seals;
 pub use self::visits::{Finishing, VisitRefused};
 use crate::storage::{Storage, StorageFailure};
 use crate::surroundings::{Clock, Random, draw};
-use crate::vault::Vault;
 
 /// One tablet. Clones are the same tablet.
 #[derive(Clone)]
@@ -50,10 +53,12 @@ pub struct Tablet {
 
 struct Inner {
     storage: Rc<dyn Storage>,
-    vault: Vault,
+    seals: RefCell<Seals>,
     clock: Rc<dyn Clock>,
     random: Rc<dyn Random>,
     held: RefCell<Held>,
+    /// Since when the next PIN is waited for, by the steady clock.
+    waits_since: Cell<i64>,
     /// One act at a time: an act reads, stores and applies before the next one reads.
     acting: Mutex<()>,
     watcher: RefCell<Option<Rc<dyn Fn()>>>,
@@ -88,23 +93,45 @@ impl Tablet {
         self.inner.acting.lock().await
     }
 
-    /// Stores a batch for good, then applies it. Called with the act's guard held, so that nothing comes in between.
-    pub(crate) async fn keep(&self, _acting: &MutexGuard<'_, ()>, edits: Vec<Edit>) -> Result<(), StorageFailure> {
+    /// Stores a batch for good, then applies it. Called with the act's guard held, so that nothing comes in between. A
+    /// locked tablet keeps nothing: an act that reads what is held would be wrong about it.
+    pub(crate) async fn keep(&self, acting: &MutexGuard<'_, ()>, edits: Vec<Edit>) -> Result<(), StorageFailure> {
+        match self.is_locked() {
+            true => Err(StorageFailure::Locked),
+            false => self.keep_also_locked(acting, edits).await,
+        }
+    }
+
+    /// [`Self::keep`] for the few acts that a locked tablet can do.
+    pub(crate) async fn keep_also_locked(
+        &self,
+        _acting: &MutexGuard<'_, ()>,
+        edits: Vec<Edit>,
+    ) -> Result<(), StorageFailure> {
         if edits.is_empty() {
             return Ok(());
         }
-        let batch = self.writes(&edits);
+        let batch = self.writes(&edits)?;
         self.inner.storage.commit(&batch).await?;
+        self.apply(edits);
+        Ok(())
+    }
+
+    /// Applies what is stored.
+    fn apply(&self, edits: Vec<Edit>) {
         let mut held = self.inner.held.borrow_mut();
         for edit in edits {
             held.apply(edit);
         }
         drop(held);
+        self.tell_watcher();
+    }
+
+    fn tell_watcher(&self) {
         let watcher = self.inner.watcher.borrow().clone();
         if let Some(watcher) = watcher {
             watcher();
         }
-        Ok(())
     }
 }
 

@@ -1,13 +1,14 @@
 //! Opening a tablet: every record is read and unsealed, and nothing is thrown away. And its end, when everything was sent.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use futures_util::lock::Mutex;
 
 use crate::storage::{Storage, StorageFailure};
 use crate::surroundings::{Clock, Random};
-use crate::tablet::{Edit, Held, Inner, Record, Tablet};
+use crate::tablet::seals::Seals;
+use crate::tablet::{Inner, Key, Tablet};
 use crate::vault::{Unreadable, Vault};
 
 /// Why a tablet did not open. Nothing was changed.
@@ -43,13 +44,16 @@ impl Tablet {
     /// evidence, do not hold it back: whoever erases is asked about them before ([`Held::holds_an_open_round`]).
     pub async fn erase(&self) -> Result<(), NotErased> {
         let _acting = self.act().await;
+        if self.is_locked() {
+            return Err(StorageFailure::Locked.into());
+        }
         if !self.held().is_all_sent() {
             return Err(NotErased::Unsent);
         }
         Ok(self.inner.storage.erase().await?)
     }
 
-    /// Opens the tablet whose records are in `storage`, sealed by `vault`.
+    /// Opens the tablet whose records are in `storage`, sealed by `vault`. One that has a lock is locked.
     ///
     /// # Errors
     /// When any record cannot be read: a tablet that forgot something must not look like one that never had it.
@@ -59,20 +63,16 @@ impl Tablet {
         clock: Rc<dyn Clock>,
         random: Rc<dyn Random>,
     ) -> Result<Tablet, NotOpened> {
-        let mut held = Held::default();
-        for stored in storage.read_all().await? {
-            let plain = vault.open(&stored.key, &stored.sealed)?;
-            // From text, as everything else is read: from bytes, each type's reading would stand in the app a second time.
-            let text = String::from_utf8(plain).unwrap_or_default();
-            let record: Record = serde_json::from_str(&text).map_err(|_| NotOpened::Unknown(stored.key))?;
-            held.apply(Edit::Keep(record));
-        }
-        // Keys are read in their order, so a mark comes before its visit and a board before its round.
-        held.settle();
+        let stored = storage.read_all().await?;
+        let lock = Key::Lock.to_string();
+        let is_locked = stored.iter().any(|stored| stored.key == lock);
+        let seals = if is_locked { Seals::Locked(vault) } else { Seals::One(vault) };
+        let held = seals.read(stored)?;
         Ok(Tablet {
             inner: Rc::new(Inner {
                 storage,
-                vault,
+                seals: RefCell::new(seals),
+                waits_since: Cell::new(clock.steady()),
                 clock,
                 random,
                 held: RefCell::new(held),

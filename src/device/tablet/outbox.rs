@@ -139,10 +139,9 @@ impl Held {
         self.outgoing.values().chain(refused).chain(acknowledged)
     }
 
-    /// The card that a note was sealed to, while this tablet has it.
+    /// The card that a note was sealed to. While the tablet is locked nobody can see whether it is here.
     pub(crate) fn card_of(&self, item: &Item) -> Option<NoteId> {
-        let cards = self.cards.keys().find(|note| item.kind == Kind::Note && note.as_str() == item.id);
-        cards.cloned()
+        NoteId::parse(&item.id).ok().filter(|_| item.kind == Kind::Note)
     }
 
     /// The newest revision of a thing that this tablet has sent or is sending.

@@ -14,6 +14,7 @@
 //! | `visit/V` | the beginning of a visit: its round, its room and the time |
 //! | `mark/V/N` | the Nth mark of a visit |
 //! | `ended/V` | when a visit ended, in the tablet's own time |
+//! | `unkept/V` | the sentence of evidence that is being written in a visit |
 //! | `draft/V` | the note that is being written after a visit |
 //! | `phrases` | the phrases with which whoever uses this tablet begins evidence |
 //! | `not_today` | the doors that said "not today", on one day |
@@ -21,6 +22,8 @@
 //! | `outgoing/K/I` | a change that no server has acknowledged |
 //! | `refused/K/I/H` | a change that a server did not take, by the first digits of its hash, until the person decides |
 //! | `acknowledged/A` | the changes that one answer acknowledged, kept for some days in case that server is restored |
+//! | `lock` | the data key, sealed by the PIN's key and by the recovery code's, and when the tablet locks itself |
+//! | `tries` | how often a wrong PIN was typed since it last opened the tablet |
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -29,8 +32,9 @@ use domain::agreement::Agreement;
 use domain::change::{BodyHash, Kind};
 use domain::ids::{NoteId, RoomToken, RoundId, TabletId, VisitId};
 use domain::language::Language;
+use domain::library::LookForId;
 use domain::roster::Roster;
-use domain::round::{Debrief, Delivery, Plan, RoundKey};
+use domain::round::{Debrief, Delivery, Plan, RoundKey, Sense};
 use domain::text::Phrase;
 use domain::time::Moment;
 use domain::visit::{Mark, MarkNumber, Visit};
@@ -38,7 +42,7 @@ use protocol::push::Item;
 use protocol::round::Published;
 use serde::{Deserialize, Serialize};
 
-use crate::tablet::{Acknowledgement, NotToday, OwnTime, PackedCard, RefusedChange};
+use crate::tablet::{Acknowledgement, Lock, NotToday, OwnTime, PackedCard, RefusedChange};
 
 /// One thing that a tablet stores. It is stored as JSON, sealed under its key.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,6 +72,8 @@ pub enum Record {
     Mark(VisitId, Mark),
     /// When a visit ended, in the tablet's own time.
     Ended(VisitId, Moment),
+    /// The sentence that is being written in a visit.
+    Unkept(VisitId, Unkept),
     /// The note that is being written after a visit.
     Draft(VisitId, Draft),
     /// The phrases with which evidence begins, in the order in which they are offered.
@@ -82,6 +88,10 @@ pub enum Record {
     Refused(RefusedChange),
     /// Changes that have arrived.
     Acknowledged(Acknowledgement),
+    /// What locks the tablet.
+    Lock(Box<Lock>),
+    /// How often a wrong PIN was typed.
+    Tries(u32),
 }
 
 /// A round as this tablet knows it.
@@ -131,6 +141,19 @@ pub struct Draft {
     pub sealed: Option<Moment>,
 }
 
+/// A sentence of evidence that is being written in a visit and is no mark yet; it is stored as it is typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unkept {
+    /// Seen or heard.
+    pub sense: Sense,
+    /// As it was typed so far.
+    pub text: String,
+    /// What it belongs to.
+    pub look_for: Option<LookForId>,
+    /// The mark of the sentence that it stands for, where one is being changed.
+    pub anew: Option<MarkNumber>,
+}
+
 /// What became of something that was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Received {
@@ -167,6 +190,8 @@ pub enum Key {
     Mark(VisitId, MarkNumber),
     /// `ended/…`
     Ended(VisitId),
+    /// `unkept/…`
+    Unkept(VisitId),
     /// `draft/…`
     Draft(VisitId),
     /// `phrases`
@@ -181,6 +206,10 @@ pub enum Key {
     Refused(Kind, String, String),
     /// `acknowledged/…`
     Acknowledged(String),
+    /// `lock`
+    Lock,
+    /// `tries`
+    Tries,
 }
 
 impl Record {
@@ -199,6 +228,7 @@ impl Record {
             Record::Visit(visit) => Key::Visit(visit.id.clone()),
             Record::Mark(visit, mark) => Key::Mark(visit.clone(), mark.number),
             Record::Ended(visit, _) => Key::Ended(visit.clone()),
+            Record::Unkept(visit, _) => Key::Unkept(visit.clone()),
             Record::Draft(visit, _) => Key::Draft(visit.clone()),
             Record::Phrases(_) => Key::Phrases,
             Record::NotToday(_) => Key::NotToday,
@@ -206,6 +236,8 @@ impl Record {
             Record::Outgoing(item) => Key::Outgoing(item.kind, item.id.clone()),
             Record::Refused(change) => change.key(),
             Record::Acknowledged(answer) => Key::Acknowledged(answer.id.clone()),
+            Record::Lock(_) => Key::Lock,
+            Record::Tries(_) => Key::Tries,
         }
     }
 }
@@ -230,6 +262,7 @@ impl fmt::Display for Key {
             Key::Visit(visit) => write!(formatter, "visit/{visit}"),
             Key::Mark(visit, number) => write!(formatter, "mark/{visit}/{number:06}"),
             Key::Ended(visit) => write!(formatter, "ended/{visit}"),
+            Key::Unkept(visit) => write!(formatter, "unkept/{visit}"),
             Key::Draft(visit) => write!(formatter, "draft/{visit}"),
             Key::Phrases => formatter.write_str("phrases"),
             Key::NotToday => formatter.write_str("not_today"),
@@ -237,6 +270,8 @@ impl fmt::Display for Key {
             Key::Outgoing(kind, id) => write!(formatter, "outgoing/{}/{id}", kind.word()),
             Key::Refused(kind, id, mark) => write!(formatter, "refused/{}/{id}/{mark}", kind.word()),
             Key::Acknowledged(answer) => write!(formatter, "acknowledged/{answer}"),
+            Key::Lock => formatter.write_str("lock"),
+            Key::Tries => formatter.write_str("tries"),
         }
     }
 }

@@ -1,6 +1,8 @@
 //! What a tablet keeps and what it forgets, without a server and with one that refuses.
 
 mod between;
+mod lock;
+mod lock_crashes;
 
 use std::cell::Cell;
 
@@ -22,6 +24,7 @@ use protocol::round::Tokens;
 use super::*;
 use crate::network::{Network, NoAnswer, Request, Response};
 use crate::storage::Memory;
+use crate::vault::Vault;
 
 /// A clock that shows what the test says, in a zone that is `behind` UTC by so many hours.
 struct Clock {
@@ -32,6 +35,10 @@ struct Clock {
 impl crate::surroundings::Clock for Clock {
     fn now(&self) -> Moment {
         self.now.get()
+    }
+
+    fn steady(&self) -> i64 {
+        self.now.get().0
     }
 
     fn day_of(&self, moment: Moment) -> Day {

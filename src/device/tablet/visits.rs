@@ -8,7 +8,7 @@ use domain::text::{NotText, Passage};
 use domain::visit::{Act, Ending, Mark, Refused, Summary, Visit};
 
 use crate::storage::StorageFailure;
-use crate::tablet::{Draft, Edit, HeldRound, HeldVisit, Key, PackedCard, Record, Tablet};
+use crate::tablet::{Draft, Edit, HeldRound, HeldVisit, Key, PackedCard, Record, Tablet, Unkept};
 
 /// How a visit is finished.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,9 +80,31 @@ impl Tablet {
     /// Records one thing. When this returns, it is stored for good.
     pub async fn mark(&self, visit: &VisitId, act: Act) -> Result<Mark, VisitRefused> {
         let acting = self.act().await;
-        let mark = self.next_mark(&self.held_visit(visit)?, act)?;
-        self.keep(&acting, vec![Edit::Keep(Record::Mark(visit.clone(), mark.clone()))]).await?;
+        let held = self.held_visit(visit)?;
+        let mark = self.next_mark(&held, act)?;
+        let mut edits = vec![Edit::Keep(Record::Mark(visit.clone(), mark.clone()))];
+        // A sentence that becomes a mark is no longer one that is being written.
+        if held.unkept.is_some() && matches!(mark.act, Act::Evidence(..) | Act::Rewrite(..)) {
+            edits.push(Edit::Forget(Key::Unkept(visit.clone())));
+        }
+        self.keep(&acting, edits).await?;
         Ok(mark)
+    }
+
+    /// Stores the sentence that is being written, so that a tablet which is locked or ends in the middle of it has it.
+    pub async fn write_unkept(&self, visit: &VisitId, unkept: Unkept) -> Result<(), VisitRefused> {
+        let acting = self.act().await;
+        let held = self.held_visit(visit)?;
+        let is_empty = unkept.text.trim().is_empty() && unkept.anew.is_none();
+        let edit = match held.unkept {
+            _ if held.visit.has_ended() => return Ok(()),
+            Some(_) if is_empty => Edit::Forget(Key::Unkept(visit.clone())),
+            None if is_empty => return Ok(()),
+            stored if stored.as_ref() == Some(&unkept) => return Ok(()),
+            _ => Edit::Keep(Record::Unkept(visit.clone(), unkept)),
+        };
+        self.keep(&acting, vec![edit]).await?;
+        Ok(())
     }
 
     /// Takes back the last thing that stands; nothing when nothing does.
@@ -154,7 +176,8 @@ impl Tablet {
         let destroyed = destroyed.into_iter().map(|number| Edit::Forget(Key::Mark(visit.id.clone(), number)));
         let added = added.into_iter().map(|mark| Edit::Keep(Record::Mark(visit.id.clone(), mark)));
         let ended = self.own_time().map(|own| Edit::Keep(Record::Ended(visit.id.clone(), own)));
-        destroyed.chain(added).chain(ended).collect()
+        let unkept = Edit::Forget(Key::Unkept(visit.id.clone()));
+        destroyed.chain(added).chain(ended).chain([unkept]).collect()
     }
 
     fn next_mark(&self, held: &HeldVisit, act: Act) -> Result<Mark, VisitRefused> {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::change::{Kind, write};
 
-use crate::storage::{Stored, Write};
+use crate::storage::{StorageFailure, Write};
 use crate::tablet::{Edit, Key, Record, Tablet};
 
 /// A change in the outbox.
@@ -12,7 +12,7 @@ type Waiting = (Kind, String);
 
 impl Tablet {
     /// Seals a batch. This comes before a transaction opens: one of IndexedDB's does not wait for anything else.
-    pub(super) fn writes(&self, edits: &[Edit]) -> Vec<Write> {
+    pub(super) fn writes(&self, edits: &[Edit]) -> Result<Vec<Write>, StorageFailure> {
         let leaving = leaving(edits);
         // First of all, so that a change that a later edit puts among them stays.
         let mut writes = self.removing(&leaving);
@@ -20,16 +20,16 @@ impl Tablet {
             match edit {
                 Edit::Forget(Key::Outgoing(kind, id)) if leaving.contains(&(*kind, id.clone())) => (),
                 Edit::Forget(key) => writes.push(Write::Delete(key.to_string())),
-                Edit::Keep(record) => writes.push(self.sealed(record)),
+                Edit::Keep(record) => writes.push(self.sealed(record)?),
             }
         }
-        writes
+        Ok(writes)
     }
 
-    fn sealed(&self, record: &Record) -> Write {
+    fn sealed(&self, record: &Record) -> Result<Write, StorageFailure> {
         let key = record.key().to_string();
-        let sealed = self.inner.vault.seal(&key, write(record).as_bytes(), self.inner.random.as_ref());
-        Write::Put(Stored { key, sealed })
+        let seals = self.inner.seals.borrow();
+        Ok(Write::Put(seals.seal(key, write(record).as_bytes(), self.inner.random.as_ref())?))
     }
 
     /// Removes what leaves the outbox: one write for all that have nothing between them that stays. After a long time

@@ -51,6 +51,10 @@ impl device::surroundings::Clock for TabletClock {
         Moment(self.time.now().0 + self.off_by * 1000)
     }
 
+    fn steady(&self) -> i64 {
+        self.time.now().0
+    }
+
     fn day_of(&self, moment: Moment) -> Day {
         moment.day()
     }

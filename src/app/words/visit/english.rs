@@ -100,6 +100,7 @@ pub const EN: Visit = Visit {
         VisitRefused::Storage(StorageFailure::TakenOver) => {
             "not saved here: this tablet was opened in another tab. Go on there".to_owned()
         }
+        VisitRefused::Storage(StorageFailure::Locked) => "not saved: this tablet is locked".to_owned(),
         VisitRefused::Storage(StorageFailure::Failed(reason)) => {
             format!("not saved: this tablet’s store did not answer ({reason}). Everything before it is kept; tap again")
         }

@@ -106,6 +106,7 @@ pub const ES: Visit = Visit {
         VisitRefused::Storage(StorageFailure::TakenOver) => {
             "no se guardó aquí: esta tableta se abrió en otra pestaña. Continúe allí".to_owned()
         }
+        VisitRefused::Storage(StorageFailure::Locked) => "no se guardó: esta tableta está bloqueada".to_owned(),
         VisitRefused::Storage(StorageFailure::Failed(reason)) => {
             format!("no se guardó: el almacén de esta tableta no respondió ({reason}). Todo lo anterior está guardado; toque otra vez")
         }

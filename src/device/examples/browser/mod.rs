@@ -24,6 +24,10 @@ impl Clock for Browser {
         Moment(js_sys::Date::now() as i64)
     }
 
+    fn steady(&self) -> i64 {
+        js_sys::Date::now() as i64
+    }
+
     fn day_of(&self, moment: Moment) -> Day {
         moment.day()
     }

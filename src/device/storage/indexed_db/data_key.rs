@@ -1,6 +1,8 @@
 //! The data key: made once, wrapped by a key of the browser that no script can read out.
 
 use indexed_db_futures::database::Database;
+use indexed_db_futures::error::Error;
+use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{TransactionDurability, TransactionMode, TransactionOptions};
 use js_sys::{Array, Uint8Array};
@@ -9,7 +11,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AesGcmParams, AesKeyGenParams, CryptoKey, SubtleCrypto};
 
 use super::schema::KEYS;
-use crate::storage::StorageFailure;
+use crate::storage::{DataKey, StorageFailure};
 use crate::surroundings::{Random, draw};
 
 const WRAPPING: &str = "wrapping";
@@ -41,6 +43,19 @@ async fn stored(database: &Database) -> Result<Option<[u8; 32]>, StorageFailure>
         (None, None) => Ok(None),
         _ => Err(StorageFailure::Failed("one half of this tablet's key is missing".into())),
     }
+}
+
+/// A data key as it is stored in the place of another one.
+pub(super) async fn wrapped(database: &Database, data_key: &DataKey) -> Result<Vec<u8>, StorageFailure> {
+    let missing = || StorageFailure::Failed("the key of this browser is missing".into());
+    let wrapping = read(database, WRAPPING).await?.ok_or_else(missing)?;
+    wrap(&wrapping.unchecked_into(), &data_key.key, data_key.nonce).await
+}
+
+/// Asks for a wrapped data key to be stored, within a transaction.
+pub(super) fn put(keys: &ObjectStore<'_>, wrapped: &[u8]) -> Result<(), Error> {
+    drop(keys.put(JsValue::from(Uint8Array::from(wrapped))).with_key(DATA).without_key_type().primitive()?);
+    Ok(())
 }
 
 async fn read(database: &Database, name: &str) -> Result<Option<JsValue>, StorageFailure> {

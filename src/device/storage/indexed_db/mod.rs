@@ -90,12 +90,24 @@ impl IndexedDb {
 
     async fn try_commit(&self, batch: &[Write]) -> Result<(), StorageFailure> {
         let database = self.database().await?;
+        // Wrapped before the transaction opens, which would not wait for it.
+        let data_key = batch.iter().rev().find_map(|write| match write {
+            Write::DataKey(key) => Some(key),
+            _ => None,
+        });
+        let data_key = match data_key {
+            Some(key) => Some(data_key::wrapped(&database, key).await?),
+            None => None,
+        };
         let mut options = TransactionOptions::new();
         options.set_durability(TransactionDurability::Strict);
         let both = [RECORDS, KEYS];
         let transaction =
             database.transaction(both).with_mode(TransactionMode::Readwrite).with_options(options).build()?;
         let writes = |transaction: &Transaction<'_>| {
+            if let Some(wrapped) = &data_key {
+                data_key::put(&transaction.object_store(KEYS)?, wrapped)?;
+            }
             let records = transaction.object_store(RECORDS)?;
             for write in batch {
                 match write {
@@ -107,6 +119,8 @@ impl IndexedDb {
                     Write::DeleteRange(first, last) => {
                         drop(records.delete::<&str, _>(first.as_str()..=last.as_str()).primitive()?);
                     }
+                    // There is one, wherever in the batch it stands.
+                    Write::DataKey(_) => (),
                 }
             }
             Ok(())
