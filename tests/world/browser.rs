@@ -8,7 +8,9 @@ use std::time::{Duration, Instant};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use fantoccini::Client;
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::error::CmdError;
+use fantoccini::key::Key;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use http::Method;
 use serde_json::{Value, json};
@@ -181,11 +183,37 @@ impl Browser {
 
     /// Light or dark, as the system says; and nothing moves, so that a picture never shows something halfway.
     pub fn prefer_scheme(&self, scheme: &str) {
-        let features = json!([
-            { "name": "prefers-color-scheme", "value": scheme },
-            { "name": "prefers-reduced-motion", "value": "reduce" },
-        ]);
+        self.prefer(&[("prefers-color-scheme", scheme), ("prefers-reduced-motion", "reduce")]);
+    }
+
+    /// What style sheets are told of the system's settings.
+    pub fn prefer(&self, features: &[(&str, &str)]) {
+        let features: Vec<Value> =
+            features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
         self.command("Emulation.setEmulatedMedia", &json!({ "features": features }));
+    }
+
+    /// How large text is where a page does not say otherwise, in CSS pixels.
+    pub fn read_text_of(&self, pixels: u32) {
+        self.command("Page.setFontSizes", &json!({ "fontSizes": { "standard": pixels } }));
+    }
+
+    /// Presses keys one after the other, all while another is held.
+    pub fn keys(&self, held: Option<Key>, keys: &str) {
+        let down = |value| KeyAction::Down { value };
+        let up = |value| KeyAction::Up { value };
+        let held: Vec<char> = held.map(|key| char::from(key)).into_iter().collect();
+        let mut actions = KeyActions::new("keyboard".to_owned());
+        for action in held.iter().copied().map(down) {
+            actions = actions.then(action);
+        }
+        for key in keys.chars() {
+            actions = actions.then(down(key)).then(up(key));
+        }
+        for action in held.iter().copied().map(up) {
+            actions = actions.then(action);
+        }
+        self.drive(self.client.perform_actions(actions));
     }
 
     /// Saves what is seen as PNG.

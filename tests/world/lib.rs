@@ -6,6 +6,9 @@ pub mod reader;
 pub mod tablet;
 pub mod visiting;
 
+pub mod tour;
+
+pub mod body;
 pub mod person;
 
 pub mod browser;

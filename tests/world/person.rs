@@ -1,6 +1,6 @@
 //! Somebody in front of a screen: finds things by what is written on them, and waits as people do.
 
-use std::cell::RefCell;
+use std::cell::{Ref, RefCell};
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -257,6 +257,11 @@ impl Person {
     /// Saves what is seen as PNG.
     pub fn screenshot(&self, file: &Path) {
         self.browser.borrow().screenshot(file);
+    }
+
+    /// The browser, for what is told elsewhere of a person.
+    pub(crate) fn browser(&self) -> Ref<'_, Browser> {
+        self.browser.borrow()
     }
 
     fn press(&self, role: &str, name: &str, place: Option<&str>) {

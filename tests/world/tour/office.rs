@@ -1,28 +1,27 @@
 //! What an administrator sees, and whoever is invited, from an empty server on.
 
+use super::{LANGUAGES, Tour};
+use crate::browser::LAPTOP;
+use crate::world::repository;
+use crate::{Person, World};
 use serde_json::json;
-use world::browser::LAPTOP;
-use world::world::repository;
-use world::{Person, World};
-
-use crate::camera::{Camera, LANGUAGES};
 
 /// From the first link to a district that is set up.
-pub fn an_administrator(camera: &Camera) {
+pub fn an_administrator(tour: &Tour<'_>) {
     let world = World::empty();
     let administrator = world.person("administrator", LAPTOP);
     let server = world.server();
     let code = world.wait_for(server.store.administrator_code(server.now())).expect("a code").code.code();
     administrator.goes_to("/office");
-    takes(camera, &administrator, "/office/sign-in", "office-sign-in");
+    takes(tour, &administrator, "/office/sign-in", "office-sign-in");
     administrator.writes("One-time code", &code);
     administrator.presses("Sign in");
     administrator.sees("Setting up, step by step");
-    takes(camera, &administrator, "/office", "office-begun");
+    takes(tour, &administrator, "/office", "office-begun");
     for (page, name) in
         [("agreement", "office-agreement"), ("roster", "office-roster"), ("people", "office-people-none")]
     {
-        takes(camera, &administrator, &format!("/office/{page}"), name);
+        takes(tour, &administrator, &format!("/office/{page}"), name);
     }
 
     administrator.goes_to("/office/agreement");
@@ -33,11 +32,11 @@ pub fn an_administrator(camera: &Camera) {
     administrator.chooses_files("File or files", &files);
     administrator.presses("Look first");
     administrator.sees("A look: nothing was changed");
-    camera.takes_as_it_is(&administrator, "en", "office-roster-look");
+    tour.shows_as_it_is(&administrator, "en", "office-roster-look");
     administrator.presses("Take it in");
     administrator.sees("It is in");
-    camera.takes_as_it_is(&administrator, "en", "office-roster-in");
-    takes(camera, &administrator, "/office/rooms", "office-rooms");
+    tour.shows_as_it_is(&administrator, "en", "office-roster-in");
+    takes(tour, &administrator, "/office/rooms", "office-rooms");
 
     administrator.goes_to("/office/people");
     administrator.writes("Name", "Ana Ruiz");
@@ -45,27 +44,27 @@ pub fn an_administrator(camera: &Camera) {
     administrator.picks("Where", "The whole district");
     administrator.presses("Invite and show the code");
     administrator.sees("A code to hand over");
-    camera.takes_as_it_is(&administrator, "en", "office-code");
-    takes(camera, &administrator, "/office/people", "office-people");
+    tour.shows_as_it_is(&administrator, "en", "office-code");
+    takes(tour, &administrator, "/office/people", "office-people");
     administrator.goes_to("/office/codes");
     administrator.presses("Make a code");
-    takes(camera, &administrator, "/office/codes", "office-codes");
+    takes(tour, &administrator, "/office/codes", "office-codes");
     administrator.follows("Print");
-    camera.takes_as_it_is(&administrator, "en", "office-staff-code");
-    takes(camera, &administrator, "/office", "office-done");
+    tour.shows_as_it_is(&administrator, "en", "office-staff-code");
+    takes(tour, &administrator, "/office", "office-done");
 
     let leader = world.tablet("leader");
     leader.goes_to("/sign-in");
     leader.sees("What is this device called?");
-    camera.takes(&leader, "sign-in");
+    tour.shows(&leader, "sign-in");
 }
 
 /// A page of the office in both languages, each as a browser that prefers it would be answered.
-fn takes(camera: &Camera, administrator: &Person, page: &str, name: &str) {
+fn takes(tour: &Tour<'_>, administrator: &Person, page: &str, name: &str) {
     for language in LANGUAGES {
         speaks(administrator, language);
         administrator.goes_to(page);
-        camera.takes_as_it_is(administrator, language, name);
+        tour.shows_as_it_is(administrator, language, name);
     }
     speaks(administrator, "en");
     administrator.goes_to(page);

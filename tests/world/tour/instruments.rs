@@ -1,12 +1,10 @@
 //! A visit with both instruments, and what lies over it.
 
-use world::{Planning, World};
-
-use crate::PLANNING;
-use crate::camera::Camera;
+use super::{PLANNING, Tour};
+use crate::{Planning, World};
 
 /// The instruments that may take the place of a unit, and what lies over a visit beside them.
-pub fn a_visit(camera: &Camera) {
+pub fn a_visit(tour: &Tour<'_>) {
     let world = World::new();
     let lead = world.tablet("lead");
     lead.opens_the_lead_door();
@@ -24,19 +22,19 @@ pub fn a_visit(camera: &Camera) {
     lead.presses_in("Quiet time to think", "quiet for");
     lead.presses_in("Many voices are heard", "Lay out the seats");
     lead.sees("Lay out 24 seats");
-    camera.takes_as_it_is(&lead, "en", "seats");
+    tour.shows_as_it_is(&lead, "en", "seats");
     lead.presses("Lay out 24 seats");
     for seat in ["row 1, seat 2", "row 2, seat 5", "row 2, seat 6", "row 3, seat 1", "row 4, seat 4"] {
         lead.presses_in("seats", seat);
     }
-    camera.takes_as_it_is(&lead, "en", "voices");
+    tour.shows_as_it_is(&lead, "en", "voices");
     lead.presses("Back to the look-fors");
     let visit = visit.minutes_pass(1).minutes_pass(2);
-    camera.takes(&lead, "visit-instruments");
+    tour.shows(&lead, "visit-instruments");
     lead.presses("So far");
-    camera.takes_as_it_is(&lead, "en", "so-far");
+    tour.shows_as_it_is(&lead, "en", "so-far");
     lead.presses("Back to the visit");
     let visit = visit.minutes_pass(5);
     visit.goes_to_the_end();
-    camera.takes(&lead, "finish-instruments");
+    tour.shows(&lead, "finish-instruments");
 }

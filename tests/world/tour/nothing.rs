@@ -1,0 +1,26 @@
+//! What a newcomer sees before anything was done.
+
+use super::Tour;
+use crate::World;
+
+/// What a newcomer sees before anything was done.
+pub fn nothing_yet(tour: &Tour<'_>) {
+    let empty = World::empty();
+    let newcomer = empty.tablet("newcomer");
+    newcomer.goes_to("/");
+    newcomer.sees("There is no school here yet");
+    tour.shows(&newcomer, "empty-server");
+    drop(newcomer);
+
+    let world = World::new();
+    let lead = world.tablet("lead");
+    lead.opens_the_lead_door();
+    tour.shows(&lead, "rounds-none");
+    let reader = world.reader("reader");
+    reader.picture();
+    tour.shows(&reader, "picture-none");
+    reader.goes_to("/note");
+    tour.shows(&reader, "note-asking");
+    reader.goes_to("/nowhere");
+    tour.shows(&reader, "no-such-page");
+}
