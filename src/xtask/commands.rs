@@ -63,6 +63,9 @@ pub enum Command {
     Bench {
         /// Only the bench of this name.
         name: Option<String>,
+        /// Fewer samples: for a first look.
+        #[arg(long)]
+        quick: bool,
     },
 
     /// Run the long simulation and every bench at length, and write the dated figures to docs/figures.md.
@@ -95,7 +98,7 @@ impl Command {
             Command::Openapi { check: true } => openapi::check(),
             Command::Openapi { check: false } => openapi::write(),
             Command::Simulate { seeds, from } => measure::simulate(seeds, from),
-            Command::Bench { name } => measure::bench(name.as_deref()),
+            Command::Bench { name, quick } => measure::bench(name.as_deref(), quick.then_some("--quick")),
             Command::Prove { seeds } => prove::prove(seeds),
         }
     }

@@ -19,6 +19,7 @@ mod step;
 mod test;
 mod tools;
 mod web;
+mod yardsticks;
 
 use std::process::ExitCode;
 

@@ -3,18 +3,18 @@
 use std::process::Command;
 
 use crate::failure::Outcome;
-use crate::{project, tools, web};
+use crate::{project, tools, web, yardsticks};
 
 /// Runs `seeds` simulations, the first with seed `from`.
 pub fn simulate(seeds: u64, from: u64) -> Outcome {
     project::run(&mut simulation(seeds, from))
 }
 
-/// Prints one figure, or all.
-pub fn bench(name: Option<&str>) -> Outcome {
-    tools::for_tests()?;
+/// Prints the figures of one bench, or of all; `flags` are the benches' own.
+pub fn bench(name: Option<&str>, flags: Option<&str>) -> Outcome {
+    tools::for_benches()?;
     web::build()?;
-    project::run(benches().args(name))
+    project::run(benches().args(name).args(flags))
 }
 
 /// The simulation of so many seeds from `from` on.
@@ -28,6 +28,13 @@ pub fn simulation(seeds: u64, from: u64) -> Command {
 pub fn benches() -> Command {
     let mut command = program("bench");
     command.env("NOTICEBOARD_WEB", project::site()).env("PATH", tools::path());
+    match yardsticks::fetched() {
+        Ok(folder) => {
+            command.env("NOTICEBOARD_YARDSTICKS", folder);
+        }
+        // The bench says which figures there are not.
+        Err(cause) => eprintln!("    nothing to compare with: {cause}"),
+    }
     command
 }
 

@@ -55,11 +55,18 @@ const GECKODRIVER: &str = "0.37.1";
 /// The browsers, their drivers and the database that the tests use; installs what is missing, with apt, and with cargo
 /// below the target folder.
 pub fn for_tests() -> Outcome {
+    let database = postgresql().is_none().then_some("postgresql");
+    present(database)
+}
+
+/// The same without a database, which no bench needs.
+pub fn for_benches() -> Outcome {
+    present(None)
+}
+
+fn present(database: Option<&'static str>) -> Outcome {
     let missing = PROGRAMS.into_iter().filter(|(program, _)| !on_path(program));
-    let mut packages: Vec<&str> = missing.map(|(_, package)| package).collect();
-    if postgresql().is_none() {
-        packages.push("postgresql");
-    }
+    let packages: Vec<&str> = missing.map(|(_, package)| package).chain(database).collect();
     if !packages.is_empty() {
         eprintln!("    installing {}", packages.join(", "));
         install(&packages).map_err(|_| Failure::Missing {

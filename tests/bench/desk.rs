@@ -6,25 +6,32 @@ use domain::time::Day;
 use serde_json::json;
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
+use world::Engine;
 use world::browser::{Browser, TABLET};
 use world::clock::WorldClock;
 use world::world::FIRST_DAY;
-use world::{Engine, Person, Tablet, World};
 
 /// How much slower than this machine the budgets take a tablet to be.
 pub const TIMES_SLOWER: u32 = 4;
 
 /// One tablet's profile, in which a browser is started anew.
 pub struct Desk {
+    engine: Engine,
     runtime: Arc<Runtime>,
     profile: TempDir,
     clock: WorldClock,
 }
 
 impl Desk {
-    /// A tablet that nobody has used yet.
+    /// A tablet that nobody has used yet, with Chromium on it.
     pub fn new() -> Desk {
+        Desk::of(Engine::Chromium)
+    }
+
+    /// The same with a browser of this engine.
+    pub fn of(engine: Engine) -> Desk {
         Desk {
+            engine,
             runtime: Arc::new(Runtime::new().expect("this machine runs threads")),
             profile: TempDir::with_prefix("noticeboard-bench-").expect("a folder for temporary files"),
             clock: WorldClock::at(Day::parse(FIRST_DAY).expect("a day as the calendar has it")),
@@ -34,12 +41,7 @@ impl Desk {
     /// Starts its browser.
     pub fn browser(&self) -> Browser {
         let profile = self.profile.path().to_owned();
-        Browser::start(Engine::Chromium, self.runtime.clone(), profile, self.clock.clone(), TABLET)
-    }
-
-    /// Hands a browser of this desk to somebody who leads visits.
-    pub fn lead(&self, world: &World, browser: Browser) -> Tablet {
-        Tablet::new(Person::new("lead", &world.origin(), browser, self.clock.clone()))
+        Browser::start(self.engine, self.runtime.clone(), profile, self.clock.clone(), TABLET)
     }
 }
 

@@ -11,7 +11,7 @@ mod release;
 mod report;
 mod roster;
 mod start;
-mod tap;
+mod taps;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
@@ -24,8 +24,11 @@ use crate::report::Report;
 /// Measures the budgets.
 #[derive(Parser)]
 struct Arguments {
-    /// Only this one: memory, guard, roster, large, release, picture, tap, start or drain.
+    /// Only this one: memory, guard, roster, large, release, picture, taps, start or drain.
     name: Option<String>,
+    /// Fewer samples: for a first look.
+    #[arg(long)]
+    quick: bool,
 }
 
 /// A bench and the name it is called by.
@@ -39,7 +42,7 @@ const BENCHES: [Bench; 9] = [
     ("large", large::measure),
     ("release", release::measure),
     ("picture", picture::measure),
-    ("tap", tap::measure),
+    ("taps", taps::measure),
     ("start", start::measure),
     ("drain", drain::measure),
 ];
@@ -54,6 +57,7 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     let mut report = Report::default();
+    report.is_quick = arguments.quick;
     let mut ended = ExitCode::SUCCESS;
     for (name, measure) in chosen {
         let began = Instant::now();

@@ -19,6 +19,8 @@ pub struct Figure {
 /// Everything measured in one run.
 #[derive(Default)]
 pub struct Report {
+    /// Whether fewer samples are wanted: a first look in the place of a figure to keep.
+    pub is_quick: bool,
     figures: Vec<Figure>,
     remarks: Vec<String>,
 }

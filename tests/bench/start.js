@@ -1,8 +1,8 @@
-// Runs before any script of a page: notes when the lead's home can first be tapped, in milliseconds since navigation.
+// Runs before any script of a page: notes when what is wanted can first be tapped, in milliseconds since navigation.
 (() => {
   const observer = new MutationObserver(() => {
-    const plan = document.querySelector('a[href="/lead/plan"]');
-    if (!plan?.checkVisibility() || plan.matches('[aria-disabled="true"]')) return;
+    const wanted = document.querySelector(WANTED);
+    if (!wanted?.checkVisibility() || wanted.matches('[aria-disabled="true"], :disabled')) return;
     observer.disconnect();
     window.tappable = performance.now();
   });

@@ -184,6 +184,11 @@ impl World {
         served::put_before_the_app(&self.folder.path().join("site"), script);
     }
 
+    /// Serves another file beside the app, by this name.
+    pub fn serves_too(&self, name: &str, bytes: &[u8]) {
+        fs::write(self.folder.path().join("site").join(name), bytes).expect("the copied site can be written");
+    }
+
     /// Where tablets find the server, such as `http://127.0.0.1:40123`.
     pub fn origin(&self) -> String {
         match self.transport {
