@@ -17,6 +17,7 @@ mod join;
 mod lead;
 mod library;
 pub mod marks;
+mod on_tablet;
 pub mod picture;
 mod plan;
 mod refused;
@@ -32,33 +33,25 @@ mod trouble;
 mod visit;
 pub mod voices;
 
+use std::ops::Deref;
+
 use dioxus::prelude::*;
 use domain::language::Language;
 
-use self::cards::Cards;
-use self::closing::Closing;
-use self::debrief::Debrief;
 use self::delivery::Delivery;
 use self::district::District;
-pub use self::finish::Finish;
 use self::frame::Frame;
-use self::join::Join;
-use self::lead::Lead;
 use self::library::Library;
+pub use self::on_tablet::{Finish, OnTablet};
 use self::picture::Picture;
-use self::plan::Plan;
-use self::refused::Refused;
 use self::roster::Roster;
-use self::round::Round;
 use self::scan::Scan;
 use self::sign_in::SignIn;
 use self::start::Start;
 use self::sync::Sync;
-use self::this_tablet::ThisTablet;
 use self::trouble::Trouble;
-use self::visit::Visit;
 
-/// Everything said in one language.
+/// Everything said in one language; through it also what only screens with a tablet say.
 pub struct Words {
     /// Which language these words are in; for dates and for the library's own texts.
     pub language: Language,
@@ -70,24 +63,6 @@ pub struct Words {
     pub sign_in: SignIn,
     /// Scanning a code with the camera.
     pub scan: Scan,
-    /// The rounds.
-    pub lead: Lead,
-    /// Planning.
-    pub plan: Plan,
-    /// Joining.
-    pub join: Join,
-    /// One round.
-    pub round: Round,
-    /// Confirming a room, and the visit.
-    pub visit: Visit,
-    /// Finishing a visit, and its note.
-    pub finish: Finish,
-    /// Cards to print.
-    pub cards: Cards,
-    /// The board.
-    pub debrief: Debrief,
-    /// Closing a round.
-    pub closing: Closing,
     /// Pictures.
     pub picture: Picture,
     /// What came of an action.
@@ -96,10 +71,6 @@ pub struct Words {
     pub district: District,
     /// The look-fors.
     pub library: Library,
-    /// This tablet.
-    pub this_tablet: ThisTablet,
-    /// Changes that the server did not take.
-    pub refused: Refused,
     /// What a roster says: grades, subjects, groups.
     pub roster: Roster,
     /// Sending and receiving.
@@ -115,21 +86,10 @@ pub static EN: Words = Words {
     start: start::EN,
     sign_in: sign_in::EN,
     scan: scan::EN,
-    lead: lead::EN,
-    plan: plan::EN,
-    join: join::EN,
-    round: round::EN,
-    visit: visit::EN,
-    finish: finish::EN,
-    cards: cards::EN,
-    debrief: debrief::EN,
-    closing: closing::EN,
     picture: picture::EN,
     delivery: delivery::EN,
     district: district::EN,
     library: library::EN,
-    this_tablet: this_tablet::EN,
-    refused: refused::EN,
     roster: roster::EN,
     sync: sync::EN,
     trouble: trouble::EN,
@@ -142,25 +102,26 @@ pub static ES: Words = Words {
     start: start::ES,
     sign_in: sign_in::ES,
     scan: scan::ES,
-    lead: lead::ES,
-    plan: plan::ES,
-    join: join::ES,
-    round: round::ES,
-    visit: visit::ES,
-    finish: finish::ES,
-    cards: cards::ES,
-    debrief: debrief::ES,
-    closing: closing::ES,
     picture: picture::ES,
     delivery: delivery::ES,
     district: district::ES,
     library: library::ES,
-    this_tablet: this_tablet::ES,
-    refused: refused::ES,
     roster: roster::ES,
     sync: sync::ES,
     trouble: trouble::ES,
 };
+
+/// `words.visit` and the like: nothing of it is in a build whose screens say none of it.
+impl Deref for Words {
+    type Target = OnTablet;
+
+    fn deref(&self) -> &OnTablet {
+        match self.language {
+            Language::En => &on_tablet::EN,
+            Language::Es => &on_tablet::ES,
+        }
+    }
+}
 
 /// All words of a language.
 pub fn of(language: Language) -> &'static Words {
