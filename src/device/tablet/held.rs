@@ -220,9 +220,11 @@ impl Held {
             }
             Record::Mark(id, mark) => match self.visits.get_mut(&id) {
                 Some(held) => {
-                    held.visit.marks.retain(|other| other.number != mark.number);
-                    held.visit.marks.push(mark);
-                    held.visit.marks.sort_by_key(|mark| mark.number);
+                    let marks = &mut held.visit.marks;
+                    match marks.binary_search_by_key(&mark.number, |held| held.number) {
+                        Ok(place) => marks[place] = mark,
+                        Err(place) => marks.insert(place, mark),
+                    }
                 }
                 None => self.loose.push(Record::Mark(id, mark)),
             },

@@ -8,7 +8,7 @@ use domain::text::{NotText, Passage};
 use domain::visit::{Act, Ending, Mark, Refused, Summary, Visit};
 
 use crate::storage::StorageFailure;
-use crate::tablet::{Draft, Edit, HeldRound, HeldVisit, Key, PackedCard, Record, Tablet, Unkept};
+use crate::tablet::{Draft, Edit, Held, HeldRound, HeldVisit, Key, PackedCard, Record, Tablet, Unkept};
 
 /// How a visit is finished.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,12 +58,15 @@ impl Tablet {
         if let Some(held) = self.held().visit_under_way() {
             return Err(VisitRefused::UnderWay(held.visit.id.clone()));
         }
-        let held = self.joined_round(round)?;
-        if held.published.is_some() {
-            return Err(VisitRefused::Closed);
-        }
-        if held.record.plan.group_of(room).is_none() {
-            return Err(VisitRefused::OtherRoom(room.clone()));
+        {
+            let tablet = self.held();
+            let held = joined(&tablet, round)?;
+            if held.published.is_some() {
+                return Err(VisitRefused::Closed);
+            }
+            if held.record.plan.group_of(room).is_none() {
+                return Err(VisitRefused::OtherRoom(room.clone()));
+            }
         }
         let visit = Visit {
             id: VisitId::from_bytes(self.draw()),
@@ -80,11 +83,15 @@ impl Tablet {
     /// Records one thing. When this returns, it is stored for good.
     pub async fn mark(&self, visit: &VisitId, act: Act) -> Result<Mark, VisitRefused> {
         let acting = self.act().await;
-        let held = self.held_visit(visit)?;
-        let mark = self.next_mark(&held, act)?;
+        let (mark, had_unkept) = {
+            // Looked at where it is held: a tap costs the same however much a round or a visit has.
+            let held = self.held();
+            let visit = held.visit(visit).ok_or(VisitRefused::Unknown)?;
+            (self.next_mark(visit, act)?, visit.unkept.is_some())
+        };
         let mut edits = vec![Edit::Keep(Record::Mark(visit.clone(), mark.clone()))];
         // A sentence that becomes a mark is no longer one that is being written.
-        if held.unkept.is_some() && matches!(mark.act, Act::Evidence(..) | Act::Rewrite(..)) {
+        if had_unkept && matches!(mark.act, Act::Evidence(..) | Act::Rewrite(..)) {
             edits.push(Edit::Forget(Key::Unkept(visit.clone())));
         }
         self.keep(&acting, edits).await?;
@@ -181,7 +188,8 @@ impl Tablet {
     }
 
     fn next_mark(&self, held: &HeldVisit, act: Act) -> Result<Mark, VisitRefused> {
-        let round = self.joined_round(&held.visit.round)?;
+        let tablet = self.held();
+        let round = joined(&tablet, &held.visit.round)?;
         Ok(held.visit.next_mark(act, self.now(), &round.record.plan.look_fors)?)
     }
 
@@ -218,14 +226,12 @@ impl Tablet {
     fn held_visit(&self, visit: &VisitId) -> Result<HeldVisit, VisitRefused> {
         self.held().visit(visit).cloned().ok_or(VisitRefused::Unknown)
     }
+}
 
-    fn joined_round(&self, round: &RoundId) -> Result<HeldRound, VisitRefused> {
-        let held = self.held().round(round).cloned().ok_or(VisitRefused::Unknown)?;
-        if held.record.key.is_none() {
-            return Err(VisitRefused::NotJoined);
-        }
-        Ok(held)
-    }
+/// A round that this tablet has joined.
+fn joined<'held>(held: &'held Held, round: &RoundId) -> Result<&'held HeldRound, VisitRefused> {
+    let round = held.round(round).ok_or(VisitRefused::Unknown)?;
+    if round.record.key.is_none() { Err(VisitRefused::NotJoined) } else { Ok(round) }
 }
 
 impl Draft {

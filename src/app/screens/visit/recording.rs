@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
+use std::task::{Context, Waker};
 
 use device::tablet::{Tablet, VisitRefused};
 use dioxus::core::spawn_forever;
@@ -71,8 +72,13 @@ pub fn use_new_recording(visit: Visit, looked_for: Vec<PlannedLookFor>) -> Recor
                 sounds_with_a_tap(*sounds.peek(), has_blocks);
                 waiting.borrow_mut().push_back(act);
                 if waiting.borrow().len() == 1 {
-                    // Not a task of this screen: what was tapped is stored even when the screen is left at once.
-                    spawn_forever(store(tablet.clone(), id.clone(), waiting.clone(), drawn, saving, unkept));
+                    let storing = store(tablet.clone(), id.clone(), waiting.clone(), drawn, saving, unkept);
+                    let mut storing = Box::pin(storing);
+                    // Begun before anything is drawn: the browser writes while the screen changes.
+                    if storing.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending() {
+                        // Not a task of this screen: what was tapped is stored even when the screen is left at once.
+                        spawn_forever(storing);
+                    }
                 }
             }
         }
@@ -142,10 +148,13 @@ async fn store(
         }
         refused = outcome.err().or(refused);
     }
-    let stored = tablet.held().visit(&id).map(|held| held.visit.clone());
-    // The screen may be gone; then nobody waits to see it.
-    let (Ok(_), Some(stored)) = (drawn.try_peek(), stored) else { return };
-    if *drawn.peek() != stored {
+    let other = {
+        let held = tablet.held();
+        // The screen may be gone; then nobody waits to see it.
+        let (Ok(seen), Some(stored)) = (drawn.try_peek(), held.visit(&id)) else { return };
+        (*seen != stored.visit).then(|| stored.visit.clone())
+    };
+    if let Some(stored) = other {
         drawn.set(stored);
     }
     saving.set(refused.map_or(Saving::Saved, Saving::Not));
