@@ -32,7 +32,11 @@ pub enum Command {
     Test,
 
     /// Print every file of the first screen as served, and what scanning adds; fails above the budget.
-    Size,
+    Size {
+        /// Also what the programs are made of, crate by crate.
+        #[arg(long)]
+        parts: bool,
+    },
 
     Library(LibraryCommand),
 
@@ -88,8 +92,11 @@ impl Command {
                 serve::serve(port, &data, if empty { serve::Start::Empty } else { serve::Start::Sample })
             }
             Command::Test => test::test(),
-            Command::Size => {
+            Command::Size { parts } => {
                 web::build()?;
+                if parts {
+                    size::taken_apart()?;
+                }
                 size::check()
             }
             Command::Package => package::package(),

@@ -9,6 +9,7 @@ mod library;
 mod measure;
 mod openapi;
 mod package;
+mod parts;
 mod project;
 mod prove;
 mod schema;

@@ -14,7 +14,7 @@ pub fn simulate(seeds: u64, from: u64) -> Outcome {
 pub fn bench(name: Option<&str>, flags: Option<&str>) -> Outcome {
     tools::for_benches()?;
     web::build()?;
-    project::run(benches().args(name).args(flags))
+    project::run(benches()?.args(name).args(flags))
 }
 
 /// The simulation of so many seeds from `from` on.
@@ -25,9 +25,11 @@ pub fn simulation(seeds: u64, from: u64) -> Command {
 }
 
 /// All benches, of the web app that was built.
-pub fn benches() -> Command {
+pub fn benches() -> Outcome<Command> {
     let mut command = program("bench");
     command.env("NOTICEBOARD_WEB", project::site()).env("PATH", tools::path());
+    // What a bench compiles for a browser shares with the app what both are made of, instead of replacing it.
+    command.env("NOTICEBOARD_RUSTFLAGS", project::without_own_folders()?);
     match yardsticks::fetched() {
         Ok(folder) => {
             command.env("NOTICEBOARD_YARDSTICKS", folder);
@@ -35,7 +37,7 @@ pub fn benches() -> Command {
         // The bench says which figures there are not.
         Err(cause) => eprintln!("    nothing to compare with: {cause}"),
     }
-    command
+    Ok(command)
 }
 
 /// A program of the tests crate, at full speed.

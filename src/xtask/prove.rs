@@ -34,10 +34,13 @@ pub fn prove(seeds: u64) -> Outcome {
     step("web app", web::build)?;
     let proofs = [
         proof("First screen", "cargo xtask size".to_owned(), size::weighed)?,
+        proof("What the programs are made of", "cargo xtask size --parts".to_owned(), || {
+            Ok((size::taken_apart()?, Ok(())))
+        })?,
         proof("Simulation", format!("cargo xtask simulate --seeds {seeds}"), || {
             project::told(&mut simulation(seeds, 0))
         })?,
-        proof("Budgets", format!("{AT_LENGTH}=1 cargo xtask bench"), || project::told(benches().env(AT_LENGTH, "1")))?,
+        proof("Budgets", format!("{AT_LENGTH}=1 cargo xtask bench"), || project::told(benches()?.env(AT_LENGTH, "1")))?,
     ];
     let file = project::root().join("docs/figures.md");
     fs::write(&file, page(&proofs, began)?).map_err(Failure::file(&file))?;

@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::failure::{Failure, Outcome};
-use crate::project;
+use crate::{parts, project, web};
 
 /// Bytes of everything fetched for the first screen, brotli; from the budgets of the design.
 const BUDGET: u64 = 300_000;
@@ -26,6 +26,21 @@ const SCANNING: [&str; 3] = ["scan.", "scanner.", "scanner_bg."];
 pub fn check() -> Outcome {
     let (_, within) = weighed()?;
     within
+}
+
+/// Prints what each program is made of, in bytes before compression and as a share of what is served; answers it.
+pub fn taken_apart() -> Outcome<String> {
+    let files = served()?;
+    let mut lines = Vec::new();
+    for (name, program) in web::BUILDS {
+        let is_it = |file: &str| file.starts_with(&format!("{name}_bg."));
+        let served = files.iter().filter(|(file, _)| is_it(file)).map(|(_, bytes)| bytes).sum();
+        lines.push(format!("    bytes   served  {program}"));
+        lines.extend(parts::of(&web::compiled(program), served)?);
+    }
+    let text = lines.join("\n");
+    println!("{text}");
+    Ok(text)
 }
 
 /// Prints each file of the first screen, the total, what a leader's device fetches, and what scanning adds; answers it,

@@ -14,7 +14,7 @@ use crate::{compress, tools};
 
 /// What is compiled for a browser: the name of its files, and the program. The whole app, the part without a tablet, and
 /// what reads QR codes.
-const BUILDS: [(&str, &str); 3] =
+pub const BUILDS: [(&str, &str); 3] =
     [("app", "noticeboard-app"), ("reader", "noticeboard-reader"), (shell::SCANNER, "noticeboard-scanner")];
 
 /// Leaves `target/site` as the sources say; does nothing that was done before.
@@ -43,7 +43,8 @@ fn bindings() -> Outcome<Vec<(&'static str, Bindings)>> {
     BUILDS.iter().map(|(name, program)| Ok((*name, bindings::write(name, &compiled(program))?))).collect()
 }
 
-fn compiled(program: &str) -> PathBuf {
+/// A program as it was compiled, with the names of its functions.
+pub fn compiled(program: &str) -> PathBuf {
     project::target().join(tools::WASM).join("web").join(program).with_extension("wasm")
 }
 

@@ -25,6 +25,9 @@ fn compiled(name: &str, profile: &str) -> PathBuf {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo.args(["build", "--quiet", "--profile", profile, "--target", "wasm32-unknown-unknown"]);
     cargo.args(["--message-format", "json", "-p", "noticeboard-device", "--example", name]);
+    if let Some(flags) = std::env::var_os("NOTICEBOARD_RUSTFLAGS") {
+        cargo.env("CARGO_ENCODED_RUSTFLAGS", flags);
+    }
     let output = cargo.current_dir(repository()).output().expect("cargo is on the path");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let messages = String::from_utf8_lossy(&output.stdout);

@@ -91,7 +91,8 @@ fn of_engine(world: &World, marked: &Marked, engine: Engine, taps: usize, stored
 
 /// What the budgets ask of it.
 fn judge(report: &mut Report, Column { name, times_slower, samples, .. }: &mut Column) {
-    let Some(((_, none), (most, many))) = ends(samples) else { return };
+    // The fewest and the most marks.
+    let [(_, none), .., (most, many)] = samples.as_mut_slice() else { return };
     let (none_changed, none_saved) = (none.painted.at(0.5), none.saved.at(0.5));
     let (changed, saved) = (many.painted.at(0.5), many.saved.at(0.5));
     if *times_slower > 1 {
@@ -127,12 +128,6 @@ fn judge(report: &mut Report, Column { name, times_slower, samples, .. }: &mut C
             mend: "nothing at a tap that looks at other visits",
         });
     }
-}
-
-/// The fewest and the most marks.
-fn ends(samples: &mut [(usize, Samples)]) -> Option<(&mut (usize, Samples), &mut (usize, Samples))> {
-    let (first, others) = samples.split_first_mut()?;
-    Some((first, others.last_mut()?))
 }
 
 impl Column {
