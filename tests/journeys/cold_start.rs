@@ -51,6 +51,27 @@ fn the_worker_touches_nothing_but_reading() {
     assert_eq!(lead.run_async(script, vec![asked]), without);
 }
 
+#[test]
+fn who_only_reads_is_sent_nothing_of_what_a_leaders_screens_say() {
+    let world = World::new();
+    let says = "
+        const fetched = performance.getEntriesByType('resource').map(({ name }) => name);
+        const programs = fetched.filter((name) => name.endsWith('.wasm'));
+        const texts = await Promise.all(programs.map(async (name) => (await fetch(name)).text()));
+        return texts.map((text) => text.includes(arguments[0]));";
+    let on_a_leaders_screen = json!("This is all that will leave the tablet.");
+    let reader = world.phone("reader");
+    reader.goes_to("/");
+    reader.sees("Ways in");
+    assert_eq!(reader.run_async(says, vec![on_a_leaders_screen.clone()]), json!([false]));
+
+    let lead = world.tablet("lead");
+    lead.opens_the_lead_door();
+    lead.reloads();
+    lead.sees("Rounds");
+    assert_eq!(lead.run_async(says, vec![on_a_leaders_screen]), json!([true]));
+}
+
 /// A round of one look-for.
 const PLANNING: Planning<'static> = Planning {
     purpose: "Do our questions invite reasons?",
