@@ -3,6 +3,9 @@
 //! The lock saves confusion; that nothing is lost or doubled rests on the storage, which takes writes only from the
 //! opening that was made last.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use dioxus::prelude::Callback;
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
@@ -13,10 +16,14 @@ use super::{call, property, window};
 
 const NAME: &str = "noticeboard-tablet";
 
+/// How long to wait for the lock, in milliseconds: a page that was just left, or is loaded anew, may hold it for a moment
+/// longer than it is seen.
+const PATIENCE: f64 = 2_000.0;
+
 /// How to take the lock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Taking {
-    /// Only when no other tab has it.
+    /// Only when no other tab has it, or lets go of it within two seconds.
     IfFree,
     /// From the tab that has it.
     Over,
@@ -27,8 +34,12 @@ pub enum Taking {
 pub async fn take(taking: Taking, lost: Callback) -> bool {
     let Some(locks) = property(&window().navigator(), "locks") else { return true };
     let (tell, told) = pending();
+    let tell_of_refusal = tell.clone();
+    let is_held = Rc::new(Cell::new(false));
+    let was_held = is_held.clone();
     let granted = Closure::<dyn FnMut(JsValue) -> JsValue>::new(move |lock: JsValue| {
         let has = !lock.is_null();
+        is_held.set(has);
         let _ = tell.call1(&JsValue::NULL, &has.into());
         // The lock is held for as long as this promise waits, which is until the page is closed.
         if has { Promise::new(&mut |_, _| {}).into() } else { JsValue::UNDEFINED }
@@ -36,25 +47,32 @@ pub async fn take(taking: Taking, lost: Callback) -> bool {
     let Some(held) = call(&locks, "request", &[NAME.into(), options(taking), granted.into_js_value()]) else {
         return true;
     };
-    let has = JsFuture::from(told).await.is_ok_and(|has| has.is_truthy());
-    if has {
-        // Ends only by an error: another tab took the lock over.
-        wasm_bindgen_futures::spawn_local(async move {
-            if JsFuture::from(held.unchecked_into::<Promise>()).await.is_err() {
+    // Ends only by an error: nobody let go of the lock in time, or later another tab took it over.
+    wasm_bindgen_futures::spawn_local(async move {
+        if JsFuture::from(held.unchecked_into::<Promise>()).await.is_err() {
+            if was_held.get() {
                 lost.call(());
+            } else {
+                let _ = tell_of_refusal.call1(&JsValue::NULL, &false.into());
             }
-        });
-    }
-    has
+        }
+    });
+    JsFuture::from(told).await.is_ok_and(|has| has.is_truthy())
 }
 
 fn options(taking: Taking) -> JsValue {
-    let name = match taking {
-        Taking::IfFree => "ifAvailable",
-        Taking::Over => "steal",
+    let patience = || {
+        let signals = Reflect::get(&js_sys::global(), &"AbortSignal".into()).ok()?;
+        call(&signals, "timeout", &[PATIENCE.into()])
+    };
+    let (name, value) = match (taking, patience()) {
+        (Taking::Over, _) => ("steal", JsValue::TRUE),
+        (Taking::IfFree, Some(patience)) => ("signal", patience),
+        // A browser that knows no such signal answers at once.
+        (Taking::IfFree, None) => ("ifAvailable", JsValue::TRUE),
     };
     let options = Object::new();
-    Reflect::set(&options, &name.into(), &true.into()).expect("an object takes any property");
+    Reflect::set(&options, &name.into(), &value).expect("an object takes any property");
     options.into()
 }
 
