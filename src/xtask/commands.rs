@@ -72,7 +72,27 @@ pub enum Command {
         quick: bool,
     },
 
-    /// Run the long simulation and every bench at length, and write the dated figures to docs/figures.md.
+    /// Kill browsers while somebody taps, start them again, and print what was lost, what doubled, and the time to return.
+    Kill {
+        /// Only this engine: chromium, firefox or webkit.
+        #[arg(long)]
+        engine: Option<String>,
+        /// How many kills of each engine.
+        #[arg(long, value_name = "N", default_value_t = 100)]
+        kills: u32,
+        /// Decides the moments and the taps.
+        #[arg(long, value_name = "S", default_value_t = 1)]
+        seed: u64,
+    },
+
+    /// Tap ten times a second in Chromium; print what was saved and what the page needs.
+    Soak {
+        /// How long.
+        #[arg(long, default_value_t = 10)]
+        minutes: u32,
+    },
+
+    /// Run the long simulation, kills, the soak and every bench at length, and write the dated figures to docs/figures.md.
     ///
     /// Goes on when one of them breaks off or finds something, says so on the page, and then fails. On two quiet cores
     /// most of the time goes into the simulation; give it fewer seeds for a first look.
@@ -80,6 +100,9 @@ pub enum Command {
         /// How many seeds the simulation runs.
         #[arg(long, value_name = "N", default_value_t = 2_000)]
         seeds: u64,
+        /// How often browsers are killed, over the three engines.
+        #[arg(long, value_name = "N", default_value_t = 1_000)]
+        kills: u32,
     },
 }
 
@@ -106,7 +129,9 @@ impl Command {
             Command::Openapi { check: false } => openapi::write(),
             Command::Simulate { seeds, from } => measure::simulate(seeds, from),
             Command::Bench { name, quick } => measure::bench(name.as_deref(), quick.then_some("--quick")),
-            Command::Prove { seeds } => prove::prove(seeds),
+            Command::Kill { engine, kills, seed } => measure::kill(engine.as_deref(), kills, seed),
+            Command::Soak { minutes } => measure::soak(minutes),
+            Command::Prove { seeds, kills } => prove::prove(seeds, kills),
         }
     }
 }

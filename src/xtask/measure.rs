@@ -17,6 +17,38 @@ pub fn bench(name: Option<&str>, flags: Option<&str>) -> Outcome {
     project::run(benches()?.args(name).args(flags))
 }
 
+/// Kills browsers of one engine, or of each, so many times.
+pub fn kill(engine: Option<&str>, kills: u32, seed: u64) -> Outcome {
+    tools::for_tests()?;
+    web::build()?;
+    let mut command = kills_of_each(kills, seed);
+    if let Some(engine) = engine {
+        command.args(["--engine", engine]);
+    }
+    project::run(&mut command)
+}
+
+/// Taps for so many minutes.
+pub fn soak(minutes: u32) -> Outcome {
+    tools::for_tests()?;
+    web::build()?;
+    project::run(&mut soaking(minutes))
+}
+
+/// So many kills of each engine, of the web app that was built.
+pub fn kills_of_each(kills: u32, seed: u64) -> Command {
+    let mut command = in_browsers("kill");
+    command.args(["--kills", &kills.to_string(), "--seed", &seed.to_string()]);
+    command
+}
+
+/// Taps for so many minutes, in the web app that was built.
+pub fn soaking(minutes: u32) -> Command {
+    let mut command = in_browsers("soak");
+    command.args(["--minutes", &minutes.to_string()]);
+    command
+}
+
 /// The simulation of so many seeds from `from` on.
 pub fn simulation(seeds: u64, from: u64) -> Command {
     let mut command = program("simulate");
@@ -26,8 +58,7 @@ pub fn simulation(seeds: u64, from: u64) -> Command {
 
 /// All benches, of the web app that was built.
 pub fn benches() -> Outcome<Command> {
-    let mut command = program("bench");
-    command.env("NOTICEBOARD_WEB", project::site()).env("PATH", tools::path());
+    let mut command = in_browsers("bench");
     // What a bench compiles for a browser shares with the app what both are made of, instead of replacing it.
     command.env("NOTICEBOARD_RUSTFLAGS", project::without_own_folders()?);
     match yardsticks::fetched() {
@@ -38,6 +69,13 @@ pub fn benches() -> Outcome<Command> {
         Err(cause) => eprintln!("    nothing to compare with: {cause}"),
     }
     Ok(command)
+}
+
+/// A program of the tests crate that opens the web app that was built.
+fn in_browsers(name: &str) -> Command {
+    let mut command = program(name);
+    command.env("NOTICEBOARD_WEB", project::site()).env("PATH", tools::path());
+    command
 }
 
 /// A program of the tests crate, at full speed.

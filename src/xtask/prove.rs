@@ -6,12 +6,18 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::failure::{Failure, Outcome};
-use crate::measure::{benches, simulation};
+use crate::measure::{benches, kills_of_each, simulation, soaking};
 use crate::step::step;
-use crate::{project, size, web};
+use crate::{project, size, tools, web};
 
 /// Makes the bench of pictures go on to ten times as many visits.
 const AT_LENGTH: &str = "NOTICEBOARD_AT_LENGTH";
+
+/// Chromium, Firefox and WebKitGTK are killed equally often.
+const ENGINES: u32 = 3;
+/// The same moments each time, as far as a machine repeats them.
+const KILL_SEED: u64 = 4;
+const SOAK_MINUTES: u32 = 10;
 
 /// What is said before the figures.
 const OPENING: &str = "# Figures\n\n\
@@ -29,9 +35,11 @@ struct Proof {
 }
 
 /// Runs all of it at length and writes the page, whatever was found; fails if something broke off or was violated.
-pub fn prove(seeds: u64) -> Outcome {
+pub fn prove(seeds: u64, kills: u32) -> Outcome {
     let began = Instant::now();
+    step("what the tests need", tools::for_tests)?;
     step("web app", web::build)?;
+    let of_each = kills.div_ceil(ENGINES);
     let proofs = [
         proof("First screen", "cargo xtask size".to_owned(), size::weighed)?,
         proof("What the programs are made of", "cargo xtask size --parts".to_owned(), || {
@@ -39,6 +47,12 @@ pub fn prove(seeds: u64) -> Outcome {
         })?,
         proof("Simulation", format!("cargo xtask simulate --seeds {seeds}"), || {
             project::told(&mut simulation(seeds, 0))
+        })?,
+        proof("Kills", format!("cargo xtask kill --kills {of_each} --seed {KILL_SEED}"), || {
+            project::told(&mut kills_of_each(of_each, KILL_SEED))
+        })?,
+        proof("Soak", format!("cargo xtask soak --minutes {SOAK_MINUTES}"), || {
+            project::told(&mut soaking(SOAK_MINUTES))
         })?,
         proof("Budgets", format!("{AT_LENGTH}=1 cargo xtask bench"), || project::told(benches()?.env(AT_LENGTH, "1")))?,
     ];

@@ -25,7 +25,9 @@ pub mod page;
 mod served;
 
 pub mod district;
+pub mod kill;
 pub mod simulation;
+pub mod soak;
 
 pub use self::engine::Engine;
 pub use self::person::Person;

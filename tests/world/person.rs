@@ -206,6 +206,11 @@ impl Person {
         self.browser.borrow().run_async(script, arguments)
     }
 
+    /// A command of the browser's own protocol; only in Chromium.
+    pub fn commands(&self, name: &str, parameters: &Value) -> Value {
+        self.browser.borrow().command(name, parameters)
+    }
+
     /// Waits until `condition` gives something.
     ///
     /// # Panics

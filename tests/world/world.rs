@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Once};
 
+use axum::Router;
 use domain::roster::Roster;
 use domain::time::{Day, Moment};
 use rcgen::{CertificateParams, KeyPair};
@@ -177,6 +178,22 @@ impl World {
         let clock = WorldClock::like(&self.clock);
         let browser = Browser::start(engine, self.runtime.clone(), profile, clock.clone(), screen);
         Person::new(name, &self.origin(), browser, clock)
+    }
+
+    /// Another address of the same server, where a test's own routes are answered too. No network lies before it.
+    pub fn answers_also(&self, routes: Router) -> String {
+        let answers = server::http::for_this_machine(server::router(self.server.clone()));
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0));
+        let listener = self.runtime.block_on(listener).expect("this machine has a free port");
+        let address = listener.local_addr().expect("a listener has an address");
+        let serving = axum::serve(listener, routes.fallback_service(answers)).into_future();
+        self.runtime.spawn(serving);
+        format!("http://{address}")
+    }
+
+    /// The clock of the server, which new people's clocks are set by.
+    pub fn clock(&self) -> &WorldClock {
+        &self.clock
     }
 
     /// Runs a script before the app, in every page that this world serves from now on.

@@ -1,0 +1,174 @@
+//! A browser that is killed again and again (SIGKILL, with all its processes) while somebody taps, and what is there when
+//! it was started again.
+//!
+//! A killed process loses nothing that it has handed to the operating system: these kills test the order of storing and
+//! saying so, the way back, and that nothing comes twice. They do not test that `strict` reaches the disk, which only a
+//! machine that loses its power does; [`crate::power`] is for that.
+
+mod acts;
+mod told;
+
+use std::fmt;
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+use tempfile::TempDir;
+
+use self::acts::Harm;
+use self::told::Told;
+use crate::browser::{TABLET, page_time};
+use crate::district::Dice;
+use crate::engine::Engine;
+use crate::leash::Leash;
+use crate::tablet::{Planning, look_for};
+use crate::world::World;
+
+/// Four that are counted.
+const PLANNING: Planning<'static> = Planning {
+    purpose: "Who asks, and who answers?",
+    look_fors: &["INQ-01", "INQ-04", "DIS-02", "DIS-04"],
+    opens: "2026-11-09",
+    ends: "2026-11-20",
+};
+/// Kills of one tablet in one visit, before another tablet begins another visit.
+const KILLS_OF_A_TABLET: u32 = 50;
+/// How long a browser may take to show the visit again on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// The longest that a thumb taps before its browser is killed, in milliseconds.
+const LONGEST: usize = 900;
+/// In so many of 100 cases the browser is killed on its way back into the visit.
+const ON_THE_WAY: usize = 10;
+
+/// What came of killing a browser so often.
+#[derive(Debug)]
+pub struct Toll {
+    engine: Engine,
+    seed: u64,
+    /// How often it was killed.
+    pub kills: u32,
+    /// Taps that the screen had called saved.
+    pub acknowledged: usize,
+    /// Those of them that were not there afterwards.
+    pub lost: usize,
+    /// Marks that were there and that nobody had tapped, or tapped once.
+    pub doubled: usize,
+    /// From the start of the browser to the visit on its screen.
+    returns: Vec<Duration>,
+    took: Duration,
+}
+
+/// Kills a browser of this engine so many times, at moments that the seed decides; `progress` hears of each.
+///
+/// # Panics
+/// When a browser does not show the visit again within a minute.
+pub fn kill(engine: Engine, kills: u32, seed: u64, mut progress: impl FnMut(&Toll)) -> Toll {
+    let began = Instant::now();
+    let dice = Dice::of(seed);
+    let mut toll = Toll::none(engine, seed);
+    while toll.kills < kills {
+        let until = kills.min(toll.kills + KILLS_OF_A_TABLET);
+        let visiting = Visiting::begin(engine, dice.next());
+        let before = toll.acknowledged;
+        let mut browser = visiting.starts("/");
+        visiting.is_in_the_visit();
+        while toll.kills < until {
+            std::thread::sleep(Duration::from_millis(dice.below(LONGEST) as u64));
+            drop(browser);
+            toll.kills += 1;
+            if dice.percent(ON_THE_WAY) && toll.kills < until {
+                let on_its_way = visiting.starts("/lead");
+                std::thread::sleep(Duration::from_millis(dice.below(2 * LONGEST) as u64));
+                drop(on_its_way);
+                toll.kills += 1;
+            }
+            let starts = Instant::now();
+            browser = visiting.starts("/lead");
+            let harm = visiting.is_in_the_visit();
+            toll.returns.push(starts.elapsed());
+            toll.lost += harm.lost;
+            toll.doubled += harm.doubled;
+            toll.acknowledged = before + visiting.told.acknowledged();
+            progress(&toll);
+        }
+    }
+    toll.took = began.elapsed();
+    toll
+}
+
+/// One tablet in one visit, with a profile that outlives its browsers.
+struct Visiting {
+    engine: Engine,
+    told: Told,
+    origin: String,
+    profile: TempDir,
+    _world: World,
+}
+
+impl Visiting {
+    fn begin(engine: Engine, chance: u64) -> Visiting {
+        let world = World::new();
+        let code = {
+            let planner = world.tablet("planner");
+            planner.opens_the_lead_door();
+            planner.plans_a_round(&PLANNING);
+            let code = planner.round_code();
+            planner.syncs();
+            code
+        };
+        let looks: Vec<&str> = PLANNING.look_fors.iter().map(|id| look_for(id).label.en.as_str()).collect();
+        let task = json!({ "code": code, "purpose": PLANNING.purpose, "room": "Room 3", "looks": looks });
+        let thumb = include_str!("thumb.js").replace("FIND", include_str!("../find.js"));
+        world.puts_before_the_app(&thumb.replace("TASK", &task.to_string()));
+        world.puts_before_the_app(&page_time(&world.clock().ahead().to_string()));
+        let told = Told::new(chance);
+        let origin = world.answers_also(told.routes());
+        let profile = TempDir::with_prefix("noticeboard-killed-").expect("a folder for temporary files");
+        Visiting { engine, told, origin, profile, _world: world }
+    }
+
+    fn starts(&self, path: &str) -> Leash {
+        self.told.begins_again();
+        self.engine.start(self.profile.path(), TABLET, &format!("{}{path}", self.origin))
+    }
+
+    fn is_in_the_visit(&self) -> Harm {
+        let harm = self.told.returned_within(PATIENCE);
+        harm.unwrap_or_else(|| {
+            panic!("{} does not come back into the visit; last seen: {}", self.engine, self.told.stuck())
+        })
+    }
+}
+
+impl Toll {
+    fn none(engine: Engine, seed: u64) -> Toll {
+        let (returns, took) = (Vec::new(), Duration::ZERO);
+        Toll { engine, seed, kills: 0, acknowledged: 0, lost: 0, doubled: 0, returns, took }
+    }
+
+    /// Whether nothing was lost and nothing came twice.
+    pub fn is_clean(&self) -> bool {
+        self.lost == 0 && self.doubled == 0
+    }
+}
+
+impl fmt::Display for Toll {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Toll { engine, seed, kills, acknowledged, lost, doubled, took, .. } = self;
+        let mut returns = self.returns.clone();
+        returns.sort_unstable();
+        let (middle, longest) = (returns.get(returns.len() / 2), returns.last());
+        let seconds = |time: Option<&Duration>| time.map_or(f64::NAN, Duration::as_secs_f64);
+        writeln!(
+            out,
+            "{engine:<9} {kills:>5} kills (seed {seed}): {acknowledged:>6} taps acknowledged, {lost} lost, {doubled} doubled"
+        )?;
+        write!(
+            out,
+            "{:<9} back in the visit after {:.2} s (median) and {:.2} s (at most); {:.0} s in all",
+            "",
+            seconds(middle),
+            seconds(longest),
+            took.as_secs_f64()
+        )
+    }
+}
