@@ -4,6 +4,7 @@ use dioxus::prelude::*;
 
 use crate::browser::events::{self, Happening, hear};
 use crate::browser::{installed, page, remembered, update};
+use crate::locking::lock_in_time;
 use crate::navigation::{Navigator, Part};
 use crate::reading_context::ReadingContext;
 use crate::route::Route;
@@ -41,6 +42,7 @@ pub fn Whole() -> Element {
     use_hook(|| {
         sync.keep_going();
         tablet.keep_forgetting();
+        lock_in_time(tablet);
     });
     let draw = |route: Route| match route {
         Route::Install {} => rsx! { Install {} },

@@ -9,6 +9,7 @@
 mod app;
 mod browser;
 mod components;
+mod locking;
 mod navigation;
 mod reading_context;
 mod route;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use device::people::Door;
 use device::storage::StorageFailure;
 use device::storage::indexed_db::IndexedDb;
-use device::tablet::{NotOpened as Failure, Tablet};
+use device::tablet::{Locking, NotOpened as Failure, Tablet};
 use dioxus::core::spawn_forever;
 use dioxus::prelude::*;
 
@@ -13,9 +13,9 @@ use crate::browser::clock::{BrowserClock, wait};
 use crate::browser::events::{Happening, hear};
 use crate::browser::lock::{self, Taking};
 use crate::browser::random::BrowserRandom;
-use crate::browser::{keeping, page, remembered};
+use crate::browser::{keeping, page, remembered, touch};
 use crate::components::Page;
-use crate::screens::{AlreadyOpen, NotOpened};
+use crate::screens::{AlreadyOpen, LockScreen, NotOpened};
 use crate::sync_context::SyncContext;
 use crate::words::use_words;
 
@@ -46,6 +46,8 @@ enum Opening {
     NotAsked,
     UnderWay,
     Open(Tablet),
+    /// Waits for the PIN. What is on its way is sent meanwhile.
+    Locked(Tablet),
     InAnotherTab,
     Failed(Failure),
 }
@@ -55,8 +57,12 @@ impl TabletContext {
     pub fn new(sync: SyncContext) -> TabletContext {
         let mut opening = Signal::new(Opening::NotAsked);
         let lost = Callback::new(move |()| {
-            opening.set(Opening::InAnotherTab);
+            let before = opening.replace(Opening::InAnotherTab);
             sync.follow(None);
+            if let Opening::Open(tablet) = before {
+                // The other tab asks for the PIN; this one keeps nothing that would do without.
+                spawn_forever(async move { tablet.lock().await });
+            }
         });
         TabletContext { opening, changes: Signal::new(0), sync, lost }
     }
@@ -74,7 +80,9 @@ impl TabletContext {
             match opened().await {
                 Ok(tablet) => {
                     tablet.watch(Rc::new(move || *context.changes.clone().write() += 1));
-                    context.opening.set(Opening::Open(tablet.clone()));
+                    let is_locked = tablet.is_locked();
+                    let opening = if is_locked { Opening::Locked } else { Opening::Open };
+                    context.opening.set(opening(tablet.clone()));
                     // What is on this device says so too; a browser that was killed may have forgotten it.
                     remembered::use_door(Door::Lead);
                     context.forget_what_is_due();
@@ -103,6 +111,36 @@ impl TabletContext {
                 self.forget_what_is_due();
             }
         });
+    }
+
+    /// How the tablet is locked, where it is open and has a lock.
+    pub fn locking(self) -> Option<Locking> {
+        match &*self.opening.peek() {
+            Opening::Open(tablet) => tablet.held().locking(),
+            _ => None,
+        }
+    }
+
+    /// Shows that the tablet is locked, where it is open and has a lock; whoever calls this locks it.
+    pub fn show_locked(self) -> Option<Tablet> {
+        self.locking()?;
+        let mut opening = self.opening;
+        let before = opening.peek().clone();
+        let Opening::Open(tablet) = before else { return None };
+        opening.set(Opening::Locked(tablet.clone()));
+        Some(tablet)
+    }
+
+    /// Shows the screens again: the PIN was given.
+    pub fn show_unlocked(self) {
+        let mut opening = self.opening;
+        let before = opening.peek().clone();
+        if let Opening::Locked(tablet) = before {
+            touch::touched();
+            opening.set(Opening::Open(tablet));
+            self.forget_what_is_due();
+            self.sync.start();
+        }
     }
 
     fn forget_what_is_due(self) {
@@ -150,7 +188,15 @@ pub fn OpenedInPassing(children: Element) -> Element {
             context.open(Taking::IfFree);
         }
     });
-    children
+    let opening = context.opening.read().clone();
+    match opening {
+        Opening::Locked(_) => rsx! {
+            WithTablet {
+                LockScreen { unlocked: move |()| context.show_unlocked() }
+            }
+        },
+        _ => children,
+    }
 }
 
 /// Opens the tablet where that has not been done, and shows its children once it is open.
@@ -168,6 +214,11 @@ pub fn Opened(children: Element) -> Element {
         Opening::Open(_) => rsx! {
             WithTablet { {children} }
         },
+        Opening::Locked(_) => rsx! {
+            WithTablet {
+                LockScreen { unlocked: move |()| context.show_unlocked() }
+            }
+        },
         Opening::InAnotherTab => rsx! {
             AlreadyOpen { take_over: move |()| context.open(Taking::Over) }
         },
@@ -177,13 +228,13 @@ pub fn Opened(children: Element) -> Element {
     }
 }
 
-/// Hands the open tablet to the screens below.
+/// Hands the tablet to the screens below.
 #[component]
 fn WithTablet(children: Element) -> Element {
     let context = use_context::<TabletContext>();
     use_context_provider(|| match &*context.opening.peek() {
-        Opening::Open(tablet) => tablet.clone(),
-        _ => unreachable!("drawn only while the tablet is open"),
+        Opening::Open(tablet) | Opening::Locked(tablet) => tablet.clone(),
+        _ => unreachable!("drawn only while there is a tablet"),
     });
     children
 }

@@ -61,6 +61,9 @@ pub enum Command {
         /// The first seed; a failure prints the one to repeat.
         #[arg(long, value_name = "S", default_value_t = 0)]
         from: u64,
+        /// Give every tablet a PIN: they send now open and now locked.
+        #[arg(long)]
+        locks: bool,
     },
 
     /// Print measured figures beside their budgets.
@@ -127,7 +130,7 @@ impl Command {
             Command::Library(library) => Ok(library.run(&project::root())?),
             Command::Openapi { check: true } => openapi::check(),
             Command::Openapi { check: false } => openapi::write(),
-            Command::Simulate { seeds, from } => measure::simulate(seeds, from),
+            Command::Simulate { seeds, from, locks } => measure::simulate(seeds, from, locks),
             Command::Bench { name, quick } => measure::bench(name.as_deref(), quick.then_some("--quick")),
             Command::Kill { engine, kills, seed } => measure::kill(engine.as_deref(), kills, seed),
             Command::Soak { minutes } => measure::soak(minutes),

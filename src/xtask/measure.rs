@@ -5,9 +5,13 @@ use std::process::Command;
 use crate::failure::Outcome;
 use crate::{project, tools, web, yardsticks};
 
-/// Runs `seeds` simulations, the first with seed `from`.
-pub fn simulate(seeds: u64, from: u64) -> Outcome {
-    project::run(&mut simulation(seeds, from))
+/// Runs `seeds` simulations, the first with seed `from`, of tablets that have a lock or of some that have none.
+pub fn simulate(seeds: u64, from: u64, locks: bool) -> Outcome {
+    let mut simulation = simulation(seeds, from);
+    if locks {
+        simulation.arg("--locks");
+    }
+    project::run(&mut simulation)
 }
 
 /// Prints the figures of one bench, or of all; `flags` are the benches' own.

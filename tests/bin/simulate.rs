@@ -1,10 +1,10 @@
-//! `cargo xtask simulate --seeds N [--from S]`: plays seeded histories and says what was found.
+//! `cargo xtask simulate --seeds N [--from S] [--locks]`: plays seeded histories and says what was found.
 
 use std::process::ExitCode;
 use std::time::Instant;
 
 use clap::Parser;
-use world::simulation::{Tally, play};
+use world::simulation::{Locks, Tally, play};
 
 /// Plays seeded histories of tablets, a server, and everything that can go wrong between them.
 #[derive(Parser)]
@@ -15,12 +15,16 @@ struct Arguments {
     /// The first seed.
     #[arg(long, default_value_t = 1)]
     from: u64,
+    /// Every tablet has a PIN, and sends now open and now locked.
+    #[arg(long)]
+    locks: bool,
 }
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let began = Instant::now();
-    let tally = play(arguments.from..arguments.from + arguments.seeds, |tally| {
+    let locks = if arguments.locks { Locks::Set } else { Locks::None };
+    let tally = play(arguments.from..arguments.from + arguments.seeds, locks, |tally| {
         if tally.histories.is_multiple_of(50) {
             eprintln!("{} histories, {} violations, {:.0?}", tally.histories, tally.violations.len(), began.elapsed());
         }

@@ -15,6 +15,7 @@ pub mod pulse;
 pub mod random;
 pub mod remembered;
 pub mod sound;
+pub mod touch;
 pub mod update;
 pub mod wake;
 

@@ -16,6 +16,7 @@ pub mod instruments;
 mod join;
 mod lead;
 mod library;
+pub mod lock;
 pub mod marks;
 mod on_tablet;
 pub mod picture;

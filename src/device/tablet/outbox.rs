@@ -93,6 +93,11 @@ impl Unsent {
         }
     }
 
+    /// How many changes are on their way.
+    pub fn on_their_way(&self) -> usize {
+        self.summaries + self.notes + self.shared
+    }
+
     /// Whether no work waits to be sent.
     pub fn is_nothing(&self) -> bool {
         *self == Unsent::default()

@@ -154,6 +154,13 @@ pub struct Unkept {
     pub anew: Option<MarkNumber>,
 }
 
+impl Default for Unkept {
+    /// Nothing is written yet; most sentences say what was seen.
+    fn default() -> Unkept {
+        Unkept { sense: Sense::Saw, text: String::new(), look_for: None, anew: None }
+    }
+}
+
 /// What became of something that was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Received {

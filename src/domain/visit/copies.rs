@@ -15,7 +15,9 @@ impl Visit {
         let is_end = |mark: &&Mark| matches!(mark.act, Act::Voices(..) | Act::Finish(_) | Act::Abandon);
         let end = self.marks.iter().find(is_end).map_or(0, |mark| mark.number);
         let before_end = other.marks.iter().all(|mark| mark.number < end);
-        before_end && self.marks.len() >= left.len() && left.into_iter().eq(&self.marks[..other.marks.len() - gone.len()])
+        before_end
+            && self.marks.len() >= left.len()
+            && left.into_iter().eq(&self.marks[..other.marks.len() - gone.len()])
     }
 }
 

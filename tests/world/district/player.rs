@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use device::tablet::Tablet;
+use device::passphrase::Cost;
+use device::tablet::{NewPin, Tablet};
 use device::vault::Vault;
 use domain::ids::{RoundId, SummaryId, VisitId};
 use domain::visit::Mark;
@@ -43,8 +44,35 @@ impl Player {
 
     /// Opens the tablet again after a crash.
     pub async fn reopen(&mut self) {
-        self.disk = self.disk.reopened();
-        self.tablet = open(&self.disk, &self.dice, &self.time, self.off_by, self.number).await;
+        loop {
+            self.disk = self.disk.reopened();
+            self.tablet = open(&self.disk, &self.dice, &self.time, self.off_by, self.number).await;
+            self.unlocks().await;
+            // It can crash while it is unlocked, too.
+            if !self.disk.has_crashed() {
+                assert!(!self.tablet.is_locked(), "a locked tablet opens by its PIN after any crash");
+                return;
+            }
+        }
+    }
+
+    /// From now on the tablet has a lock.
+    pub async fn sets_a_lock(&self) {
+        let quick = Cost { memory_kib: 8, passes: 1 };
+        let pin = NewPin::parse(PIN).expect("a PIN");
+        self.tablet.set_lock(&pin, 5, quick).await.expect("nothing is in the way yet");
+    }
+
+    /// Locks the tablet, where it has a lock.
+    pub async fn locks(&self) {
+        self.tablet.lock().await;
+    }
+
+    /// Gives the PIN where it is asked for; a tablet that crashes meanwhile is opened by [`Self::reopen`].
+    pub async fn unlocks(&self) {
+        if self.tablet.is_locked() {
+            let _opened = self.tablet.unlock(PIN).await;
+        }
     }
 
     /// Somebody sets the tablet's clock ahead by so many days, and opens it again.
@@ -68,7 +96,11 @@ impl Player {
 
 async fn open(disk: &Disk, dice: &Dice, time: &TrueTime, off_by: i64, number: usize) -> Tablet {
     let clock = TabletClock { time: time.clone(), off_by };
-    let vault = Vault::new([number as u8 + 1; 32]);
+    let vault = Vault::new(disk.data_key().unwrap_or([number as u8 + 1; 32]));
     let random = Rc::new(dice.clone());
-    Tablet::open(Rc::new(disk.clone()), vault, Rc::new(clock), random).await.expect("a tablet opens after any crash")
+    let opened = Tablet::open(Rc::new(disk.clone()), vault, Rc::new(clock), random).await;
+    opened.expect("a tablet opens after any crash")
 }
+
+/// The PIN of every tablet that has one.
+const PIN: &str = "490817";

@@ -110,6 +110,11 @@ impl Disk {
         Disk { crashed: Rc::default(), memory: self.memory.opened_again(), ..self.clone() }
     }
 
+    /// The data key that was last kept, if one ever was.
+    pub fn data_key(&self) -> Option<[u8; 32]> {
+        self.memory.data_key().map(|kept| kept.key)
+    }
+
     /// Whether the tablet has crashed since it was opened.
     pub fn has_crashed(&self) -> bool {
         self.crashed.get()

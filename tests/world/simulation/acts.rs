@@ -274,6 +274,17 @@ async fn extend(history: &mut History, number: usize) -> &'static str {
 
 async fn sync(history: &mut History, number: usize) -> &'static str {
     let player = &history.players[number];
+    let has_lock = player.tablet.held().locking().is_some();
+    if has_lock && history.dice.percent(50) {
+        player.locks().await;
+        let sent = player.tablet.sync(&player.wire(&history.wire)).await;
+        player.unlocks().await;
+        return match sent {
+            Ok(synced) if synced.sent > 0 => "a locked tablet sends",
+            Ok(_) => "a locked tablet has nothing to send",
+            Err(_) => "a locked tablet is broken off",
+        };
+    }
     match player.tablet.sync(&player.wire(&history.wire)).await {
         Ok(_) => "a sync goes through",
         Err(_) => "a sync is broken off",

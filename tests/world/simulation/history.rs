@@ -6,7 +6,7 @@ use domain::ids::{RoundId, SummaryId};
 use domain::time::Moment;
 
 use super::reference::Made;
-use super::{Violation, acts, oracles};
+use super::{Locks, Violation, acts, oracles};
 use crate::district::{Dice, District, Player, TrueTime, Wire};
 
 /// Acts of one history.
@@ -50,10 +50,10 @@ pub struct History {
 }
 
 /// Plays the history of a seed.
-pub fn play(seed: u64) -> Result<Told, Box<Violation>> {
+pub fn play(seed: u64, locks: Locks) -> Result<Told, Box<Violation>> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     runtime.block_on(async {
-        let mut history = History::begin(seed).await;
+        let mut history = History::begin(seed, locks).await;
         match history.run().await {
             Ok(()) => Ok(Told { happened: history.wire.happened.take() }),
             Err(what) => {
@@ -65,11 +65,16 @@ pub fn play(seed: u64) -> Result<Told, Box<Violation>> {
 }
 
 impl History {
-    async fn begin(seed: u64) -> History {
+    async fn begin(seed: u64, locks: Locks) -> History {
         let district = District::of(seed).await;
         let mut players = Vec::new();
         for number in 0..TABLETS {
             players.push(district.tablet(number).await);
+        }
+        if locks == Locks::Set {
+            for player in &players {
+                player.sets_a_lock().await;
+            }
         }
         let District { dice, time, wire } = district;
         History {

@@ -38,11 +38,20 @@ pub struct Tally {
     pub violations: Vec<Violation>,
 }
 
+/// Whether the tablets of a history have a lock. A seed plays another history then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Locks {
+    /// None has.
+    None,
+    /// All have, and send what waits now open and now locked.
+    Set,
+}
+
 /// Plays the histories of `seeds`.
-pub fn play(seeds: impl IntoIterator<Item = u64>, mut watch: impl FnMut(&Tally)) -> Tally {
+pub fn play(seeds: impl IntoIterator<Item = u64>, locks: Locks, mut watch: impl FnMut(&Tally)) -> Tally {
     let mut tally = Tally::default();
     for seed in seeds {
-        match history::play(seed) {
+        match history::play(seed, locks) {
             Ok(told) => {
                 for (what, times) in told.happened {
                     *tally.happened.entry(what).or_default() += times;

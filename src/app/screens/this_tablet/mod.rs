@@ -1,6 +1,7 @@
 //! What is on this tablet, what of it is nowhere else, and how safe it is here.
 
 mod leaving;
+mod lock;
 mod refused;
 
 use device::tablet::{Held, Received};
@@ -9,6 +10,7 @@ use domain::change::Kind;
 use domain::language::Language;
 
 use self::leaving::WhoLeads;
+use self::lock::LockOfTablet;
 use self::refused::RefusedChanges;
 use crate::app::use_happenings;
 use crate::browser::installed::is_installed;
@@ -43,6 +45,7 @@ pub fn ThisTablet() -> Element {
             Where {}
             RefusedChanges {}
             WhoLeads {}
+            LockOfTablet {}
             Kept {}
             crate::screens::keeping_here::KeepingHere {}
             LanguageChoice {}

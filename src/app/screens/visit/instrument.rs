@@ -55,7 +55,8 @@ fn OfRound(visit: Visit, plan: Plan) -> Element {
     let id = visit.id.to_string();
     let room = visit.room.clone();
     let recording = use_new_recording(visit, looked_for);
-    let mut over = use_signal(|| None::<Over>);
+    // A sentence that was being written when the tablet was locked, or ended, is gone on with.
+    let mut over = use_signal(|| (!recording.unkept.peek().text.trim().is_empty()).then_some(Over::Evidence));
     let closed = use_callback(move |()| over.set(None));
     let explain = use_callback(move |look_for| over.set(Some(Over::WhatCounts(look_for))));
     let look_fors = plan.look_fors.iter().filter_map(|planned| Library::shipped().find(&planned.id, planned.version));

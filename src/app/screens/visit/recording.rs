@@ -5,17 +5,18 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 use std::task::{Context, Waker};
 
-use device::tablet::{Tablet, VisitRefused};
+use device::tablet::{Tablet, Unkept, VisitRefused};
 use dioxus::core::spawn_forever;
 use dioxus::prelude::*;
 use domain::ids::VisitId;
 use domain::round::PlannedLookFor;
 use domain::visit::{Act, Visit};
 
-use super::evidence::Unkept;
+use super::evidence::put_back;
 use crate::browser::pulse::pulse;
 use crate::browser::remembered::{self, Sounds};
 use crate::browser::sound;
+use crate::screens::pause::{Storing, use_pause};
 
 /// What became of the last taps.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,7 +57,18 @@ pub fn use_new_recording(visit: Visit, looked_for: Vec<PlannedLookFor>) -> Recor
     let id = use_hook(|| visit.id.clone());
     let drawn = use_signal(|| visit);
     let saving = use_signal(|| Saving::Saved);
-    let unkept = use_signal(Unkept::default);
+    let stored = use_hook(|| tablet.held().visit(&id).and_then(|held| held.unkept.clone()));
+    let unkept = use_signal(|| stored.unwrap_or_default());
+    let pause = use_pause();
+    // As it is typed: a tablet that locks itself or ends in the middle of a sentence has it.
+    use_effect({
+        let (tablet, id) = (tablet.clone(), id.clone());
+        move || {
+            let (tablet, id, unkept) = (tablet.clone(), id.clone(), unkept.read().clone());
+            // A mark that cannot be stored says so; what is not kept yet is still on the screen.
+            pause.then(async move { drop(tablet.write_unkept(&id, unkept).await) });
+        }
+    });
     let sounds = use_signal(remembered::sounds);
     let has_blocks = looked_for.iter().any(PlannedLookFor::has_blocks);
     let waiting: Waiting = use_hook(Waiting::default);
@@ -137,6 +149,7 @@ async fn store(
     mut saving: Signal<Saving>,
     mut unkept: Signal<Unkept>,
 ) {
+    let _storing = Storing::begins();
     let mut refused = None;
     loop {
         let Some(act) = waiting.borrow().front().cloned() else { break };
@@ -144,7 +157,7 @@ async fn store(
         waiting.borrow_mut().pop_front();
         // The sheet in which a sentence was written may be closed by now: it is found there when it is opened again.
         if outcome.is_err() && unkept.try_peek().is_ok() {
-            unkept.write().put_back(&act);
+            put_back(&mut unkept.write(), &act);
         }
         refused = outcome.err().or(refused);
     }

@@ -7,6 +7,7 @@ mod phrases;
 mod unkept;
 mod written;
 
+use device::tablet::Unkept;
 use dioxus::prelude::*;
 use domain::library::{LookFor, LookForId};
 use domain::round::Sense;
@@ -15,7 +16,7 @@ use domain::visit::Act;
 
 use self::hints::Hints;
 use self::phrases::Phrases;
-pub use self::unkept::Unkept;
+pub use self::unkept::put_back;
 use self::written::Written;
 use super::recording::{Saving, use_recording};
 use super::sheet::{Sheet, close};
@@ -33,7 +34,7 @@ pub fn EvidenceSheet(look_fors: Vec<&'static LookFor>, closed: Callback) -> Elem
     let recording = use_recording();
     let mut unkept = recording.unkept;
     let mut wrong = use_signal(|| None::<NotText>);
-    use_hook(|| unkept.write().take_up(&recording.drawn.peek(), *recording.seconds.peek()));
+    use_hook(|| unkept::take_up(&mut unkept.write(), &recording.drawn.peek(), *recording.seconds.peek()));
     let left = use_memo(move || MOST - unkept.read().text.trim().chars().count() as i64);
     let keep = use_callback(move |()| {
         let Unkept { sense, text, look_for, anew } = unkept.peek().clone();
@@ -53,7 +54,7 @@ pub fn EvidenceSheet(look_fors: Vec<&'static LookFor>, closed: Callback) -> Elem
         }
     });
     let begin = use_callback(move |phrase: String| {
-        unkept.write().begin_with(&phrase);
+        unkept::begin_with(&mut unkept.write(), &phrase);
         page::write_on("#evidence", &unkept.peek().text);
     });
     let (now, anew) = (unkept.read().sense, unkept.read().anew.is_some());

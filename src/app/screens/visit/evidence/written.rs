@@ -1,11 +1,12 @@
 //! What was written so far, newest first, each sentence with a way to change it and to take it out.
 
+use device::tablet::Unkept;
 use dioxus::prelude::*;
 use domain::library::LookFor;
 use domain::round::Sense;
 use domain::visit::{Act, MarkNumber};
 
-use super::Unkept;
+use super::unkept;
 use crate::browser::page;
 use crate::screens::visit::recording::use_recording;
 use crate::words::{evidence, use_words};
@@ -45,7 +46,7 @@ pub fn Written(
             .peek()
             .evidence()
             .find(|evidence| evidence.number == number)
-            .map(|found| Unkept::of(&found));
+            .map(|found| unkept::anew(&found));
         if let Some(again) = again {
             page::write_on("#evidence", &again.text);
             unkept.set(again);

@@ -1,0 +1,39 @@
+//! When somebody last touched the page or typed in it.
+
+use std::cell::Cell;
+
+use domain::time::Moment;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+use super::clock;
+
+thread_local! {
+    /// By the clock on the wall, which goes on while the device sleeps, and by the one that nobody can set.
+    static LAST: Cell<(Moment, i64)> = Cell::new((clock::now(), clock::steady()));
+}
+
+/// Begins to take note. Called once.
+pub fn take_note() {
+    touched();
+    for name in ["pointerdown", "keydown", "input"] {
+        let closure = Closure::<dyn FnMut()>::new(touched);
+        let function = closure.as_ref().unchecked_ref();
+        // On its way down to what was touched, where nothing can stop it.
+        let added = super::document().add_event_listener_with_callback_and_bool(name, function, true);
+        added.expect("a page can be listened to");
+        closure.forget();
+    }
+}
+
+/// Somebody is here now.
+pub fn touched() {
+    LAST.set((clock::now(), clock::steady()));
+}
+
+/// Milliseconds without a touch, by whichever clock says more: one of them stands still while a device sleeps, the other
+/// can be set back.
+pub fn without() -> i64 {
+    let (wall, steady) = LAST.get();
+    (clock::now().0 - wall.0).max(clock::steady() - steady)
+}
