@@ -12,6 +12,7 @@ mod report;
 mod roster;
 mod start;
 mod taps;
+mod unlock;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
@@ -24,7 +25,7 @@ use crate::report::Report;
 /// Measures the budgets.
 #[derive(Parser)]
 struct Arguments {
-    /// Only this one: memory, guard, roster, large, release, picture, taps, start or drain.
+    /// Only this one: memory, guard, roster, large, release, picture, taps, start, unlock or drain.
     name: Option<String>,
     /// Fewer samples: for a first look.
     #[arg(long)]
@@ -35,7 +36,7 @@ struct Arguments {
 type Bench = (&'static str, fn(&mut Report));
 
 /// Memory comes first: what the others need would count as its own.
-const BENCHES: [Bench; 9] = [
+const BENCHES: [Bench; 10] = [
     ("memory", memory::measure),
     ("guard", guard::measure),
     ("roster", roster::measure),
@@ -44,6 +45,7 @@ const BENCHES: [Bench; 9] = [
     ("picture", picture::measure),
     ("taps", taps::measure),
     ("start", start::measure),
+    ("unlock", unlock::measure),
     ("drain", drain::measure),
 ];
 

@@ -10,6 +10,7 @@ mod evidence;
 mod first_hour;
 mod install;
 mod languages;
+mod lock;
 mod new_version;
 mod note;
 mod round;
