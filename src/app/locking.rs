@@ -20,6 +20,8 @@ pub fn lock(context: TabletContext) {
         // The screens go first, so that none of them is drawn without what it shows.
         if let Some(tablet) = context.show_locked() {
             tablet.lock().await;
+            // A PIN that was given before it was locked has opened nothing.
+            context.show_locked();
         }
     });
 }

@@ -106,6 +106,11 @@ fn a_tablet_that_nobody_touches_locks_itself_and_so_it_does_at_the_touch_of_a_bu
     lead.sees(LOCKED);
     types_the_pin(&lead, PIN);
     lead.sees("Finish visit");
+    lead.presses("This visit");
+    lead.presses("Lock now");
+    lead.sees(LOCKED);
+    types_the_pin(&lead, PIN);
+    lead.sees("Finish visit");
 
     goes_unlocked_to(&lead, "/tablet");
     lead.chooses("2 minutes");

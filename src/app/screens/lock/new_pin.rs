@@ -61,6 +61,7 @@ pub fn NewPinFields(typed: PinTyped) -> Element {
             id: "pin-again",
             label: said.again,
             typed: typed.again,
+            stays_hidden: true,
             is_wrong: wrong == Some(Wrong::NotTheSame),
         }
         if wrong == Some(Wrong::NotTheSame) {

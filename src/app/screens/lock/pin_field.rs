@@ -19,9 +19,14 @@ pub fn PinField(
     #[props(default)]
     is_wrong: bool,
     hint: Option<&'static str>,
+    /// Whether there is no way to see it: it only says once more what another field can show.
+    #[props(default)]
+    stays_hidden: bool,
 ) -> Element {
     let said = lock::of(use_words().language);
     let mut shown = use_signal(|| false);
+    let described = [hint.map(|_| "hint"), is_wrong.then_some("wrong")];
+    let described = described.into_iter().flatten().map(|by| format!("{id}-{by}")).collect::<Vec<_>>().join(" ");
     rsx! {
         div { class: "field",
             label { r#for: id, {label} }
@@ -39,12 +44,14 @@ pub fn PinField(
                 spellcheck: false,
                 maxlength: 200,
                 "aria-invalid": is_wrong,
-                "aria-describedby": "{id}-hint {id}-wrong",
+                "aria-describedby": described,
                 oninput: move |event| typed.set(event.value()),
             }
-            label { class: "choice",
-                input { r#type: "checkbox", checked: shown(), onchange: move |_| shown.toggle() }
-                span { {said.show} }
+            if !stays_hidden {
+                label { class: "choice",
+                    input { r#type: "checkbox", checked: shown(), onchange: move |_| shown.toggle() }
+                    span { {said.show} }
+                }
             }
         }
     }

@@ -1,4 +1,4 @@
-//! The sheet about the visit itself: another subject, or leaving without a result.
+//! The sheet about the visit itself: another subject, leaving without a result, or locking the tablet meanwhile.
 
 use device::tablet::{Tablet, VisitRefused};
 use dioxus::prelude::*;
@@ -8,15 +8,19 @@ use domain::visit::Act;
 
 use super::recording::use_recording;
 use super::sheet::{Sheet, close};
+use crate::locking;
 use crate::navigation::use_navigator;
 use crate::route::Route;
-use crate::words::use_words;
+use crate::tablet_context::TabletContext;
+use crate::words::{lock, use_words};
 
 /// The sheet.
 #[component]
 pub fn About(visit: String, round: String, closed: Callback) -> Element {
     let words = use_words();
     let recording = use_recording();
+    let (tablet, context) = (use_context::<Tablet>(), use_context::<TabletContext>());
+    let has_lock = tablet.held().locking().is_some();
     let subject = use_memo(move || recording.drawn.read().subject());
     rsx! {
         Sheet { heading: "about",
@@ -44,6 +48,9 @@ pub fn About(visit: String, round: String, closed: Callback) -> Element {
                 Leave { visit, round }
                 div { class: "acts",
                     button { class: "main", autofocus: true, onclick: move |_| close(closed), {words.visit.back_to_visit} }
+                    if has_lock {
+                        button { onclick: move |_| locking::lock(context), {lock::of(words.language).lock_now} }
+                    }
                 }
             }
         }

@@ -253,11 +253,11 @@ fn whatever_order_things_are_done_in_every_acknowledged_mark_is_there_after_the_
     use Step::*;
     let steps = [Mark, Mark, Mark, Finish, Lock, Lock, Unlock, Unlock, WrongPin, Sync, OpenAgain, SetLock, RemoveLock];
     let mut locked = 0;
-    for _ in 0..150 {
+    for _ in 0..60 {
         let drawn: [u8; 40] = draw(&Mixing);
         locked += usize::from(plays(&drawn.map(|byte| steps[usize::from(byte) % steps.len()])));
     }
-    assert!(locked > 30, "only {locked} of these ended locked");
+    assert!(locked > 10, "only {locked} of these ended locked");
 }
 
 /// Whether the tablet was locked in the end.
