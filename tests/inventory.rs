@@ -84,7 +84,8 @@ fn everything_that_a_browser_remembers_has_its_row() {
     let scripts = ["public/boot.js", "src/server/note_page/page.js", "src/server/office/office.js"];
     let in_scripts = scripts.iter().flat_map(|path| written(path, "localStorage."));
     same("localStorage", constants.into_iter().chain(in_scripts), at("localStorage"));
-    let forms = ["src/app/screens/plan/mod.rs", "src/app/screens/finish/ended.rs"];
+    let forms =
+        ["src/app/screens/plan/mod.rs", "src/app/screens/finish/ended.rs", "src/app/screens/hallway/minutes.rs"];
     let in_forms = forms.iter().flat_map(|path| written(path, ""));
     same("sessionStorage", in_forms.map(|name| name.replace("{}", "…")), at("sessionStorage"));
     for (path, text) in sources(&repository().join("src/app")) {

@@ -9,8 +9,8 @@ use crate::navigation::{Navigator, Part};
 use crate::reading_context::ReadingContext;
 use crate::route::Route;
 use crate::screens::{
-    Cards, Closing, Confirm, Debrief, District, Finish, Install, Join, Lead, Library, NotFound, Picture, Pictures,
-    PlanRound, Round, Say, Saying, SignIn, Start, ThisTablet, Visit,
+    Arrival, Cards, Closing, Confirm, Debrief, District, Finish, Hallway, Install, Join, Landing, Lead, Library,
+    NotFound, Picture, Pictures, PlanRound, Round, Say, Saying, SignIn, Start, ThisTablet, Visit,
 };
 use crate::sync_context::SyncContext;
 use crate::tablet_context::{Opened, OpenedInPassing, TabletContext};
@@ -38,6 +38,7 @@ pub fn use_happenings() -> Happenings {
 pub fn Whole() -> Element {
     let sync = use_context_provider(SyncContext::new);
     let tablet = use_context_provider(|| TabletContext::new(sync));
+    use_context_provider(Arrival::new);
     use_context_provider(|| Saying(|release| rsx! { Say { release } }));
     use_hook(|| {
         sync.keep_going();
@@ -45,6 +46,7 @@ pub fn Whole() -> Element {
         lock_in_time(tablet);
     });
     let draw = |route: Route| match route {
+        Route::Start {} => rsx! { Landing {} },
         Route::Install {} => rsx! { Install {} },
         // It needs no tablet, and is kept out of the part that everyone else opens first.
         Route::District {} => rsx! {
@@ -145,6 +147,7 @@ fn OnTablet(route: Route) -> Element {
         Route::Closing { round } => rsx! { Closing { round } },
         Route::Visit { visit } => rsx! { Visit { visit } },
         Route::Finish { visit } => rsx! { Finish { visit } },
+        Route::Hallway { visit } => rsx! { Hallway { visit } },
         Route::ThisTablet {} => rsx! { ThisTablet {} },
         route => off_tablet(route),
     }

@@ -35,6 +35,8 @@ pub enum Route {
     Visit { visit: String },
     /// `/visits/…/finish`: what a visit sends, and the note.
     Finish { visit: String },
+    /// `/visits/…/hallway`: the talk after a visit.
+    Hallway { visit: String },
     /// `/install`: putting the app on this device.
     Install {},
     /// `/tablet`: what is on this tablet and how safe it is there.
@@ -65,6 +67,7 @@ impl Route {
             ["rounds", round, "close"] => Route::Closing { round: text(round) },
             ["visits", visit] => Route::Visit { visit: text(visit) },
             ["visits", visit, "finish"] => Route::Finish { visit: text(visit) },
+            ["visits", visit, "hallway"] => Route::Hallway { visit: text(visit) },
             ["install"] => Route::Install {},
             ["tablet"] => Route::ThisTablet {},
             _ => Route::NotFound { path: text(path) },
@@ -103,6 +106,7 @@ impl Route {
             Route::Closing { round } => ["/rounds/", round, "/close"].concat(),
             Route::Visit { visit } => ["/visits/", visit].concat(),
             Route::Finish { visit } => ["/visits/", visit, "/finish"].concat(),
+            Route::Hallway { visit } => ["/visits/", visit, "/hallway"].concat(),
             Route::Install {} => "/install".to_owned(),
             Route::ThisTablet {} => "/tablet".to_owned(),
             Route::NotFound { path } => path.clone(),

@@ -67,6 +67,13 @@ impl TabletContext {
         TabletContext { opening, changes: Signal::new(0), sync, lost }
     }
 
+    /// Opens the tablet, if no other tab has it, where that has not been tried.
+    fn open_unless_asked(self) {
+        if matches!(*self.opening.peek(), Opening::NotAsked) {
+            self.open(Taking::IfFree);
+        }
+    }
+
     /// Opens the tablet; `taking` says what to do about another tab that has it.
     fn open(self, taking: Taking) {
         let mut context = self;
@@ -178,14 +185,19 @@ pub fn use_tablet_if_open() -> Option<Tablet> {
     }
 }
 
+/// Whether the tablet is being opened, so that nobody knows yet what is on it.
+pub fn use_is_opening() -> bool {
+    matches!(*use_context::<TabletContext>().opening.read(), Opening::UnderWay)
+}
+
 /// Opens the tablet if somebody leads on this device and no other tab has it, and shows its children meanwhile: for
 /// screens that have something to say without a tablet too.
 #[component]
 pub fn OpenedInPassing(children: Element) -> Element {
     let context = use_context::<TabletContext>();
     use_hook(|| {
-        if matches!(*context.opening.peek(), Opening::NotAsked) && remembered::leads() {
-            context.open(Taking::IfFree);
+        if remembered::leads() {
+            context.open_unless_asked();
         }
     });
     let opening = context.opening.read().clone();
@@ -199,15 +211,19 @@ pub fn OpenedInPassing(children: Element) -> Element {
     }
 }
 
+/// Opens the tablet if no other tab has it, and shows its children meanwhile.
+#[component]
+pub fn OpenedIfFree(children: Element) -> Element {
+    let context = use_context::<TabletContext>();
+    use_hook(|| context.open_unless_asked());
+    children
+}
+
 /// Opens the tablet where that has not been done, and shows its children once it is open.
 #[component]
 pub fn Opened(children: Element) -> Element {
     let context = use_context::<TabletContext>();
-    use_hook(|| {
-        if matches!(*context.opening.peek(), Opening::NotAsked) {
-            context.open(Taking::IfFree);
-        }
-    });
+    use_hook(|| context.open_unless_asked());
     let opening = context.opening.read().clone();
     match opening {
         Opening::NotAsked | Opening::UnderWay => rsx! { Wait {} },
@@ -239,8 +255,9 @@ fn WithTablet(children: Element) -> Element {
     children
 }
 
+/// While the tablet is being opened.
 #[component]
-fn Wait() -> Element {
+pub fn Wait() -> Element {
     let words = use_words();
     rsx! {
         Page { narrow: true,

@@ -114,11 +114,14 @@ pub struct Sounds {
     pub tick: bool,
     /// A beep when two minutes are over, where the round has two-minute blocks.
     pub beep: bool,
+    /// A beep when the four minutes of talk after a visit are over.
+    #[serde(default)]
+    pub talk: bool,
 }
 
 /// The sounds that were chosen; before that the beep alone, because some look-fors are about its moment.
 pub fn sounds() -> Sounds {
-    read(lasting(), SOUNDS).unwrap_or(Sounds { tick: false, beep: true })
+    read(lasting(), SOUNDS).unwrap_or(Sounds { tick: false, beep: true, talk: false })
 }
 
 /// Remembers them for the next visit.

@@ -3,6 +3,7 @@
 mod code;
 mod dots;
 mod facts;
+mod gauge;
 mod mark;
 mod offer;
 mod page;
@@ -15,6 +16,7 @@ mod wrong;
 pub use self::code::Code;
 pub use self::dots::Dots;
 pub use self::facts::{Definition, LookForFacts};
+pub use self::gauge::Gauge;
 pub use self::mark::Mark;
 pub use self::page::{Back, Page};
 pub use self::qr::Qr;

@@ -12,6 +12,7 @@ use crate::route::Route;
 use crate::screens::round::Rooms;
 use crate::sync_context::use_sync;
 use crate::tablet_context::use_tablet;
+use crate::words::between::use_between_words;
 use crate::words::use_words;
 
 /// The rounds.
@@ -67,6 +68,8 @@ pub fn Lead() -> Element {
                 Link { class: "button", to: Route::Pictures {}, {words.lead.pictures} }
                 Link { class: "button", to: Route::Library {}, {words.lead.library} }
                 Link { class: "button", to: Route::ThisTablet {}, {words.lead.tablet} }
+                // The way to the doors: an app that is opened anew leads past them into a visit that is under way.
+                Link { class: "button", to: Route::Start {}, {use_between_words().doors} }
             }
             SyncLine {}
         }

@@ -3,6 +3,7 @@
 //! One file for each area holds its struct and both languages. Sentences with numbers or names in them are functions,
 //! so that each language makes its own plurals.
 
+pub mod between;
 mod cards;
 pub mod closing;
 pub mod debrief;
@@ -11,6 +12,7 @@ mod district;
 pub mod evidence;
 mod finish;
 mod frame;
+pub mod hallway;
 pub mod install;
 pub mod instruments;
 mod join;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::coverage::{Coverage, NextRoom, next_rooms};
-use domain::ids::{RoomId, RoundId};
+use domain::ids::{RoomId, RoundId, VisitId};
 use domain::time::Day;
 use serde::{Deserialize, Serialize};
 
@@ -20,7 +20,32 @@ pub struct NotToday {
     pub rooms: BTreeSet<RoomId>,
 }
 
+/// Milliseconds after the end of a visit in which its visitor is most likely still before its door: a quarter of an hour.
+const STILL_AT_THE_DOOR: i64 = 15 * 60 * 1000;
+
+/// Where whoever holds the tablet stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standpoint {
+    /// In a visit that is under way.
+    InTheRoom(VisitId),
+    /// Before the door of a room whose visit was finished a moment ago.
+    AtTheDoor(VisitId),
+}
+
 impl Tablet {
+    /// Where whoever opens the app stands; nothing when they have been nowhere for a while.
+    pub fn standpoint(&self) -> Option<Standpoint> {
+        let (held, now) = (self.held(), self.now());
+        if let Some(under_way) = held.visit_under_way() {
+            return Some(Standpoint::InTheRoom(under_way.visit.id.clone()));
+        }
+        let finished = held.visits.values().map(|held| &held.visit).filter(|visit| visit.finished_after().is_some());
+        let (ended, last) = finished.map(|visit| (visit.last_marked(), visit)).max_by_key(|(ended, _)| *ended)?;
+        let is_open = held.round(&last.round).is_some_and(|round| round.published.is_none());
+        let just_now = (0..=STILL_AT_THE_DOOR).contains(&(now.0 - ended.0));
+        (is_open && just_now).then(|| Standpoint::AtTheDoor(last.id.clone()))
+    }
+
     /// Notes that a door says "not today". Whatever doors said on another day is forgotten with it.
     pub async fn note_not_today(&self, room: &RoomId) -> Result<(), StorageFailure> {
         let acting = self.act().await;

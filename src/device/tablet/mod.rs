@@ -28,7 +28,7 @@ use domain::time::{Day, Moment};
 use futures_util::lock::{Mutex, MutexGuard};
 pub use protocol::push::{Refusal, RefusalCode};
 
-pub use self::between::NotToday;
+pub use self::between::{NotToday, Standpoint};
 pub use self::card_pack::{CARDS_IN_A_PACK, PackedCard};
 pub use self::held::{Held, HeldRound, HeldVisit, Standing};
 pub use self::lock::{FEWEST_CHARACTERS, LOCK_AFTER, Lock, Locking, NewPin, NotAPin, NotUnlocked, RecoveryCode};

@@ -58,7 +58,7 @@ pub struct Usable {
 enum Visited {
     /// Visits of this tablet: for each look-for of the plan, whether one of them is usable.
     Here(Vec<bool>),
-    /// Its token arrived, and this tablet holds no visit to it.
+    /// Its token arrived, and this tablet holds no visit to it, or none any more.
     Elsewhere,
 }
 

@@ -1,6 +1,7 @@
 //! What to visit next: the largest gap first, and the lot among equals. What a visit came to has no part in it.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
@@ -60,7 +61,7 @@ pub fn next_rooms(
     day: Day,
 ) -> Vec<NextRoom> {
     let needed = coverage.needed.unwrap_or(0);
-    let mut next = Vec::new();
+    let mut next = BTreeMap::new();
     for (group, covered) in plan.groups.iter().zip(&coverage.groups) {
         let (lacks, why) = (covered.lacks(needed), why(covered, needed));
         for room in group.rooms.iter().filter(|room| !out(room)) {
@@ -69,12 +70,11 @@ pub fn next_rooms(
                 Some(visited) if visited.left_open(covered, needed) => true,
                 Some(_) => continue,
             };
-            let place = (Reverse(lacks), again, lot(tablet, day, room));
-            next.push((place, NextRoom { room: room.clone(), group: covered.group, again, why: why.clone() }));
+            let proposed = NextRoom { room: room.clone(), group: covered.group, again, why: why.clone() };
+            next.insert((Reverse(lacks), again, lot(tablet, day, room)), proposed);
         }
     }
-    next.sort_by(|(left, _), (right, _)| left.cmp(right));
-    next.into_iter().map(|(_, next)| next).collect()
+    next.into_values().collect()
 }
 
 impl Visited {

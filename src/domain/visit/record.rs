@@ -83,6 +83,11 @@ impl Visit {
         self.finished_after().is_some() || self.is_abandoned()
     }
 
+    /// When its last mark was made, by the tablet's clock as it was when the visit began.
+    pub fn last_marked(&self) -> Moment {
+        Moment(self.began.0 + 1000 * i64::from(self.elapsed(self.began)))
+    }
+
     /// Seconds from the beginning to `now`, never before the last mark: a clock that was set back does not undo time.
     pub fn elapsed(&self, now: Moment) -> u32 {
         let last = self.marks.iter().map(|mark| mark.at).max().unwrap_or(0);

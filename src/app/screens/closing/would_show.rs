@@ -5,6 +5,7 @@ use domain::library::Library;
 use domain::release::{Preview, PreviewFinding};
 use domain::round::{GroupNumber, Plan};
 
+use crate::components::Gauge;
 use crate::tablet_context::use_tablet;
 use crate::words::use_words;
 
@@ -57,7 +58,7 @@ pub fn WouldShow(plan: Plan, preview: Preview) -> Element {
                                 if usable >= k { {said.shown} } else { {(said.not_shown)(k - usable)} }
                                 br {}
                                 span { class: "small soft", {(said.of_k)(usable, k)} }
-                                Gauge { usable, k }
+                                Gauge { usable, untold: 0, k }
                             }
                         }
                     }
@@ -66,20 +67,6 @@ pub fn WouldShow(plan: Plan, preview: Preview) -> Element {
             if !preview.refused.is_empty() {
                 p { class: "notice", {said.left_out} }
             }
-        }
-    }
-}
-
-/// Usable rooms as a bar, with a mark at k. It says how much there is to rest on, nothing about results.
-#[component]
-fn Gauge(usable: u32, k: u32) -> Element {
-    // k stands at 40 of 100, so that two and a half times as many rooms fill the bar.
-    let run = (40 * usable / k.max(1)).min(100);
-    rsx! {
-        svg { class: "gauge", view_box: "0 0 100 8", "preserveAspectRatio": "none", "aria-hidden": "true",
-            rect { class: "track", y: "2", width: "100", height: "4" }
-            rect { class: "run", y: "2", width: "{run}", height: "4" }
-            path { class: "least", d: "M40 0V8" }
         }
     }
 }

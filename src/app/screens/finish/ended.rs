@@ -20,8 +20,7 @@ impl Ended {
     /// For a visit that is being finished `elapsed` seconds after it began. Writing the note does not make it longer,
     /// even when the page is loaded again in between.
     pub fn of(visit: &Visit, elapsed: u32) -> Ended {
-        let recorded = visit.standing().filter(|mark| !matches!(mark.act, Act::Subject(_)));
-        let last_mark = recorded.map(|mark| mark.at).max().unwrap_or(0);
+        let last_mark = last_recorded(visit);
         let earliest = visit.marks.iter().map(|mark| mark.at).max().unwrap_or(0);
         let pressed = remembered::form::<u32>(&form(visit)).filter(|pressed| (earliest..=elapsed).contains(pressed));
         let now = pressed.unwrap_or(elapsed);
@@ -33,6 +32,16 @@ impl Ended {
     pub fn is_asked(self) -> bool {
         self.now > LONG && self.last_mark < self.now
     }
+}
+
+/// Whether a visit that is open after `elapsed` seconds looks as if its visitor had left and forgotten it.
+pub fn is_forgotten(visit: &Visit, elapsed: u32) -> bool {
+    elapsed.saturating_sub(last_recorded(visit)) > LONG
+}
+
+fn last_recorded(visit: &Visit) -> u32 {
+    let recorded = visit.standing().filter(|mark| !matches!(mark.act, Act::Subject(_)));
+    recorded.map(|mark| mark.at).max().unwrap_or(0)
 }
 
 /// Forgets when "finish" was pressed: the visit goes on.

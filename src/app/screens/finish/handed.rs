@@ -13,19 +13,21 @@ use crate::browser::address;
 use crate::components::{Code, Page, Qr, Title};
 use crate::navigation::Link;
 use crate::route::Route;
+use crate::screens::round::NextRoom;
 use crate::sync_context::use_sync;
 use crate::tablet_context::use_tablet;
+use crate::words::hallway::use_hallway_words;
 use crate::words::use_words;
 
 /// The card of a finished visit, or thanks where no note was written.
 #[component]
 pub fn Handed(visit: VisitId) -> Element {
-    let words = use_words();
+    let (words, hallway) = (use_words(), use_hallway_words());
     let tablet = use_tablet();
     let (round, note, card) = {
         let held = tablet.held();
         let visit = held.visit(&visit);
-        let round = visit.map_or(String::new(), |held| held.visit.round.to_string());
+        let round = visit.map(|held| held.visit.round.clone());
         let note = visit.and_then(|held| held.draft.card.clone().filter(|_| held.draft.sealed.is_some()));
         let card = held.cards().into_iter().find(|card| note.as_ref() == Some(&card.card.note_id()));
         (round, note, card.map(|card| (card.number, card.card.code())))
@@ -37,9 +39,11 @@ pub fn Handed(visit: VisitId) -> Element {
         last.replace(card);
     }
     let card = last.borrow().clone();
+    let round_screen = Route::Round { round: round.as_ref().map_or(String::new(), ToString::to_string) };
     let foot = rsx! {
         div { class: "acts",
-            Link { class: "button main", to: Route::Round { round }, {words.finish.next_room} }
+            Link { class: "button main", to: round_screen, {words.finish.next_room} }
+            Link { class: "button", to: Route::Hallway { visit: visit.to_string() }, {hallway.open} }
         }
     };
     rsx! {
@@ -74,6 +78,9 @@ pub fn Handed(visit: VisitId) -> Element {
                     p { class: "state received", {words.finish.code_gone} }
                 }
                 Again { visit }
+            }
+            if let Some(round) = round {
+                NextRoom { round }
             }
         }
     }

@@ -12,9 +12,10 @@ mod summary;
 use dioxus::prelude::*;
 use domain::ids::VisitId;
 
-pub use self::ended::goes_on;
+pub use self::ended::{goes_on, is_forgotten};
 use self::handed::Handed;
 use self::leaving::Leaving;
+pub use self::recorded::Said;
 use crate::components::{Page, Title};
 use crate::navigation::Link;
 use crate::route::Route;

@@ -1,6 +1,9 @@
 //! One round: its code, its rooms, what comes after the visits.
 
 mod code;
+mod coverage;
+mod next_room;
+mod not_today;
 mod room_list;
 mod rooms;
 
@@ -11,6 +14,9 @@ use domain::library::Library;
 use domain::round::PlannedLookFor;
 
 use self::code::RoundCode;
+use self::coverage::TeamCoverage;
+pub use self::next_room::NextRoom;
+pub use self::not_today::SaysNotToday;
 use self::room_list::RoomList;
 pub use self::rooms::Rooms;
 use crate::browser::clock::today;
@@ -47,6 +53,7 @@ fn Shown(round: HeldRound) -> Element {
         Page { back,
             Heading { round: round.clone() }
             UnderWay {}
+            NextRoom { round: round.record.plan.round.clone() }
             if !closed && rooms < k as usize {
                 p { class: "notice", {(words.round.too_few)(rooms, k)} }
             }
@@ -63,7 +70,10 @@ fn Shown(round: HeldRound) -> Element {
                 if closed {
                     Closed { round: round.clone() }
                 } else if round.record.key.is_some() {
-                    RoomList { round: round.clone() }
+                    div { class: "stack",
+                        TeamCoverage { round: round.clone() }
+                        RoomList { round: round.clone() }
+                    }
                 } else {
                     NotJoined {}
                 }

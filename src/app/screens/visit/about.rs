@@ -9,15 +9,16 @@ use domain::visit::Act;
 use super::recording::use_recording;
 use super::sheet::{Sheet, close};
 use crate::locking;
-use crate::navigation::use_navigator;
+use crate::navigation::{Link, use_navigator};
 use crate::route::Route;
 use crate::tablet_context::TabletContext;
+use crate::words::between::use_between_words;
 use crate::words::{lock, use_words};
 
 /// The sheet.
 #[component]
 pub fn About(visit: String, round: String, closed: Callback) -> Element {
-    let words = use_words();
+    let (words, between) = (use_words(), use_between_words());
     let recording = use_recording();
     let (tablet, context) = (use_context::<Tablet>(), use_context::<TabletContext>());
     let has_lock = tablet.held().locking().is_some();
@@ -45,6 +46,9 @@ pub fn About(visit: String, round: String, closed: Callback) -> Element {
                     }
                 }
                 hr {}
+                p {
+                    Link { class: "button", to: Route::Lead {}, {between.to_rounds} }
+                }
                 Leave { visit, round }
                 div { class: "acts",
                     button { class: "main", autofocus: true, onclick: move |_| close(closed), {words.visit.back_to_visit} }

@@ -4,6 +4,7 @@ use device::tablet::Tablet;
 use dioxus::prelude::*;
 
 use super::recording::use_recording;
+use crate::app::use_happenings;
 use crate::browser::clock::wait;
 use crate::words::use_words;
 
@@ -16,6 +17,15 @@ pub fn Clock(
     let words = &use_words().visit;
     let tablet: Tablet = use_context();
     let recording = use_recording();
+    let (visible, of_sleep) = (use_happenings().visible, tablet.clone());
+    // A page that slept has timers that are late: it is right as soon as it is seen.
+    use_effect(move || {
+        if visible() {
+            let mut seconds = recording.seconds;
+            let elapsed = recording.drawn.peek().elapsed(of_sleep.now());
+            seconds.set(elapsed);
+        }
+    });
     use_future(move || {
         let tablet = tablet.clone();
         let mut seconds = recording.seconds;

@@ -14,6 +14,8 @@ use crate::navigation::{Link, use_navigator};
 use crate::route::Route;
 use crate::screens::NotHere;
 use crate::screens::keeping_here::BeforeFirstVisit;
+use crate::screens::round::SaysNotToday;
+use crate::words::between::use_between_words;
 use crate::words::use_words;
 
 /// Confirms a room and its subject, then begins.
@@ -67,7 +69,7 @@ fn UnderWay(round: String, visit: String, name: String) -> Element {
 
 #[component]
 fn Begin(plan: Plan, room: Room) -> Element {
-    let words = use_words();
+    let (words, said) = (use_words(), use_between_words());
     let tablet: Tablet = use_context();
     let navigator = use_navigator();
     let fixed = room.tags.fixed_subject();
@@ -101,10 +103,12 @@ fn Begin(plan: Plan, room: Room) -> Element {
         });
     });
     let back = Back { to: Route::Round { round: plan.round.to_string() }, label: words.frame.this_round.to_owned() };
+    let to_round = Route::Round { round: plan.round.to_string() };
     let foot = rsx! {
         div { class: "acts",
             button { class: "main", onclick: move |_| begin.call(()), {words.visit.begin} }
             Link { class: "button", to: Route::Round { round: plan.round.to_string() }, {words.visit.another_room} }
+            SaysNotToday { room: room.id.clone(), noted: move |()| navigator.replace(to_round.clone()), {said.not_today} }
         }
     };
     rsx! {

@@ -13,6 +13,7 @@ use super::looks::Looks;
 use super::marks::MarksSheet;
 use super::recording::{Saving, use_new_recording, use_recording};
 use super::sounds::Beep;
+use super::still_on::{StillOn, use_asking};
 use super::what_counts::WhatCounts;
 use crate::browser::wake::{Awake, use_awake};
 use crate::components::Title;
@@ -30,6 +31,7 @@ enum Over {
     Evidence,
     Marks,
     About,
+    StillOn,
 }
 
 /// A visit that is under way.
@@ -58,6 +60,7 @@ fn OfRound(visit: Visit, plan: Plan) -> Element {
     // A sentence that was being written when the tablet was locked, or ended, is gone on with.
     let mut over = use_signal(|| (!recording.unkept.peek().text.trim().is_empty()).then_some(Over::Evidence));
     let closed = use_callback(move |()| over.set(None));
+    use_asking(recording.drawn, Callback::new(move |()| over.set(Some(Over::StillOn))));
     let explain = use_callback(move |look_for| over.set(Some(Over::WhatCounts(look_for))));
     let look_fors = plan.look_fors.iter().filter_map(|planned| Library::shipped().find(&planned.id, planned.version));
     let look_fors: Vec<&'static LookFor> = look_fors.collect();
@@ -95,6 +98,9 @@ fn OfRound(visit: Visit, plan: Plan) -> Element {
             },
             Some(Over::About) => rsx! {
                 About { visit: id, round: plan.round.to_string(), closed }
+            },
+            Some(Over::StillOn) => rsx! {
+                StillOn { visit: id, minutes: (recording.seconds)() / 60, closed }
             },
             None => rsx! {},
         }

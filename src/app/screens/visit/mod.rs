@@ -21,6 +21,7 @@ mod seats;
 mod share;
 mod sheet;
 mod sounds;
+mod still_on;
 mod talk;
 mod tally;
 mod voices;

@@ -55,7 +55,7 @@ pub fn SoundChoice(
 ) -> Element {
     let words = use_mark_words();
     let sounds = use_recording().sounds;
-    let Sounds { tick, beep } = sounds();
+    let Sounds { tick, beep, .. } = sounds();
     rsx! {
         fieldset {
             legend { {words.sounds} }

@@ -1,5 +1,7 @@
 //! Doors that said "not today", and the next room, on a tablet without a server.
 
+use protocol::round::Published;
+
 use super::*;
 
 impl Story {
@@ -69,4 +71,33 @@ fn the_next_room_is_one_that_was_not_visited_and_changes_when_one_was() {
     assert!(next.iter().all(|next| next.room != first || next.again));
     assert_ne!(next[0].room, first);
     assert_eq!(story.tablet.held().coverage(&story.round).unwrap().visited(), 1);
+}
+
+#[test]
+fn whoever_opens_the_app_stands_in_the_visit_then_at_its_door_and_a_quarter_of_an_hour_later_nowhere() {
+    let story = Story::begins();
+    assert_eq!(story.tablet.standpoint(), None);
+    let visit = wait(story.tablet.begin_visit(&story.round, &story.rooms()[0])).unwrap();
+    story.days_pass(0.25);
+    assert_eq!(story.tablet.standpoint(), Some(Standpoint::InTheRoom(visit.clone())));
+    wait(story.tablet.finish_visit(&visit, Finishing { after: 0, language: Language::En })).unwrap();
+    assert_eq!(story.tablet.standpoint(), Some(Standpoint::AtTheDoor(visit)));
+    story.days_pass(14.0 / (24.0 * 60.0));
+    assert!(story.tablet.standpoint().is_some());
+    story.days_pass(2.0 / (24.0 * 60.0));
+    assert_eq!(story.tablet.standpoint(), None);
+}
+
+#[test]
+fn what_a_door_said_goes_with_the_round() {
+    let story = Story::begins();
+    wait(story.tablet.note_not_today(&story.rooms()[0])).unwrap();
+    let published = Published { body: String::new(), seal: String::new() };
+    wait(async {
+        let acting = story.tablet.act().await;
+        story.tablet.keep(&acting, vec![Edit::Keep(Record::Release(story.round.clone(), published))]).await
+    })
+    .unwrap();
+    wait(story.tablet.clear_out()).unwrap();
+    assert!(!story.keeps_what_a_door_said());
 }
