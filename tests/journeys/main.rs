@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails where something is not as it should be")]
 
+mod between_visits;
 mod cards;
 mod cold_start;
 mod district;
@@ -13,6 +14,7 @@ mod languages;
 mod lock;
 mod new_version;
 mod note;
+mod re_entry;
 mod round;
 mod second_tab;
 mod storage;

@@ -27,15 +27,16 @@ fn an_update_is_offered_between_visits_and_not_during_one() {
     let visit = visit.counts("Questions that invite reasoning", 1);
     assert_eq!(visit.count("Questions that invite reasoning"), 3);
     assert!(!lead.can_see(OFFER), "a visit is under way");
-    // Leaving the visit's screen does not bring the offer either: not at the doors, not beside the rounds.
-    lead.goes_to("/");
-    lead.sees("Lead a round");
-    lead.looks_for_a_new_version();
-    assert!(!lead.can_see(OFFER), "a visit is under way");
+    // Leaving the visit's screen does not bring the offer either: not beside the rounds, not at the doors.
     lead.goes_to("/lead");
     lead.sees("A visit is under way in Room 3.");
     lead.looks_for_a_new_version();
     assert!(!lead.can_see(OFFER), "a visit is under way");
+    lead.follows("Other doors");
+    lead.sees("Lead a round");
+    lead.looks_for_a_new_version();
+    assert!(!lead.can_see(OFFER), "a visit is under way");
+    lead.follows("Lead a round");
     lead.follows("Go on with the visit");
     lead.goes_on_in("Room 3").minutes_pass(10).finishes();
 

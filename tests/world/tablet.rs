@@ -68,6 +68,11 @@ impl Tablet {
 
     /// The same, with these look-fors recorded with their instruments.
     pub fn plans_a_round_with(&self, planning: &Planning<'_>, instruments: &[&str]) {
+        self.plans_a_round_by("Not at all", planning, instruments);
+    }
+
+    /// The same, with its rooms grouped in a way such as `By grade band`.
+    pub fn plans_a_round_by(&self, grouping: &str, planning: &Planning<'_>, instruments: &[&str]) {
         self.goes_to("/lead");
         self.follows("Plan a round");
         self.chooses(SCHOOL);
@@ -80,7 +85,7 @@ impl Tablet {
                 self.chooses_in(&look_for(id).label.en, "Record it with");
             }
         }
-        self.chooses("Not at all");
+        self.chooses(grouping);
         self.presses("Open the round");
         self.sees("Another tablet joins");
         self.remembers_the_round();

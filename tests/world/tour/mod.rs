@@ -2,6 +2,7 @@
 //!
 //! A new screen has its place here as soon as a story stops there, in one line: `tour.shows(&person, "its name")`.
 
+mod between;
 mod instruments;
 mod nothing;
 mod office;
@@ -27,10 +28,11 @@ const PLANNING: Planning<'static> = Planning {
 pub type Story = (&'static str, fn(&Tour<'_>));
 
 /// All stories. Each has a world of its own.
-pub const STORIES: [Story; 4] = [
+pub const STORIES: [Story; 5] = [
     ("nothing", nothing::nothing_yet),
     ("round", round::a_round),
     ("instruments", instruments::a_visit),
+    ("between", between::two_visits),
     ("office", office::an_administrator),
 ];
 
