@@ -53,6 +53,10 @@ pub fn Handed(visit: VisitId) -> Element {
                     Title { text: words.finish.finished }
                     p { class: "soft", {words.finish.finished_without} }
                 }
+                // Beside a card it would be read by whoever is given the card; then it waits in the hallway.
+                if let Some(round) = round {
+                    NextRoom { round }
+                }
             } else {
                 div { class: "head",
                     Title { text: words.finish.hand_over }
@@ -78,9 +82,6 @@ pub fn Handed(visit: VisitId) -> Element {
                     p { class: "state received", {words.finish.code_gone} }
                 }
                 Again { visit }
-            }
-            if let Some(round) = round {
-                NextRoom { round }
             }
         }
     }

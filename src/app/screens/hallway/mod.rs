@@ -16,6 +16,7 @@ use crate::components::{Back, Page, Title};
 use crate::navigation::Link;
 use crate::route::Route;
 use crate::screens::NotHere;
+use crate::screens::round::NextRoom;
 use crate::words::hallway::use_hallway_words;
 use crate::words::use_words;
 
@@ -37,7 +38,7 @@ fn About(visit: Visit) -> Element {
     let room = tablet.held().roster().room(&visit.room).map(|room| room.name.clone()).unwrap_or_default();
     let round = Route::Round { round: visit.round.to_string() };
     let back = Back { to: round.clone(), label: words.frame.this_round.to_owned() };
-    let id = visit.id.clone();
+    let (id, of_round) = (visit.id.clone(), visit.round.clone());
     let foot = rsx! {
         div { class: "acts",
             Link { class: "button main", to: round, onclick: move |()| is_over(&id), {said.next} }
@@ -70,6 +71,7 @@ fn About(visit: Visit) -> Element {
                 }
             }
             p { class: "small soft", {said.stays} }
+            NextRoom { round: of_round }
         }
     }
 }
