@@ -8,6 +8,7 @@ pub mod network;
 pub mod passphrase;
 pub mod people;
 pub mod reading;
+pub mod rescue;
 pub mod storage;
 pub mod surroundings;
 pub mod sync;

@@ -21,6 +21,11 @@ pub trait Storage {
     /// Every record there is, in the order of their keys.
     async fn read_all(&self) -> Result<Vec<Stored>, StorageFailure>;
 
+    /// Every record that can be read, where [`Self::read_all`] fails because of one of them, and how many cannot.
+    async fn read_each(&self) -> Result<(Vec<Stored>, usize), StorageFailure> {
+        Ok((self.read_all().await?, 0))
+    }
+
     /// Writes all of the batch or nothing of it, in the order given, and returns only when it would survive the end of
     /// the process. After an error nothing of it is stored, or all of it (the answer was lost): writing the same batch
     /// again has the same effect either way.

@@ -49,18 +49,26 @@ impl Tablet {
 impl Held {
     /// An ended visit whose round's debrief is over, or that ended a week ago, goes.
     fn of_visit(&self, held: &HeldVisit, time: OwnTime) -> Vec<Edit> {
-        if !held.visit.has_ended() {
+        let closed = self.round(&held.visit.round).is_some_and(|round| round.published.is_some());
+        // A copy of it that was not finished is work that is not finished.
+        if !held.visit.has_ended() || !closed && self.has_unfinished_fork(&held.visit.id) {
             return Vec::new();
         }
-        let closed = self.round(&held.visit.round).is_some_and(|round| round.published.is_some());
         if closed {
-            return forget_visit(held);
+            return self.forget_visit(held);
         }
         match age(held.ended, DAYS_EVIDENCE_STAYS, time) {
-            Age::Over => forget_visit(held),
+            Age::Over => self.forget_visit(held),
             Age::BeginsAt(own) => vec![Edit::Keep(Record::Ended(held.visit.id.clone(), own))],
             Age::NotYet => Vec::new(),
         }
+    }
+
+    fn forget_visit(&self, held: &HeldVisit) -> Vec<Edit> {
+        let visit: &VisitId = &held.visit.id;
+        let marks = held.visit.marks.iter().map(|mark| Edit::Forget(Key::Mark(visit.clone(), mark.number)));
+        let rest = [Key::Unkept, Key::Draft, Key::Ended, Key::Visit].map(|key| Edit::Forget(key(visit.clone())));
+        marks.chain(rest).chain(self.forget_forks_of(visit)).collect()
     }
 
     /// What an answer acknowledged goes a week later, all of it together.
@@ -115,11 +123,4 @@ fn age(since: Option<Moment>, days: i64, time: OwnTime) -> Age {
         None if time.doubted.is_none() => Age::BeginsAt(time.own),
         Some(_) | None => Age::NotYet,
     }
-}
-
-fn forget_visit(held: &HeldVisit) -> Vec<Edit> {
-    let visit: &VisitId = &held.visit.id;
-    let marks = held.visit.marks.iter().map(|mark| Edit::Forget(Key::Mark(visit.clone(), mark.number)));
-    let keys = [Key::Unkept, Key::Draft, Key::Ended, Key::Visit];
-    marks.chain(keys.map(|key| Edit::Forget(key(visit.clone())))).collect()
 }

@@ -14,6 +14,7 @@ use domain::visit::Visit;
 use protocol::push::Item;
 use protocol::round::Published;
 
+use crate::rescue::{Decided, Fork};
 use crate::tablet::outbox::summary_of;
 use crate::tablet::record::RoundRecord;
 use crate::tablet::{
@@ -39,6 +40,10 @@ pub struct Held {
     pub(crate) outgoing: BTreeMap<(Kind, String), Item>,
     /// By the text of their keys.
     pub(crate) refused: BTreeMap<String, RefusedChange>,
+    /// What rescue files say otherwise, by the names of the versions.
+    pub(crate) forks: BTreeMap<String, Fork>,
+    /// By the names of the versions.
+    pub(crate) decided: BTreeMap<String, Decided>,
     /// When each answer came that acknowledged something still kept here, in the tablet's own time.
     pub(crate) acknowledgements: BTreeMap<String, Option<Moment>>,
     /// The newest acknowledged edit of each thing, and the answer that acknowledged it.
@@ -182,7 +187,18 @@ impl Held {
         Held { sync, outgoing, refused, acknowledgements, acknowledged, lock, wrong_tries, ..Held::default() }
     }
 
-    pub(super) fn apply(&mut self, edit: Edit) {
+    /// What a tablet with these records holds, in whatever order they come.
+    pub(crate) fn of(records: impl IntoIterator<Item = Record>) -> Held {
+        let mut held = Held::default();
+        for record in records {
+            held.hold(record);
+        }
+        // A mark can come before its visit and a board before its round.
+        held.settle();
+        held
+    }
+
+    pub(crate) fn apply(&mut self, edit: Edit) {
         match edit {
             Edit::Keep(record) => self.hold(record),
             Edit::Forget(key) => self.forget(&key),
@@ -251,6 +267,12 @@ impl Held {
             Record::Refused(change) => {
                 self.refused.insert(change.key().to_string(), change);
             }
+            Record::Fork(fork) => {
+                self.forks.insert(fork.name(), *fork);
+            }
+            Record::Decided(decided) => {
+                self.decided.insert(decided.name(), decided);
+            }
             Record::Acknowledged(answer) => self.hold_acknowledgement(answer),
             Record::Lock(lock) => self.lock = Some(*lock),
             Record::Tries(wrong) => self.wrong_tries = wrong,
@@ -271,7 +293,7 @@ impl Held {
     }
 
     /// Holds again what was read before the thing it belongs to. Anything that stays loose belongs to nothing.
-    pub(super) fn settle(&mut self) {
+    fn settle(&mut self) {
         for record in std::mem::take(&mut self.loose) {
             self.hold(record);
         }
@@ -337,6 +359,12 @@ impl Held {
             }
             Key::Refused(..) => {
                 self.refused.remove(&key.to_string());
+            }
+            Key::Fork(name) => {
+                self.forks.remove(name);
+            }
+            Key::Decided(name) => {
+                self.decided.remove(name);
             }
             Key::Acknowledged(answer) => self.forget_acknowledgement(answer),
             Key::Lock => self.lock = None,

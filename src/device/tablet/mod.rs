@@ -37,6 +37,7 @@ pub(crate) use self::outbox::summary_of;
 pub use self::outbox::{Acknowledged, Acknowledgement, Unsent};
 pub use self::own_time::OwnTime;
 pub use self::phrases::MOST_PHRASES;
+pub(crate) use self::record::key_name;
 pub use self::record::{Draft, Key, Received, Record, RoundRecord, SyncState, Unkept};
 pub use self::refused::{NotPutUp, RefusedChange};
 pub use self::rounds::{Joined, RoundDraft, RoundRefused};

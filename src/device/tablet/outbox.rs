@@ -43,6 +43,8 @@ pub struct Unsent {
     pub shared: usize,
     /// Changes that the server did not take.
     pub refused: usize,
+    /// Versions from rescue files that nobody has decided about.
+    pub to_decide: usize,
 }
 
 impl Held {
@@ -90,6 +92,7 @@ impl Unsent {
             notes: waiting(&[Kind::Note]),
             shared: waiting(&[Kind::Plan, Kind::Debrief, Kind::Delivery]),
             refused: held.refused.len(),
+            to_decide: held.forks.len(),
         }
     }
 
@@ -120,7 +123,7 @@ impl Held {
     pub fn has_unsent_work(&self, round: &RoundId) -> bool {
         let unfinished = self.visits_of(round).iter().any(|held| !held.visit.has_ended());
         let unsent = self.outgoing.values().chain(self.refused.values().map(|change| &change.item));
-        unfinished || unsent.filter_map(summary_of).any(|one| one.round == *round)
+        unfinished || self.has_fork_in(round) || unsent.filter_map(summary_of).any(|one| one.round == *round)
     }
 
     /// Whether the board that this tablet holds is on its way, or was refused only because another tablet wrote there at

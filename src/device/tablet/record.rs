@@ -21,6 +21,8 @@
 //! | `card/N` | a card of this tablet's pack that is not used up |
 //! | `outgoing/K/I` | a change that no server has acknowledged |
 //! | `refused/K/I/H` | a change that a server did not take, by the first digits of its hash, until the person decides |
+//! | `fork/T/H` | what a rescue file says of a thing, where this tablet says something else, until the person decides |
+//! | `decided/T/H` | that the person decided about such a version, so that nobody is asked twice |
 //! | `acknowledged/A` | the changes that one answer acknowledged, kept for some days in case that server is restored |
 //! | `lock` | the data key, sealed by the PIN's key and by the recovery code's, and when the tablet locks itself |
 //! | `tries` | how often a wrong PIN was typed since it last opened the tablet |
@@ -42,6 +44,7 @@ use protocol::push::Item;
 use protocol::round::Published;
 use serde::{Deserialize, Serialize};
 
+use crate::rescue::{Decided, Fork};
 use crate::tablet::{Acknowledgement, Lock, NotToday, OwnTime, PackedCard, RefusedChange};
 
 /// One thing that a tablet stores. It is stored as JSON, sealed under its key.
@@ -86,6 +89,10 @@ pub enum Record {
     Outgoing(Item),
     /// A change that was not taken.
     Refused(RefusedChange),
+    /// Another version of something, from a rescue file.
+    Fork(Box<Fork>),
+    /// A version that was decided about.
+    Decided(Decided),
     /// Changes that have arrived.
     Acknowledged(Acknowledgement),
     /// What locks the tablet.
@@ -211,6 +218,10 @@ pub enum Key {
     Outgoing(Kind, String),
     /// `refused/…/…/…`
     Refused(Kind, String, String),
+    /// `fork/…/…`
+    Fork(String),
+    /// `decided/…/…`
+    Decided(String),
     /// `acknowledged/…`
     Acknowledged(String),
     /// `lock`
@@ -242,6 +253,8 @@ impl Record {
             Record::Card(card) => Key::Card(card.card.note_id()),
             Record::Outgoing(item) => Key::Outgoing(item.kind, item.id.clone()),
             Record::Refused(change) => change.key(),
+            Record::Fork(fork) => Key::Fork(fork.name()),
+            Record::Decided(decided) => Key::Decided(decided.name()),
             Record::Acknowledged(answer) => Key::Acknowledged(answer.id.clone()),
             Record::Lock(_) => Key::Lock,
             Record::Tries(_) => Key::Tries,
@@ -250,7 +263,7 @@ impl Record {
 }
 
 /// A name for a round code that gives nothing of it away.
-pub(super) fn key_name(key: &RoundKey) -> String {
+pub(crate) fn key_name(key: &RoundKey) -> String {
     domain::change::hash(&domain::change::write(&key.check()))
 }
 
@@ -276,6 +289,8 @@ impl fmt::Display for Key {
             Key::Card(note) => write!(formatter, "card/{note}"),
             Key::Outgoing(kind, id) => write!(formatter, "outgoing/{}/{id}", kind.word()),
             Key::Refused(kind, id, mark) => write!(formatter, "refused/{}/{id}/{mark}", kind.word()),
+            Key::Fork(name) => write!(formatter, "fork/{name}"),
+            Key::Decided(name) => write!(formatter, "decided/{name}"),
             Key::Acknowledged(answer) => write!(formatter, "acknowledged/{answer}"),
             Key::Lock => formatter.write_str("lock"),
             Key::Tries => formatter.write_str("tries"),

@@ -4,6 +4,7 @@ use domain::change::{Change, Kind};
 use domain::ids::RoundId;
 use domain::library::Library;
 use domain::round::{Debrief, Delivery, Plan};
+use domain::visit::Summary;
 use protocol::push::{Item, Refusal, RefusalCode};
 use serde::{Deserialize, Serialize};
 
@@ -116,8 +117,8 @@ impl Held {
 
 impl Tablet {
     /// Puts a refused change up again: a board's words join the board that stands, a plan's last day becomes the next
-    /// edit of the plan that stands, what was said of an action is said again, and anything else is sent once more as it
-    /// was.
+    /// edit of the plan that stands, what was said of an action is said again, a summary that another copy of its visit was
+    /// quicker than becomes the next revision, and anything else is sent once more as it was.
     pub async fn put_up_again(&self, change: &RefusedChange) -> Result<(), NotPutUp> {
         let acting = self.act().await;
         let known = self.held().refused.get(&change.key().to_string()).cloned();
@@ -130,6 +131,11 @@ impl Tablet {
             Change::Plan(plan) => self.plan_again(&plan)?,
             Change::Debrief(board) => self.board_again(&board)?,
             Change::Delivery(Delivery { round, delivered, .. }) => self.delivery_after(&round, delivered)?,
+            // Another tablet finished a copy of the visit: the person says that this one is right.
+            Change::Summary(summary) if change.refusal.code == RefusalCode::Conflict => {
+                let revision = summary.revision.saturating_add(1);
+                vec![Edit::send(&Change::Summary(Summary { revision, ..summary }))]
+            }
             Change::Summary(_) | Change::Note(_) => {
                 vec![Edit::Keep(Record::Outgoing(change.item.clone()))]
             }

@@ -194,7 +194,7 @@ impl HeldRound {
 
 impl Held {
     /// The edits by which `board` follows the one that is held, under the next revision, and goes on its way.
-    pub(super) fn next_board(&self, round: &HeldRound, mut board: Debrief) -> Vec<Edit> {
+    pub(crate) fn next_board(&self, round: &HeldRound, mut board: Debrief) -> Vec<Edit> {
         board.revision = board.revision.saturating_add(1);
         let mut grown_from = round.grown_from.clone();
         if let Some(before) = &round.debrief {

@@ -2,7 +2,7 @@
 
 use crate::storage::{StorageFailure, Stored};
 use crate::surroundings::Random;
-use crate::tablet::{Edit, Held, NotOpened, Record};
+use crate::tablet::{Held, NotOpened, Record};
 use crate::vault::Vault;
 
 /// What sending needs, and leaves the tablet anyway or came from a server.
@@ -41,18 +41,16 @@ impl Seals {
 
     /// Opens every record whose key is here.
     pub(super) fn read(&self, stored: Vec<Stored>) -> Result<Held, NotOpened> {
-        let mut held = Held::default();
+        let mut records = Vec::new();
         for stored in stored {
             let Some(vault) = self.of(&stored.key) else { continue };
             let plain = vault.open(&stored.key, &stored.sealed)?;
             // From text, as everything else is read: from bytes, each type's reading would stand in the app a second time.
             let text = String::from_utf8(plain).unwrap_or_default();
             let record: Record = serde_json::from_str(&text).map_err(|_| NotOpened::Unknown(stored.key))?;
-            held.apply(Edit::Keep(record));
+            records.push(record);
         }
-        // Keys are read in their order, so a mark comes before its visit and a board before its round.
-        held.settle();
-        Ok(held)
+        Ok(Held::of(records))
     }
 
     /// What sending needs, as it stands under other keys.

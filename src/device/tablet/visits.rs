@@ -1,7 +1,7 @@
 //! Making a visit: begin, mark, write a note, finish.
 
 use domain::change::Change;
-use domain::ids::{NoteId, RoomId, RoundId, SummaryId, VisitId};
+use domain::ids::{NoteId, RoomId, RoundId, VisitId};
 use domain::language::Language;
 use domain::note::{Note, seal};
 use domain::text::{NotText, Passage};
@@ -136,7 +136,7 @@ impl Tablet {
     /// What finishing now would send for the picture.
     pub fn summary_preview(&self, visit: &VisitId, after: u32) -> Result<Summary, VisitRefused> {
         let held = self.held_visit(visit)?;
-        self.summary(&held, after, SummaryId::from_bytes([0; 16]))
+        self.summary(&held, after)
     }
 
     /// Ends a visit: the summary, and the note if one is written, go into the outbox with the last mark.
@@ -144,7 +144,7 @@ impl Tablet {
         let acting = self.act().await;
         let held = self.held_visit(visit)?;
         let mark = self.next_mark(&held, Act::Finish(finishing.after))?;
-        let summary = self.summary(&held, finishing.after, SummaryId::from_bytes(self.draw()))?;
+        let summary = self.summary(&held, finishing.after)?;
         let mut edits = self.ending(&held.visit, mark);
         edits.push(Edit::send(&Change::Summary(summary)));
         if held.draft.has_text() {
@@ -193,11 +193,16 @@ impl Tablet {
         Ok(held.visit.next_mark(act, self.now(), &round.record.plan.look_fors)?)
     }
 
-    fn summary(&self, held: &HeldVisit, after: u32, id: SummaryId) -> Result<Summary, VisitRefused> {
-        let round = self.held().round(&held.visit.round).cloned().ok_or(VisitRefused::Unknown)?;
+    /// The visit's one summary, above every revision of it that was ever sent for another copy of the visit.
+    fn summary(&self, held: &HeldVisit, after: u32) -> Result<Summary, VisitRefused> {
+        let tablet = self.held();
+        let visit = &held.visit;
+        let round = tablet.round(&visit.round).ok_or(VisitRefused::Unknown)?;
         let key = round.record.key.as_ref().ok_or(VisitRefused::NotJoined)?;
-        Summary::of(&held.visit, after, &round.record.plan, key, id)
-            .ok_or_else(|| VisitRefused::OtherRoom(held.visit.room.clone()))
+        let summary = Summary::of(visit, after, &round.record.plan, key, key.summary_id(&visit.id))
+            .ok_or_else(|| VisitRefused::OtherRoom(visit.room.clone()))?;
+        let sent = tablet.summary_revision(&visit.id).max(tablet.summary_floor(&visit.id));
+        Ok(Summary { revision: sent + 1, ..summary })
     }
 
     fn sealed_note(&self, held: &HeldVisit, finishing: Finishing) -> Result<Vec<Edit>, VisitRefused> {

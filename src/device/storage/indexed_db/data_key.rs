@@ -35,7 +35,8 @@ pub(super) async fn of(database: &Database, random: &dyn Random) -> Result<[u8; 
     }
 }
 
-async fn stored(database: &Database) -> Result<Option<[u8; 32]>, StorageFailure> {
+/// The data key that is stored; nothing where none was ever made.
+pub(super) async fn stored(database: &Database) -> Result<Option<[u8; 32]>, StorageFailure> {
     match (read(database, WRAPPING).await?, read(database, DATA).await?) {
         (Some(wrapping), Some(data)) => {
             unwrap(&wrapping.unchecked_into(), &Uint8Array::new(&data).to_vec()).await.map(Some)

@@ -51,6 +51,21 @@ impl IndexedDb {
         Ok((storage, Vault::new(data_key)))
     }
 
+    /// Opens the database of this name to read it, where [`Self::open`] fails: it writes nothing, makes nothing, and takes
+    /// nothing from another opening.
+    ///
+    /// # Errors
+    /// When there is none, or its data key cannot be unwrapped.
+    pub async fn open_to_read(name: &str) -> Result<(IndexedDb, Vault), StorageFailure> {
+        let database = schema::open(name).await?;
+        let nothing = || StorageFailure::Failed("nothing is stored here".into());
+        let data_key = data_key::stored(&database).await?.ok_or_else(nothing)?;
+        let storage =
+            IndexedDb { name: name.to_owned(), opening: Opening::none(), handle: Rc::default(), erased: Rc::default() };
+        storage.hold(database);
+        Ok((storage, Vault::new(data_key)))
+    }
+
     async fn database(&self) -> Result<Rc<Database>, StorageFailure> {
         if let Some(database) = self.handle.borrow().clone() {
             return Ok(database);
@@ -158,6 +173,24 @@ impl Storage for IndexedDb {
         }
     }
 
+    /// Each record by a request of its own: where one is damaged, a request for all of them fails as a whole.
+    async fn read_each(&self) -> Result<(Vec<Stored>, usize), StorageFailure> {
+        let database = self.database().await?;
+        let keys = {
+            let transaction = database.transaction(RECORDS).with_mode(TransactionMode::Readonly).build()?;
+            let keys = transaction.object_store(RECORDS)?.get_all_keys::<String>().primitive()?.await?;
+            keys.filter_map(Result::ok).collect::<Vec<String>>()
+        };
+        let (mut read, mut unreadable) = (Vec::new(), 0);
+        for key in keys {
+            match read_one(&database, &key).await {
+                Ok(Some(sealed)) => read.push(Stored { key, sealed }),
+                Ok(None) | Err(_) => unreadable += 1,
+            }
+        }
+        Ok((read, unreadable))
+    }
+
     /// On a dead handle the same batch is written again over a new one: puts and deletes by key can be repeated.
     async fn commit(&self, batch: &[Write]) -> Result<(), StorageFailure> {
         match self.try_commit(batch).await {
@@ -179,6 +212,13 @@ impl Storage for IndexedDb {
         }
         Ok(Database::delete_by_name(&self.name)?.await?)
     }
+}
+
+/// A transaction of its own: one that failed takes what was asked in it along.
+async fn read_one(database: &Database, key: &str) -> Result<Option<Vec<u8>>, StorageFailure> {
+    let transaction = database.transaction(RECORDS).with_mode(TransactionMode::Readonly).build()?;
+    let value = transaction.object_store(RECORDS)?.get::<JsValue, _, _>(key).primitive()?.await?;
+    Ok(value.map(|value| Uint8Array::new(&value).to_vec()))
 }
 
 impl From<Error> for StorageFailure {

@@ -24,6 +24,11 @@ pub(super) struct Opening {
 }
 
 impl Opening {
+    /// One whose writes are never taken: it only reads.
+    pub(super) fn none() -> Opening {
+        Opening { number: 0, name: String::new() }
+    }
+
     /// Makes the one whose writes are taken.
     pub(super) async fn take(database: &Database, name: String) -> Result<Opening, StorageFailure> {
         let mut options = TransactionOptions::new();
