@@ -10,7 +10,7 @@ use crate::reading_context::ReadingContext;
 use crate::route::Route;
 use crate::screens::{
     Arrival, Cards, Closing, Confirm, Debrief, District, Finish, Hallway, Install, Join, Landing, Lead, Library,
-    NotFound, Picture, Pictures, PlanRound, Round, Say, Saying, SignIn, Start, ThisTablet, Visit,
+    NotFound, Picture, Pictures, PlanRound, Rescue, Round, Say, Saying, SignIn, Start, ThisTablet, Visit,
 };
 use crate::sync_context::SyncContext;
 use crate::tablet_context::{Opened, OpenedInPassing, TabletContext};
@@ -149,6 +149,7 @@ fn OnTablet(route: Route) -> Element {
         Route::Finish { visit } => rsx! { Finish { visit } },
         Route::Hallway { visit } => rsx! { Hallway { visit } },
         Route::ThisTablet {} => rsx! { ThisTablet {} },
+        Route::Rescue {} => rsx! { Rescue {} },
         route => off_tablet(route),
     }
 }

@@ -41,6 +41,8 @@ pub enum Route {
     Install {},
     /// `/tablet`: what is on this tablet and how safe it is there.
     ThisTablet {},
+    /// `/tablet/rescue`: saving and opening a rescue file, and deciding between what two tablets say.
+    Rescue {},
     /// Anything else.
     NotFound { path: String },
 }
@@ -70,6 +72,7 @@ impl Route {
             ["visits", visit, "hallway"] => Route::Hallway { visit: text(visit) },
             ["install"] => Route::Install {},
             ["tablet"] => Route::ThisTablet {},
+            ["tablet", "rescue"] => Route::Rescue {},
             _ => Route::NotFound { path: text(path) },
         }
     }
@@ -109,6 +112,7 @@ impl Route {
             Route::Hallway { visit } => ["/visits/", visit, "/hallway"].concat(),
             Route::Install {} => "/install".to_owned(),
             Route::ThisTablet {} => "/tablet".to_owned(),
+            Route::Rescue {} => "/tablet/rescue".to_owned(),
             Route::NotFound { path } => path.clone(),
         }
     }

@@ -22,9 +22,12 @@ use crate::words::use_words;
 /// Milliseconds between two looks at what is due to be forgotten.
 const AN_HOUR: i32 = 60 * 60 * 1000;
 
+/// Milliseconds after which a store that has not answered is said to be kept from opening.
+const LONGEST_WAIT: i32 = 8_000;
+
 /// The database of this origin that holds the tablet of whoever leads here: each leader who shares the device has one,
 /// with a key of its own. The sample's door has one too.
-fn database() -> String {
+pub fn database() -> String {
     match remembered::leader().and_then(|leader| leader.person) {
         Some(person) => format!("{}{person}", keeping::TABLET_OF),
         None => keeping::TABLET.to_owned(),
@@ -37,6 +40,10 @@ pub struct TabletContext {
     opening: Signal<Opening>,
     changes: Signal<u32>,
     sync: SyncContext,
+    /// Whether this page holds the lock of the one tab that has the tablet.
+    has_tab: Signal<bool>,
+    /// Whether the browser still has to answer whether the store opens.
+    waiting: Signal<bool>,
     /// Called when another tab takes the tablet over.
     lost: Callback,
 }
@@ -56,7 +63,9 @@ impl TabletContext {
     /// Nothing is open yet. Made by the root, so that it lasts as long as the page.
     pub fn new(sync: SyncContext) -> TabletContext {
         let mut opening = Signal::new(Opening::NotAsked);
+        let mut has_tab = Signal::new(false);
         let lost = Callback::new(move |()| {
+            has_tab.set(false);
             let before = opening.replace(Opening::InAnotherTab);
             sync.follow(None);
             if let Opening::Open(tablet) = before {
@@ -64,7 +73,7 @@ impl TabletContext {
                 spawn_forever(async move { tablet.lock().await });
             }
         });
-        TabletContext { opening, changes: Signal::new(0), sync, lost }
+        TabletContext { opening, changes: Signal::new(0), sync, has_tab, waiting: Signal::new(false), lost }
     }
 
     /// Opens the tablet, if no other tab has it, where that has not been tried.
@@ -78,13 +87,24 @@ impl TabletContext {
     fn open(self, taking: Taking) {
         let mut context = self;
         context.opening.set(Opening::UnderWay);
+        self.say_when_nothing_answers();
+        if *self.waiting.peek() {
+            // Asked again before the browser has answered: a second opening would take the store from the first.
+            return;
+        }
         // Not a task of the screen that asked: that one may be gone when the answer comes.
         spawn_forever(async move {
-            if !lock::take(taking, context.lost).await {
+            // It keeps the lock that it took at an earlier try.
+            let has_lock = *context.has_tab.peek() || lock::take(taking, context.lost).await;
+            context.has_tab.set(has_lock);
+            if !has_lock {
                 context.opening.set(Opening::InAnotherTab);
                 return;
             }
-            match opened().await {
+            context.waiting.set(true);
+            let answer = opened().await;
+            context.waiting.set(false);
+            match answer {
                 Ok(tablet) => {
                     tablet.watch(Rc::new(move || *context.changes.clone().write() += 1));
                     let is_locked = tablet.is_locked();
@@ -96,6 +116,17 @@ impl TabletContext {
                     context.sync.follow(Some(tablet));
                 }
                 Err(failure) => context.opening.set(Opening::Failed(failure)),
+            }
+        });
+    }
+
+    /// A store that another page keeps from being opened, or removed, does not answer at all. It opens as soon as it can.
+    fn say_when_nothing_answers(self) {
+        let mut context = self;
+        spawn_forever(async move {
+            wait(LONGEST_WAIT).await;
+            if *context.waiting.peek() && matches!(*context.opening.peek(), Opening::UnderWay) {
+                context.opening.set(Opening::Failed(StorageFailure::Blocked.into()));
             }
         });
     }

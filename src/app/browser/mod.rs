@@ -5,6 +5,7 @@ pub mod camera;
 pub mod clock;
 pub mod dates;
 pub mod events;
+pub mod file;
 pub mod installed;
 pub mod keeping;
 pub mod lock;

@@ -1,10 +1,14 @@
 //! Keeping the screen awake during a visit.
 
 use dioxus::prelude::*;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::{call, property, window};
+
+/// What a lock calls when it is let go of.
+const ON_RELEASE: &str = "onrelease";
 
 /// Whether the screen stays awake.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,10 +28,19 @@ pub fn use_awake() -> Signal<Awake> {
     let mut awake = use_signal(|| Awake::Asking);
     let mut lock = use_signal(|| None::<JsValue>);
     let visible = crate::app::use_happenings().visible;
+    // A browser may let go of it at any time, on low battery for example. While the page is hidden that says nothing new.
+    let lost = use_callback(move |()| {
+        if *visible.peek() {
+            awake.set(Awake::No);
+        }
+    });
     use_effect(move || {
         if visible() {
             spawn(async move {
                 let taken = take().await;
+                if let Some(taken) = &taken {
+                    say_when_released(taken, lost);
+                }
                 awake.set(if taken.is_some() { Awake::Yes } else { Awake::No });
                 lock.set(taken);
             });
@@ -35,10 +48,16 @@ pub fn use_awake() -> Signal<Awake> {
     });
     use_drop(move || {
         if let Some(lock) = lock.peek().as_ref() {
+            let _ = js_sys::Reflect::set(lock, &ON_RELEASE.into(), &JsValue::NULL);
             call(lock, "release", &[]);
         }
     });
     awake
+}
+
+fn say_when_released(lock: &JsValue, lost: Callback) {
+    let released = Closure::<dyn FnMut()>::new(move || lost.call(()));
+    let _ = js_sys::Reflect::set(lock, &ON_RELEASE.into(), &released.into_js_value());
 }
 
 async fn take() -> Option<JsValue> {

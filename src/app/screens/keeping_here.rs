@@ -37,7 +37,12 @@ pub fn KeepingHere() -> Element {
     }
 }
 
-/// Before the first visit of a round on this tablet, where the browser promises nothing. It asks the browser first.
+/// Bytes below which a morning of visits may not fit: a visit takes some hundred thousand at most, and a browser wants room
+/// of its own to write.
+const LITTLE_ROOM: u64 = 20_000_000;
+
+/// Before the first visit of a round on this tablet, where the browser promises nothing or has little room. It asks the
+/// browser first.
 #[component]
 pub fn BeforeFirstVisit(round: RoundId) -> Element {
     let words = use_words();
@@ -50,7 +55,23 @@ pub fn BeforeFirstVisit(round: RoundId) -> Element {
             _ => None,
         }
     });
-    let Some(Some(Keeping::NotPromised | Keeping::NotSaid)) = answer() else { return rsx! {} };
+    let room = use_resource(keeping::room);
+    let left = room().flatten().map(|room| room.in_all.saturating_sub(room.used));
+    let is_full = is_first && left.is_some_and(|left| left < LITTLE_ROOM);
+    let promises_nothing = matches!(answer(), Some(Some(Keeping::NotPromised | Keeping::NotSaid)));
+    rsx! {
+        if is_full {
+            p { class: "notice hold", role: "status", {said.little_room} }
+        }
+        if promises_nothing {
+            PromisesNothing {}
+        }
+    }
+}
+
+#[component]
+fn PromisesNothing() -> Element {
+    let said = install::of(use_words().language);
     rsx! {
         div { class: "notice", role: "status",
             p { {said.first_visit} }

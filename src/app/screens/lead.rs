@@ -9,6 +9,7 @@ use crate::browser::dates;
 use crate::components::{Page, Title};
 use crate::navigation::Link;
 use crate::route::Route;
+use crate::screens::rescue::ToDecide;
 use crate::screens::round::Rooms;
 use crate::sync_context::use_sync;
 use crate::tablet_context::use_tablet;
@@ -35,6 +36,7 @@ pub fn Lead() -> Element {
                 }
             }
             UnderWay {}
+            ToDecide {}
             if !knows_schools {
                 p { class: "notice tip", {words.lead.no_roster} }
             }

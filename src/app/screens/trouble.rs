@@ -5,6 +5,7 @@ use dioxus::prelude::*;
 use crate::components::{Page, Title};
 use crate::navigation::Link;
 use crate::route::Route;
+use crate::screens::rescue::RescueUnopened;
 use crate::tablet_context::Reason;
 use crate::words::use_words;
 
@@ -54,6 +55,8 @@ pub fn NotOpened(
 ) -> Element {
     let words = use_words();
     let trouble = &words.trouble;
+    // Where another tab holds it back nothing is lost, and a file of it would only be a second copy.
+    let can_be_rescued = reason != Reason::Blocked;
     let (what, detail) = match reason {
         Reason::Full => (trouble.full, None),
         Reason::Blocked => (trouble.blocked, None),
@@ -70,6 +73,9 @@ pub fn NotOpened(
                 div { class: "acts",
                     button { class: "main", onclick: move |_| again.call(()), {words.frame.try_again} }
                 }
+            }
+            if can_be_rescued {
+                RescueUnopened {}
             }
             if let Some(detail) = detail {
                 details {

@@ -24,6 +24,7 @@ mod on_tablet;
 pub mod picture;
 mod plan;
 mod refused;
+pub mod rescue;
 mod roster;
 mod round;
 mod scan;

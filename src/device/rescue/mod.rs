@@ -16,7 +16,7 @@ mod opening;
 mod outbox;
 mod salvage;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod version;
 
 pub use self::contents::{Contents, SavedBy};

@@ -143,7 +143,7 @@ impl Version {
 
 impl Held {
     /// What this tablet says of a thing; nothing where it holds none.
-    pub(super) fn version(&self, thing: &Thing) -> Option<Version> {
+    pub fn version(&self, thing: &Thing) -> Option<Version> {
         match thing {
             Thing::Visit(visit) => self.visit(visit).map(|visit| Version::visit_of(self, visit)),
             Thing::Note(visit) => {

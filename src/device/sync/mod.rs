@@ -4,6 +4,7 @@ pub(crate) mod ask;
 mod boards;
 mod clear_out;
 mod closing;
+mod news;
 mod pull;
 mod push;
 

@@ -1,25 +1,27 @@
 //! Hearing what is new.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::change::{BodyHash, Change, Kind, Verdict, hash};
 use domain::ids::RoundId;
 use domain::round::{Debrief, Delivery, Plan};
 use protocol::path::PULL;
-use protocol::pull::{News, NewsKind, Pull, Pulled};
+use protocol::pull::{News, NewsKind, Pull};
 use protocol::push::{Item, Refusal, RefusalCode};
 use protocol::round::Published;
 
 use crate::network::Network;
+use crate::sync::news::{Heard, is_known};
 use crate::sync::{Stopped, Synced, ask};
 use crate::tablet::{Acknowledged, Acknowledgement, Edit, Key, Record, SyncState, Tablet};
 
 impl Tablet {
     /// Asks until there is no more. Each page is stored together with its cursor, so nothing is skipped or taken twice.
     pub(super) async fn pull(&self, network: &dyn Network, synced: &mut Synced) -> Result<(), Stopped> {
+        self.ask_for_what_was_skipped().await?;
         loop {
             let SyncState { cursor, reached, .. } = self.held().sync.clone();
-            let pulled: Pulled = ask::post(network, PULL, &Pull { cursor: cursor.clone(), reached }).await?;
+            let pulled: Heard = ask::post(network, PULL, &Pull { cursor: cursor.clone(), reached }).await?;
             let acting = self.act().await;
             if self.held().sync.cursor != cursor {
                 // Another sync stored its page first; what this one heard is asked for again.
@@ -30,15 +32,17 @@ impl Tablet {
             if again {
                 edits.extend(self.everything_again());
             }
-            for news in &pulled.news {
+            let (news, skipped) = pulled.news()?;
+            for news in &news {
                 edits.extend(self.take(news, again)?);
             }
-            synced.heard += pulled.news.len();
+            synced.heard += news.len();
             let state = SyncState {
                 district: Some(pulled.district),
                 cursor: Some(pulled.cursor),
                 epoch: Some(pulled.epoch),
                 restored: again || self.held().sync.restored,
+                skipped: skipped.into_iter().chain(self.held().sync.skipped.clone()).collect(),
                 ..self.held().sync.clone()
             };
             edits.push(Edit::Keep(Record::Sync(state)));
@@ -47,6 +51,17 @@ impl Tablet {
                 return Ok(());
             }
         }
+    }
+
+    /// News that an earlier version passed over and this one knows is behind the cursor: it begins anew, from the beginning.
+    async fn ask_for_what_was_skipped(&self) -> Result<(), Stopped> {
+        let acting = self.act().await;
+        let state = self.held().sync.clone();
+        if state.skipped.iter().any(|kind| is_known(kind)) {
+            let state = SyncState { cursor: None, skipped: BTreeSet::new(), ..state };
+            self.keep(&acting, vec![Edit::Keep(Record::Sync(state))]).await?;
+        }
+        Ok(())
     }
 
     /// Everything that an earlier server acknowledged waits again: this one may not hold it.

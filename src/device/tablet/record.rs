@@ -128,6 +128,9 @@ pub struct SyncState {
     pub epoch: Option<String>,
     /// When a sync last went through to its end.
     pub last: Option<Moment>,
+    /// Kinds of news that this version, or an earlier one, did not know and passed over.
+    #[serde(default)]
+    pub skipped: BTreeSet<String>,
     /// Whether the server was restored from a backup and the releases held here were not all offered to it yet.
     pub restored: bool,
 }

@@ -24,6 +24,7 @@ use crate::components::{Back, Page, Title};
 use crate::navigation::Link;
 use crate::route::Route;
 use crate::screens::NotHere;
+use crate::screens::keeping_here::BeforeFirstVisit;
 use crate::screens::lead::{UnderWay, WhereAndWhen};
 use crate::tablet_context::use_tablet;
 use crate::words::instruments::use_instrument_words;
@@ -62,6 +63,9 @@ fn Shown(round: HeldRound) -> Element {
             }
             if !closed {
                 Ways { round: round.record.plan.round.to_string() }
+            }
+            if !closed && round.record.key.is_some() {
+                BeforeFirstVisit { round: round.record.plan.round.clone() }
             }
             if let Some(key) = round.record.key.clone() {
                 RoundCode { code: key.code() }

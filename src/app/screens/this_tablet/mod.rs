@@ -12,12 +12,14 @@ use domain::language::Language;
 use self::leaving::WhoLeads;
 use self::lock::LockOfTablet;
 use self::refused::RefusedChanges;
+pub use self::refused::sentences;
 use crate::app::use_happenings;
 use crate::browser::installed::is_installed;
 use crate::browser::keeping::{self, Keeping};
 use crate::components::{Back, Page, Title};
 use crate::route::Route;
 use crate::screens::lead::SyncLine;
+use crate::screens::rescue::{AboutRescue, ToDecide};
 use crate::tablet_context::use_tablet;
 use crate::words::{choose, use_language, use_words};
 
@@ -43,9 +45,11 @@ pub fn ThisTablet() -> Element {
                 }
             }
             Where {}
+            ToDecide {}
             RefusedChanges {}
             WhoLeads {}
             LockOfTablet {}
+            AboutRescue {}
             Kept {}
             crate::screens::keeping_here::KeepingHere {}
             LanguageChoice {}

@@ -157,7 +157,7 @@ fn schools(held: &Held, plan: &Plan, words: &Words) -> String {
 }
 
 /// Everything that a board says, in the order of its steps.
-fn sentences(board: &Debrief, words: &Words) -> Vec<String> {
+pub fn sentences(board: &Debrief, words: &Words) -> Vec<String> {
     let mut sentences: Vec<String> = board.described.iter().map(|statement| said(statement, &words.debrief)).collect();
     let single = board.patterns.iter().chain(&board.prediction).chain(&board.next_step);
     sentences.extend(single.map(|sentence| sentence.as_str().to_owned()));

@@ -1,6 +1,6 @@
 //! The instrument: everything a visitor needs in the room, on one screen.
 
-use device::tablet::Tablet;
+use device::tablet::{Tablet, VisitRefused};
 use dioxus::prelude::*;
 use domain::library::{Library, LookFor};
 use domain::round::{Plan, PlannedLookFor};
@@ -17,12 +17,12 @@ use super::still_on::{StillOn, use_asking};
 use super::what_counts::WhatCounts;
 use crate::browser::wake::{Awake, use_awake};
 use crate::components::Title;
-use crate::navigation::use_navigator;
+use crate::navigation::{Link, use_navigator};
 use crate::route::Route;
 use crate::screens::NotHere;
 use crate::screens::finish::goes_on;
 use crate::words::marks::use_mark_words;
-use crate::words::use_words;
+use crate::words::{rescue, use_words};
 
 /// What lies over the instrument.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -142,7 +142,8 @@ fn Room(room: domain::ids::RoomId, minutes: u32, has_blocks: bool, about: Callba
 /// What is saved, in words; a failure is said aloud and stays until a tap is saved again.
 #[component]
 fn State() -> Element {
-    let words = &use_words().visit;
+    let words = use_words();
+    let (language, words) = (words.language, &words.visit);
     let recording = use_recording();
     let awake = use_awake();
     rsx! {
@@ -160,6 +161,11 @@ fn State() -> Element {
             Saving::Not(refused) => rsx! {
                 div { class: "notice hold", role: "alert",
                     p { class: "wrong", {(words.not_saved)(refused)} }
+                    if matches!(refused, VisitRefused::Storage(_)) {
+                        p {
+                            Link { to: Route::Rescue {}, {rescue::of(language).to_rescue} }
+                        }
+                    }
                 }
             },
         }

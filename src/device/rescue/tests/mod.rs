@@ -42,10 +42,10 @@ impl Clock for At {
 }
 
 /// Another stream of bytes for each tablet.
-pub(super) struct Stream(Cell<u64>);
+pub(crate) struct Stream(Cell<u64>);
 
 impl Stream {
-    pub(super) fn of(number: u64) -> Stream {
+    pub(crate) fn of(number: u64) -> Stream {
         Stream(Cell::new(number << 32))
     }
 }
@@ -61,20 +61,20 @@ impl Random for Stream {
 
 /// A tablet, and where its records lie.
 #[derive(Clone)]
-pub(super) struct Held {
-    pub(super) tablet: Tablet,
-    pub(super) memory: Memory,
+pub(crate) struct Held {
+    pub(crate) tablet: Tablet,
+    pub(crate) memory: Memory,
     number: u64,
 }
 
 impl Held {
     /// An empty tablet.
-    pub(super) fn empty(number: u64) -> Held {
+    pub(crate) fn empty(number: u64) -> Held {
         Held::opened(Memory::default(), number)
     }
 
     /// The same tablet, opened again: it holds what was stored.
-    pub(super) fn reopened(&self) -> Held {
+    pub(crate) fn reopened(&self) -> Held {
         Held::opened(self.memory.opened_again(), self.number)
     }
 
@@ -87,7 +87,7 @@ impl Held {
     }
 
     /// A tablet with a round of twelve rooms.
-    pub(super) fn with_a_round(number: u64) -> (Held, RoundId) {
+    pub(crate) fn with_a_round(number: u64) -> (Held, RoundId) {
         let held = Held::empty(number);
         let school = School { id: SchoolId::from_roster("alder"), name: "Alder".into() };
         let room = |number: usize| Room {
@@ -112,7 +112,7 @@ impl Held {
         (held, round)
     }
 
-    pub(super) fn keeps(&self, record: Record) {
+    pub(crate) fn keeps(&self, record: Record) {
         wait(async {
             let acting = self.tablet.act().await;
             self.tablet.keep(&acting, vec![Edit::Keep(record)]).await
@@ -120,38 +120,38 @@ impl Held {
         .unwrap();
     }
 
-    pub(super) fn begins(&self, round: &RoundId, room: usize) -> VisitId {
+    pub(crate) fn begins(&self, round: &RoundId, room: usize) -> VisitId {
         let room = self.tablet.held().round(round).unwrap().record.plan.rooms().nth(room).unwrap().clone();
         wait(self.tablet.begin_visit(round, &room)).unwrap()
     }
 
-    pub(super) fn counts(&self, visit: &VisitId, times: usize) {
+    pub(crate) fn counts(&self, visit: &VisitId, times: usize) {
         for _ in 0..times {
             wait(self.tablet.mark(visit, Act::Count(LookForId::parse("DIS-04").unwrap()))).unwrap();
         }
     }
 
-    pub(super) fn writes(&self, visit: &VisitId, text: &str) {
+    pub(crate) fn writes(&self, visit: &VisitId, text: &str) {
         wait(self.tablet.mark(visit, Act::Evidence(Sense::Heard, Passage::parse(text).unwrap(), None))).unwrap();
     }
 
-    pub(super) fn finishes(&self, visit: &VisitId) {
+    pub(crate) fn finishes(&self, visit: &VisitId) {
         wait(self.tablet.finish_visit(visit, Finishing { after: 0, language: Language::En })).unwrap();
     }
 
-    pub(super) fn saves(&self) -> Contents {
+    pub(crate) fn saves(&self) -> Contents {
         self.tablet.rescued(None)
     }
 
-    pub(super) fn opens(&self, file: &Contents) -> Found {
+    pub(crate) fn opens(&self, file: &Contents) -> Found {
         wait(self.tablet.take_rescued(file)).unwrap()
     }
 
-    pub(super) fn marks(&self, visit: &VisitId) -> usize {
+    pub(crate) fn marks(&self, visit: &VisitId) -> usize {
         self.tablet.held().visit(visit).map_or(0, |held| held.visit.marks.len())
     }
 }
 
-pub(super) fn wait<T>(act: impl Future<Output = T>) -> T {
+pub(crate) fn wait<T>(act: impl Future<Output = T>) -> T {
     act.now_or_never().expect("nothing here waits")
 }

@@ -1,0 +1,112 @@
+//! Words about rescue files in English.
+
+use device::rescue::{Becomes, NotRescued};
+
+use super::{Counted, Rescue};
+
+pub static WORDS: Rescue = Rescue {
+    title: "Rescue file",
+    lede: "What is on this tablet and nowhere else, in one file that only a passphrase opens. It can be opened on another tablet.",
+    to_rescue: "Save or open a rescue file",
+    save_title: "Save what is here",
+    save_more: "Visits with their evidence, notes and boards, rounds with their keys, cards on paper, and everything that waits to be sent.",
+    passphrase: "A passphrase for this file",
+    passphrase_hint: "12 characters or more; four words that do not belong together are good. Write it down: without it nobody can open the file.",
+    too_short: "That is too short: 12 characters at least. Whoever finds the file can guess for as long as they like.",
+    no_memory: "This tablet has not enough memory free. Close other apps, then try again.",
+    not_saved: "This browser took no file. Everything is still on this tablet.",
+    save: "Save the rescue file",
+    saved_as: |name| format!("Handed to the browser as {name}. Look for it where this device keeps downloads."),
+    after_saving: "Keep the passphrase apart from it. What was saved stays on this tablet too. Delete the file once everything arrived: it holds evidence and round keys.",
+    not_in_it: "Not in it: your sign-in, the keys of this browser, what the server has received, and cards that were never printed.",
+    unopened: "Part of it may still be readable. Noticeboard can look, record by record, and save what it finds in a file. Nothing here is changed.",
+    look_for_it: "Look for what can be read",
+    could_not_read: |count| match count {
+        0 => "Everything could be read. Save it in a file before you do anything else.".into(),
+        1 => {
+            "One record could not be read; everything else could. Save it in a file before you do anything else.".into()
+        }
+        _ => format!(
+            "{count} records could not be read; everything else could. Save it in a file before you do anything else."
+        ),
+    },
+    nothing_read: "Nothing could be read. Nothing was deleted either: leave this browser’s data as it is, and show this page to whoever looks after your tablets.",
+    open_title: "Open a file here",
+    open_more: "You see what is in it before anything is taken. Nothing that is here is overwritten without asking you.",
+    which_file: "The rescue file",
+    its_passphrase: "Its passphrase",
+    open: "Open the file",
+    not_opened: |reason| match reason {
+        NotRescued::AnotherFile => {
+            "This is not a rescue file. Its name begins with noticeboard-rescue. Nothing was changed."
+        }
+        NotRescued::NewerVersion => {
+            "A newer version of Noticeboard saved this file. Connect to the network so that it arrives here, then open the file again. Nothing was changed."
+        }
+        NotRescued::Damaged => {
+            "This file is damaged: it was cut short or changed on its way. Copy it again. Nothing was changed."
+        }
+        NotRescued::WrongPassphrase => "That is not its passphrase. Capitals and spaces count. Nothing was changed.",
+        NotRescued::NoKey(_) => WORDS.no_memory,
+    },
+    other_district: "This file comes from a tablet of another district. Nothing was taken.",
+    in_file: "In this file",
+    saved_by: |name, when| match name {
+        Some(name) => format!("Saved by {name}, {when} by that tablet’s clock."),
+        None => format!("Saved {when} by that tablet’s clock; nobody was signed in."),
+    },
+    was_unreadable: |count| match count {
+        1 => "It was saved from a tablet on which one record could not be read.".into(),
+        _ => format!("It was saved from a tablet on which {count} records could not be read."),
+    },
+    anothers: "Somebody else saved this file. Take it only if they know: you can then read their evidence, and what it sends goes out under your name.",
+    becomes: |becomes| match becomes {
+        Becomes::Taken => "not here: will be taken",
+        Becomes::Longer => "goes on from what is here: the longer one stands",
+        Becomes::Same => "here already",
+        Becomes::Asked => "says something else here: both are kept, and you are asked",
+    },
+    some_room: "a room that this tablet does not know",
+    minutes: |minutes, ended| {
+        let minutes = if minutes == 1 { "1 minute".to_owned() } else { format!("{minutes} minutes") };
+        if ended { minutes } else { format!("{minutes}, not finished") }
+    },
+    counted: |what, count| {
+        let (one, many) = match what {
+            Counted::Notes => ("note that was begun", "notes that were begun"),
+            Counted::Boards => ("debrief board", "debrief boards"),
+            Counted::Plans => ("plan", "plans"),
+            Counted::Phrases => ("list of own phrases", "lists of own phrases"),
+            Counted::Unsent => ("change that the server has not received", "changes that the server has not received"),
+            Counted::Cards => ("card on paper", "cards on paper"),
+        };
+        format!("{count} {}", if count == 1 { one } else { many })
+    },
+    all_here: "All of it is here already. There is nothing to take.",
+    take: "Take what is not here",
+    leave: "Take nothing",
+    taken: "It is on this tablet now.",
+    on_one_tablet: "Go on with these visits and cards on one tablet only. If a visit is finished on two, the server takes the one that comes first and this tablet says so; a card takes one note.",
+    to_decide: |count| match count {
+        1 => "One thing says something else on two tablets.".into(),
+        _ => format!("{count} things say something else on two tablets."),
+    },
+    decide: "Say which is right",
+    decide_more: "Both are kept until you say which is right. It can wait.",
+    visit_in: |room| format!("The visit in {room}"),
+    note_of: |room| format!("The note for {room}"),
+    board_of: |round| format!("The board of “{round}”"),
+    plan_of: |round| format!("The plan of “{round}”"),
+    phrases: "The phrases that begin evidence",
+    here: "On this tablet:",
+    in_the_file: |when| format!("In the file of {when}:"),
+    recorded: |count, minutes, ended| {
+        let things = if count == 1 { "1 thing".to_owned() } else { format!("{count} things") };
+        format!("{things} recorded, {}", (WORDS.minutes)(minutes, ended))
+    },
+    here_is_right: "This tablet’s is right",
+    file_is_right: "The file’s is right",
+    sure: "The other one is then erased from this tablet for good. Sure?",
+    yes: "Yes, keep this one",
+    no: "No, keep both for now",
+};
