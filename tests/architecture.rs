@@ -115,6 +115,25 @@ fn every_test_that_the_attacks_point_at_is_there() {
 }
 
 #[test]
+fn every_trap_of_browsers_has_its_test_and_every_test_that_is_named_is_there() {
+    let traps = fs::read_to_string(root().join("docs/traps.md")).unwrap();
+    let rows: Vec<&str> = traps.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| #")).collect();
+    let stories: Vec<String> =
+        ["src", "tests"].iter().flat_map(|folder| sources(folder)).map(|(_, text)| text).collect();
+    let is_there = |name: &str| stories.iter().any(|text| text.contains(&format!("fn {name}()")));
+    for (number, row) in (1..).zip(rows.iter().filter(|row| !row.starts_with("| ---"))) {
+        let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+        assert_eq!((cells.len(), cells[0]), (5, number.to_string().as_str()), "{row}");
+        let tests: Vec<&str> = cells[4].split('`').skip(1).step_by(2).collect();
+        assert!(!tests.is_empty(), "trap {number} has no test");
+        for test in tests {
+            assert!(is_there(test), "trap {number} names a test that is not there: {test}");
+        }
+    }
+    assert_eq!(rows.len(), 22, "21 traps and the line below the heading");
+}
+
+#[test]
 fn no_crate_has_unsafe_code() {
     let workspace = fs::read_to_string(root().join("Cargo.toml")).unwrap();
     assert!(workspace.contains("unsafe_code = \"forbid\""));

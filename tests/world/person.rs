@@ -151,6 +151,29 @@ impl Person {
         });
     }
 
+    /// Presses a button that saves a file; the file, once all of it is in the folder.
+    pub fn saves_a_file(&self, button: &str, folder: &Path) -> PathBuf {
+        let to = json!({ "behavior": "allow", "downloadPath": folder });
+        self.browser.borrow().command("Browser.setDownloadBehavior", &to);
+        self.presses(button);
+        self.wait("have the file", || {
+            let files = folder.read_dir().ok()?.filter_map(|entry| Some(entry.ok()?.path()));
+            let mut files: Vec<PathBuf> = files.collect();
+            let is_whole = files.len() == 1 && files[0].extension().is_some_and(|kind| kind != "crdownload");
+            is_whole.then(|| files.remove(0))
+        })
+    }
+
+    /// From now on this browser has room for so many bytes of this site; nothing for as much as it likes.
+    pub fn has_room_for(&self, bytes: Option<u64>) {
+        let origin = self.origin.clone();
+        let quota = match bytes {
+            Some(bytes) => json!({ "origin": origin, "quotaSize": bytes }),
+            None => json!({ "origin": origin }),
+        };
+        self.browser.borrow().command("Storage.overrideQuotaForOrigin", &quota);
+    }
+
     /// What stands in a field.
     pub fn field(&self, name: &str) -> String {
         let found = self.finds("field", name, None);

@@ -7,6 +7,8 @@ mod closing;
 mod news;
 mod pull;
 mod push;
+#[cfg(test)]
+mod tests;
 
 use domain::change::Kind;
 pub use protocol::problem::{Problem, ProblemKind};

@@ -1,0 +1,212 @@
+//! What browsers do to data: handles that die, room that runs out, stores that do not open, a screen that goes dark.
+
+use serde_json::json;
+use world::{Planning, Tablet, World};
+
+const PLANNING: Planning<'static> = Planning {
+    purpose: "Do our questions invite reasons?",
+    look_fors: &["DIS-04"],
+    opens: "2026-11-09",
+    ends: "2026-11-20",
+};
+const QUESTIONS: &str = "Questions that invite reasoning";
+
+#[test]
+fn a_handle_that_died_while_the_tablet_slept_is_opened_again_and_the_tap_is_kept_once() {
+    let world = World::new();
+    let lead = planned(&world);
+    let visit = lead.visits("Room 3").counts(QUESTIONS, 2);
+    // What WebKit says of a handle that it ended in the background. A handle that is opened later works.
+    lead.run(
+        "const { transaction } = IDBDatabase.prototype, { open } = IDBFactory.prototype, alive = new WeakSet();
+        window.opened = 0;
+        IDBFactory.prototype.open = function (...given) {
+            const request = open.apply(this, given);
+            request.addEventListener('success', () => { alive.add(request.result); window.opened += 1; });
+            return request;
+        };
+        IDBDatabase.prototype.transaction = function (...given) {
+            if (!alive.has(this)) throw new DOMException('Connection to Indexed Database server lost', 'UnknownError');
+            return transaction.apply(this, given);
+        };",
+        vec![],
+    );
+    let visit = visit.counts(QUESTIONS, 2);
+    assert_eq!(lead.run("return window.opened", vec![]), json!(1));
+    lead.reloads();
+    drop(visit);
+    assert_eq!(lead.goes_on_in("Room 3").count(QUESTIONS), 4);
+}
+
+#[test]
+fn a_tap_that_was_not_stored_is_taken_off_the_screen_and_said_and_a_sentence_goes_back_into_its_box() {
+    let world = World::new();
+    let lead = planned(&world);
+    let visit = lead.visits("Room 3").counts(QUESTIONS, 2);
+    lead.run(BREAK, vec![]);
+    lead.presses_in(QUESTIONS, "counted");
+    lead.sees("not saved: this tablet’s store did not answer");
+    lead.wait("see the count go back", || (visit.count(QUESTIONS) == 2).then_some(()));
+    lead.sees("Save or open a rescue file");
+
+    // The sheet is closed before the store has answered.
+    lead.run("window.late = true", vec![]);
+    lead.presses("I saw… / I heard…");
+    lead.writes("In the room’s words, not yours", "why do you think so");
+    lead.presses("Keep it");
+    lead.presses("Back to the visit");
+    lead.run("window.answer()", vec![]);
+    lead.sees("not saved: this tablet’s store did not answer");
+    lead.run("window.mend()", vec![]);
+    lead.presses("I saw… / I heard…");
+    assert_eq!(lead.field("In the room’s words, not yours"), "why do you think so");
+    lead.presses("Keep it");
+    lead.sees("Written so far: 1 sentence");
+    lead.reloads();
+    drop(visit);
+    assert_eq!(lead.goes_on_in("Room 3").count(QUESTIONS), 2);
+    lead.presses("I saw… / I heard…");
+    lead.sees("why do you think so");
+}
+
+#[test]
+fn where_room_runs_out_the_tap_is_said_not_to_be_saved_and_everything_before_it_is_kept() {
+    let world = World::new();
+    let lead = planned(&world);
+    let visit = lead.visits("Room 3").counts(QUESTIONS, 2);
+    lead.run(ABORT_FOR_ROOM, vec![]);
+    lead.presses_in(QUESTIONS, "counted");
+    lead.sees("not saved: there is no room left on this tablet.");
+    lead.wait("see the count go back", || (visit.count(QUESTIONS) == 2).then_some(()));
+    lead.reloads();
+    drop(visit);
+    let visit = lead.goes_on_in("Room 3");
+    assert_eq!(visit.count(QUESTIONS), 2);
+    visit.counts(QUESTIONS, 1);
+}
+
+#[test]
+fn a_store_whose_upgrade_broke_off_is_named_and_left_as_it_is() {
+    let world = World::new();
+    let lead = world.tablet("lead");
+    lead.goes_to("/inventory");
+    // The version was raised, and the stores are not there.
+    let half = "await new Promise((done) => {
+            const request = indexedDB.open('noticeboard', 1);
+            request.onsuccess = () => { request.result.close(); done(); };
+        });";
+    lead.run_async(half, vec![]);
+    lead.goes_to("/lead");
+    lead.sees("What is saved on this tablet did not open.");
+    lead.sees("Nothing was deleted");
+    let there = "return (await indexedDB.databases()).map(({ name }) => name)";
+    assert_eq!(lead.run_async(there, vec![]), json!(["noticeboard"]));
+    // It is this tab that has it, whatever goes wrong here.
+    lead.presses("Try again");
+    lead.sees("What is saved on this tablet did not open.");
+}
+
+#[test]
+fn a_store_that_another_page_holds_back_is_named_and_opens_once_it_can() {
+    let world = World::new();
+    let lead = planned(&world);
+    lead.goes_to("/inventory");
+    // It keeps its handle, so that the removal that it asked for waits, and every opening behind it.
+    let hold = "await new Promise((done) => {
+            const request = indexedDB.open('noticeboard');
+            request.onsuccess = () => { window.held = request.result; done(); };
+        });
+        window.held.onversionchange = () => {};
+        indexedDB.deleteDatabase('noticeboard');
+        window.channel = new BroadcastChannel('let-go');
+        window.channel.onmessage = () => window.held.close();";
+    lead.run_async(hold, vec![]);
+    lead.opens_a_second_tab("/lead");
+    lead.sees("Another tab with an older Noticeboard keeps it from opening.");
+    lead.run("new BroadcastChannel('let-go').postMessage('now')", vec![]);
+    lead.sees("Plan a round");
+}
+
+#[test]
+fn before_the_first_visit_a_browser_with_little_room_is_named_on_the_rounds_screen() {
+    let world = World::new();
+    let lead = planned(&world);
+    lead.has_room_for(Some(9_000_000));
+    lead.reloads();
+    lead.sees("has little room left");
+    lead.sees("has not promised to keep");
+    lead.has_room_for(None);
+    lead.visits("Room 3").counts(QUESTIONS, 2).minutes_pass(10).finishes();
+    lead.goes_to_the_round();
+    lead.run_async("await navigator.storage.persisted()", vec![]);
+    assert!(!lead.can_see("has not promised to keep"));
+}
+
+#[test]
+fn a_screen_that_the_browser_no_longer_keeps_awake_is_said_and_taken_again_when_the_page_is_back() {
+    let world = World::new();
+    let lead = planned(&world);
+    // A lock that can be let go of by hand: no test has a battery.
+    let lock = "window.asked = 0;
+        Object.defineProperty(navigator, 'wakeLock', { configurable: true, value: {
+            request: async () => { window.asked += 1; return window.lock = { release: async () => {} }; },
+        } });";
+    lead.run(lock, vec![]);
+    lead.visits("Room 3");
+    lead.wait("ask for the screen", || (lead.run("return window.asked", vec![]) == json!(1)).then_some(()));
+    assert!(!lead.can_see("this screen may go dark"));
+    lead.run("window.lock.onrelease()", vec![]);
+    lead.sees("this screen may go dark");
+    let back = "document.dispatchEvent(new Event('visibilitychange'))";
+    let hide = "Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => arguments[0] })";
+    let shown = |state: &str| {
+        lead.run(&hide.replace("arguments[0]", &format!("'{state}'")), vec![]);
+        lead.run(back, vec![]);
+    };
+    shown("hidden");
+    shown("visible");
+    lead.sees_no_more("this screen may go dark");
+    assert_eq!(lead.run("return window.asked", vec![]), json!(2));
+}
+
+fn planned(world: &World) -> Tablet {
+    let lead = world.tablet("lead");
+    lead.opens_the_lead_door();
+    lead.plans_a_round(&PLANNING);
+    lead
+}
+
+/// No handle answers any more and none opens, until `mend()`. While `late` is set the answer comes at `answer()`.
+const BREAK: &str = "
+    const { transaction } = IDBDatabase.prototype, { open } = IDBFactory.prototype;
+    const lost = () => new DOMException('Connection to Indexed Database server lost', 'UnknownError');
+    IDBDatabase.prototype.transaction = () => { throw lost(); };
+    IDBFactory.prototype.open = function () {
+        const request = open.call(this, 'nothing-' + Math.random());
+        const say = () => { throw lost(); };
+        if (!window.late) say();
+        const kept = {};
+        Object.defineProperty(request, 'onsuccess', { set: (heard) => { kept.success = heard; } });
+        Object.defineProperty(request, 'onerror', { set: (heard) => { kept.error = heard; } });
+        window.answer = () => {
+            Object.defineProperty(request, 'error', { value: lost() });
+            Object.defineProperty(request, 'result', { get: () => { throw lost(); } });
+            kept.error?.call(request, new Event('error'));
+        };
+        return request;
+    };
+    window.mend = () => {
+        IDBDatabase.prototype.transaction = transaction;
+        IDBFactory.prototype.open = open;
+    };";
+
+/// What Chromium does when room runs out: the requests succeed, and then the transaction ends with `abort` alone.
+const ABORT_FOR_ROOM: &str = "
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = function (...given) {
+        const made = transaction.apply(this, given);
+        if (made.mode !== 'readwrite') return made;
+        Object.defineProperty(made, 'error', { value: new DOMException('no room', 'QuotaExceededError') });
+        made.commit = () => made.abort();
+        return made;
+    };";
