@@ -164,16 +164,6 @@ impl Person {
         })
     }
 
-    /// From now on this browser has room for so many bytes of this site; nothing for as much as it likes.
-    pub fn has_room_for(&self, bytes: Option<u64>) {
-        let origin = self.origin.clone();
-        let quota = match bytes {
-            Some(bytes) => json!({ "origin": origin, "quotaSize": bytes }),
-            None => json!({ "origin": origin }),
-        };
-        self.browser.borrow().command("Storage.overrideQuotaForOrigin", &quota);
-    }
-
     /// What stands in a field.
     pub fn field(&self, name: &str) -> String {
         let found = self.finds("field", name, None);

@@ -10,6 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AesGcmParams, AesKeyGenParams, CryptoKey, SubtleCrypto};
 
+use super::ending;
 use super::schema::KEYS;
 use crate::storage::{DataKey, StorageFailure};
 use crate::surroundings::{Random, draw};
@@ -74,7 +75,7 @@ async fn write(database: &Database, wrapping: &CryptoKey, wrapped: &[u8]) -> Res
     drop(store.add(JsValue::from(wrapping.clone())).with_key(WRAPPING).without_key_type().primitive()?);
     drop(store.add(JsValue::from(Uint8Array::from(wrapped))).with_key(DATA).without_key_type().primitive()?);
     drop(store);
-    Ok(transaction.commit().await?)
+    ending::commit(transaction).await
 }
 
 async fn make_wrapping_key() -> Result<CryptoKey, StorageFailure> {

@@ -1,6 +1,7 @@
 //! A storage in the browser: IndexedDB with strict durability.
 
 mod data_key;
+mod ending;
 mod owner;
 mod schema;
 

@@ -5,10 +5,11 @@
 //! it, the browser itself refuses the whole transaction, so that no write has to wait for a question.
 
 use indexed_db_futures::database::Database;
-use indexed_db_futures::error::{DomException, Error};
+use indexed_db_futures::error::Error;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions};
 
+use super::ending;
 use super::schema::KEYS;
 use crate::storage::StorageFailure;
 
@@ -41,7 +42,7 @@ impl Opening {
         drop(keys.put(opening.number).with_key(NEWEST).without_key_type().primitive()?);
         drop(keys.put(opening.name.as_str()).with_key(key(opening.number)).without_key_type().primitive()?);
         drop(keys);
-        transaction.commit().await?;
+        ending::commit(transaction).await?;
         Ok(opening)
     }
 
@@ -66,10 +67,7 @@ impl Opening {
         requests(&transaction)?;
         drop(keys.delete::<&str, _>(next.as_str()).primitive()?);
         drop(keys);
-        match transaction.commit().await {
-            Err(Error::DomException(DomException::ConstraintError(_))) => Err(StorageFailure::TakenOver),
-            committed => Ok(committed?),
-        }
+        ending::commit(transaction).await
     }
 }
 
