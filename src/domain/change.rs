@@ -32,7 +32,7 @@ pub enum Kind {
     Plan,
     /// A round's debrief; its id is the round's.
     Debrief,
-    /// A visit's summary; its id is random.
+    /// A visit's summary; its id is random for whoever lacks the round's key.
     Summary,
     /// A sealed note; its id comes from the card.
     Note,

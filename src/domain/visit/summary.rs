@@ -15,7 +15,7 @@ use crate::visit::{Visit, answer};
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Summary {
-    /// Random.
+    /// Random for whoever lacks the round's key.
     pub id: SummaryId,
     /// Which edit of the summary this is, from 1.
     pub revision: u32,

@@ -56,10 +56,7 @@ fn does(held: &Held, round: &RoundId, visits: &[VisitId], which: usize, act: &Do
             drop(wait(tablet.write_debrief(round, |board| board.described.push(statement))));
         }
         Does::Extends(days) => {
-            drop(wait(
-                tablet
-                    .extend_round(round, Day::parse("2026-11-20").unwrap().plus(i64::from(*days).try_into().unwrap())),
-            ));
+            drop(wait(tablet.extend_round(round, Day::parse("2026-11-20").unwrap().plus(i64::from(*days)))));
         }
         Does::Chooses(words) => {
             drop(wait(tablet.keep_phrases(vec![Phrase::parse(&format!("phrase {words}")).unwrap()])));
