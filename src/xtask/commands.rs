@@ -86,6 +86,9 @@ pub enum Command {
         /// Decides the moments and the taps.
         #[arg(long, value_name = "S", default_value_t = 1)]
         seed: u64,
+        /// Chromium's disk loses its power too: stored as the app does it, then as browsers do where nobody asks for more.
+        #[arg(long)]
+        power_cuts: bool,
     },
 
     /// Tap ten times a second in Chromium; print what was saved and what the page needs.
@@ -132,7 +135,10 @@ impl Command {
             Command::Openapi { check: false } => openapi::write(),
             Command::Simulate { seeds, from, locks } => measure::simulate(seeds, from, locks),
             Command::Bench { name, quick } => measure::bench(name.as_deref(), quick.then_some("--quick")),
-            Command::Kill { engine, kills, seed } => measure::kill(engine.as_deref(), kills, seed),
+            Command::Kill { engine, kills, seed, power_cuts } => {
+                let blow = if power_cuts { measure::Blow::PowerCut } else { measure::Blow::Kill };
+                measure::kill(engine.as_deref(), kills, seed, blow)
+            }
             Command::Soak { minutes } => measure::soak(minutes),
             Command::Prove { seeds, kills } => prove::prove(seeds, kills),
         }

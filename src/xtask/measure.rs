@@ -5,6 +5,15 @@ use std::process::Command;
 use crate::failure::Outcome;
 use crate::{project, tools, web, yardsticks};
 
+/// What happens to a browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Blow {
+    /// Its processes end.
+    Kill,
+    /// And its disk forgets what was not synced.
+    PowerCut,
+}
+
 /// Runs `seeds` simulations, the first with seed `from`, of tablets that have a lock or of some that have none.
 pub fn simulate(seeds: u64, from: u64, locks: bool) -> Outcome {
     let mut simulation = simulation(seeds, from);
@@ -21,13 +30,16 @@ pub fn bench(name: Option<&str>, flags: Option<&str>) -> Outcome {
     project::run(benches()?.args(name).args(flags))
 }
 
-/// Kills browsers of one engine, or of each, so many times.
-pub fn kill(engine: Option<&str>, kills: u32, seed: u64) -> Outcome {
+/// Kills browsers of one engine, or of each, so many times; or cuts their disk's power too.
+pub fn kill(engine: Option<&str>, kills: u32, seed: u64, blow: Blow) -> Outcome {
     tools::for_tests()?;
     web::build()?;
     let mut command = kills_of_each(kills, seed);
     if let Some(engine) = engine {
         command.args(["--engine", engine]);
+    }
+    if blow == Blow::PowerCut {
+        command.arg("--power-cuts");
     }
     project::run(&mut command)
 }

@@ -17,6 +17,8 @@ const AT_LENGTH: &str = "NOTICEBOARD_AT_LENGTH";
 const ENGINES: u32 = 3;
 /// The same moments each time, as far as a machine repeats them.
 const KILL_SEED: u64 = 4;
+/// Of Chromium, strict and then relaxed.
+const POWER_CUTS: u32 = 20;
 const SOAK_MINUTES: u32 = 10;
 
 /// What is said before the figures.
@@ -50,6 +52,9 @@ pub fn prove(seeds: u64, kills: u32) -> Outcome {
         })?,
         proof("Kills", format!("cargo xtask kill --kills {of_each} --seed {KILL_SEED}"), || {
             project::told(&mut kills_of_each(of_each, KILL_SEED))
+        })?,
+        proof("Power cuts", format!("cargo xtask kill --power-cuts --kills {POWER_CUTS} --seed {KILL_SEED}"), || {
+            project::told(kills_of_each(POWER_CUTS, KILL_SEED).arg("--power-cuts"))
         })?,
         proof("Soak", format!("cargo xtask soak --minutes {SOAK_MINUTES}"), || {
             project::told(&mut soaking(SOAK_MINUTES))

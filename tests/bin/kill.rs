@@ -4,7 +4,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use world::Engine;
-use world::kill::{Toll, kill};
+use world::disk::Disk;
+use world::kill::{Blow, Durability, Toll, kill};
 
 /// How often progress is told of, in kills.
 const TELL_EVERY: u32 = 10;
@@ -21,20 +22,40 @@ struct Arguments {
     /// Decides the moments and the taps.
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// Chromium's disk loses its power too: once as the app stores, once as browsers do where nobody asks for more.
+    #[arg(long)]
+    power_cuts: bool,
 }
 
 fn main() -> ExitCode {
-    let Arguments { engine, kills, seed } = Arguments::parse();
+    let Arguments { engine, kills, seed, power_cuts } = Arguments::parse();
+    if power_cuts {
+        return cut_power(engine.unwrap_or(Engine::Chromium), kills, seed);
+    }
     let engines = engine.map_or_else(|| Engine::ALL.to_vec(), |engine| vec![engine]);
     let mut ended = ExitCode::SUCCESS;
     for engine in engines {
-        let toll = kill(engine, kills, seed, |toll| tell(toll, kills));
+        let toll = kill(engine, Blow::Kill, kills, seed, |toll| tell(toll, kills));
         println!("{toll}");
         if !toll.is_clean() {
             ended = ExitCode::FAILURE;
         }
     }
     ended
+}
+
+/// Fails when something is lost that was stored as the app stores it. What is lost otherwise shows that something can be.
+fn cut_power(engine: Engine, cuts: u32, seed: u64) -> ExitCode {
+    if let Some(reason) = Disk::cannot_be_had() {
+        println!("no power was cut: {reason}");
+        return ExitCode::SUCCESS;
+    }
+    let [strict, _] = [Durability::Strict, Durability::Relaxed].map(|durability| {
+        let toll = kill(engine, Blow::PowerCut(durability), cuts, seed, |toll| tell(toll, cuts));
+        println!("{toll}");
+        toll
+    });
+    if strict.is_clean() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 fn tell(toll: &Toll, kills: u32) {

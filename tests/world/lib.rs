@@ -15,6 +15,7 @@ pub mod browser;
 pub mod camera;
 pub mod clock;
 pub mod database;
+pub mod disk;
 pub mod driver;
 pub mod engine;
 pub mod evidence_notes;

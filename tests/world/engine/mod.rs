@@ -40,6 +40,15 @@ impl Engine {
         self != Engine::WebKit
     }
 
+    /// Where in a profile it keeps the databases of pages.
+    pub(crate) fn databases(self, profile: &Path) -> PathBuf {
+        profile.join(match self {
+            Engine::Chromium => "Default/IndexedDB",
+            Engine::Firefox => "storage/default",
+            Engine::WebKit => "webkitgtk/databases",
+        })
+    }
+
     /// Starts a browser with this profile folder and opens the address in it; nobody drives it.
     ///
     /// # Panics

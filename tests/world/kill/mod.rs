@@ -1,9 +1,9 @@
 //! A browser that is killed again and again (SIGKILL, with all its processes) while somebody taps, and what is there when
 //! it was started again.
 //!
-//! A killed process loses nothing that it has handed to the operating system: these kills test the order of storing and
-//! saying so, the way back, and that nothing comes twice. They do not test that `strict` reaches the disk, which only a
-//! machine that loses its power does; [`crate::power`] is for that.
+//! A killed process loses nothing that it has handed to the operating system: [`Blow::Kill`] tests the order of storing
+//! and saying so, the way back, and that nothing comes twice. It does not test that `strict` reaches the disk, which only
+//! a machine that loses its power does: that is [`Blow::PowerCut`], over a [`Disk`] that forgets.
 
 mod acts;
 mod told;
@@ -17,6 +17,7 @@ use tempfile::TempDir;
 use self::acts::Harm;
 use self::told::Told;
 use crate::browser::{TABLET, page_time};
+use crate::disk::Disk;
 use crate::district::Dice;
 use crate::engine::Engine;
 use crate::leash::Leash;
@@ -39,10 +40,29 @@ const LONGEST: usize = 900;
 /// In so many of 100 cases the browser is killed on its way back into the visit.
 const ON_THE_WAY: usize = 10;
 
+/// What happens to the browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Blow {
+    /// All its processes end at once.
+    Kill,
+    /// And the disk below its databases forgets what nobody had asked it to keep.
+    PowerCut(Durability),
+}
+
+/// How the app's transactions are stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Durability {
+    /// As the app asks for it.
+    Strict,
+    /// As browsers do it where nobody asks: a script before the app takes its wish away.
+    Relaxed,
+}
+
 /// What came of killing a browser so often.
 #[derive(Debug)]
 pub struct Toll {
     engine: Engine,
+    blow: Blow,
     seed: u64,
     /// How often it was killed.
     pub kills: u32,
@@ -61,24 +81,24 @@ pub struct Toll {
 ///
 /// # Panics
 /// When a browser does not show the visit again within a minute.
-pub fn kill(engine: Engine, kills: u32, seed: u64, mut progress: impl FnMut(&Toll)) -> Toll {
+pub fn kill(engine: Engine, blow: Blow, kills: u32, seed: u64, mut progress: impl FnMut(&Toll)) -> Toll {
     let began = Instant::now();
     let dice = Dice::of(seed);
-    let mut toll = Toll::none(engine, seed);
+    let mut toll = Toll::none(engine, blow, seed);
     while toll.kills < kills {
         let until = kills.min(toll.kills + KILLS_OF_A_TABLET);
-        let visiting = Visiting::begin(engine, dice.next());
+        let visiting = Visiting::begin(engine, blow, dice.next());
         let before = toll.acknowledged;
         let mut browser = visiting.starts("/");
         visiting.is_in_the_visit();
         while toll.kills < until {
             std::thread::sleep(Duration::from_millis(dice.below(LONGEST) as u64));
-            drop(browser);
+            visiting.strikes(browser);
             toll.kills += 1;
             if dice.percent(ON_THE_WAY) && toll.kills < until {
                 let on_its_way = visiting.starts("/lead");
                 std::thread::sleep(Duration::from_millis(dice.below(2 * LONGEST) as u64));
-                drop(on_its_way);
+                visiting.strikes(on_its_way);
                 toll.kills += 1;
             }
             let starts = Instant::now();
@@ -100,12 +120,13 @@ struct Visiting {
     engine: Engine,
     told: Told,
     origin: String,
+    disk: Option<Disk>,
     profile: TempDir,
     _world: World,
 }
 
 impl Visiting {
-    fn begin(engine: Engine, chance: u64) -> Visiting {
+    fn begin(engine: Engine, blow: Blow, chance: u64) -> Visiting {
         let world = World::new();
         let code = {
             let planner = world.tablet("planner");
@@ -119,11 +140,25 @@ impl Visiting {
         let task = json!({ "code": code, "purpose": PLANNING.purpose, "room": "Room 3", "looks": looks });
         let thumb = include_str!("thumb.js").replace("FIND", include_str!("../find.js"));
         world.puts_before_the_app(&thumb.replace("TASK", &task.to_string()));
+        if blow == Blow::PowerCut(Durability::Relaxed) {
+            world.puts_before_the_app(include_str!("relaxed.js"));
+        }
         world.puts_before_the_app(&page_time(&world.clock().ahead().to_string()));
         let told = Told::new(chance);
         let origin = world.answers_also(told.routes());
         let profile = TempDir::with_prefix("noticeboard-killed-").expect("a folder for temporary files");
-        Visiting { engine, told, origin, profile, _world: world }
+        let disk = matches!(blow, Blow::PowerCut(_)).then(|| {
+            let mounted = Disk::mount(&engine.databases(profile.path()));
+            mounted.expect("there is FUSE, as `Disk::cannot_be_had` says")
+        });
+        Visiting { engine, told, origin, disk, profile, _world: world }
+    }
+
+    fn strikes(&self, browser: Leash) {
+        drop(browser);
+        if let Some(disk) = &self.disk {
+            disk.cut_power();
+        }
     }
 
     fn starts(&self, path: &str) -> Leash {
@@ -140,9 +175,9 @@ impl Visiting {
 }
 
 impl Toll {
-    fn none(engine: Engine, seed: u64) -> Toll {
+    fn none(engine: Engine, blow: Blow, seed: u64) -> Toll {
         let (returns, took) = (Vec::new(), Duration::ZERO);
-        Toll { engine, seed, kills: 0, acknowledged: 0, lost: 0, doubled: 0, returns, took }
+        Toll { engine, blow, seed, kills: 0, acknowledged: 0, lost: 0, doubled: 0, returns, took }
     }
 
     /// Whether nothing was lost and nothing came twice.
@@ -151,16 +186,26 @@ impl Toll {
     }
 }
 
+impl fmt::Display for Blow {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Blow::Kill => "kills",
+            Blow::PowerCut(Durability::Strict) => "power cuts, strict",
+            Blow::PowerCut(Durability::Relaxed) => "power cuts, relaxed",
+        })
+    }
+}
+
 impl fmt::Display for Toll {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Toll { engine, seed, kills, acknowledged, lost, doubled, took, .. } = self;
+        let Toll { engine, blow, seed, kills, acknowledged, lost, doubled, took, .. } = self;
         let mut returns = self.returns.clone();
         returns.sort_unstable();
         let (middle, longest) = (returns.get(returns.len() / 2), returns.last());
         let seconds = |time: Option<&Duration>| time.map_or(f64::NAN, Duration::as_secs_f64);
         writeln!(
             out,
-            "{engine:<9} {kills:>5} kills (seed {seed}): {acknowledged:>6} taps acknowledged, {lost} lost, {doubled} doubled"
+            "{engine:<9} {kills:>5} {blow} (seed {seed}): {acknowledged:>6} taps acknowledged, {lost} lost, {doubled} doubled"
         )?;
         write!(
             out,
