@@ -28,7 +28,7 @@ pub enum Command {
         empty: bool,
     },
 
-    /// Run everything that CI runs; installs the browser and the database it needs.
+    /// Run everything that CI runs; installs the browsers and the database it needs.
     Test,
 
     /// Print every file of the first screen as served, and what scanning adds; fails above the budget.

@@ -35,7 +35,7 @@ fn main() -> ExitCode {
     let engines = engine.map_or_else(|| Engine::ALL.to_vec(), |engine| vec![engine]);
     let mut ended = ExitCode::SUCCESS;
     for engine in engines {
-        let toll = kill(engine, Blow::Kill, kills, seed, |toll| tell(toll, kills));
+        let toll = kill(engine, Blow::Kill, kills, seed, progress(kills));
         println!("{toll}");
         if !toll.is_clean() {
             ended = ExitCode::FAILURE;
@@ -51,18 +51,21 @@ fn cut_power(engine: Engine, cuts: u32, seed: u64) -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let [strict, _] = [Durability::Strict, Durability::Relaxed].map(|durability| {
-        let toll = kill(engine, Blow::PowerCut(durability), cuts, seed, |toll| tell(toll, cuts));
+        let toll = kill(engine, Blow::PowerCut(durability), cuts, seed, progress(cuts));
         println!("{toll}");
         toll
     });
     if strict.is_clean() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-fn tell(toll: &Toll, kills: u32) {
-    if toll.kills % TELL_EVERY < 2 || !toll.is_clean() {
-        eprintln!(
-            "{} of {kills} kills: {} acknowledged, {} lost, {} doubled",
-            toll.kills, toll.acknowledged, toll.lost, toll.doubled
-        );
+/// Tells of every tenth kill, and of each that did harm.
+fn progress(kills: u32) -> impl FnMut(&Toll) {
+    let mut next = 0;
+    move |toll| {
+        if toll.kills >= next || !toll.is_clean() {
+            let Toll { kills: so_far, acknowledged, lost, doubled, .. } = toll;
+            eprintln!("{so_far} of {kills}: {acknowledged} acknowledged, {lost} lost, {doubled} doubled");
+            next = toll.kills + TELL_EVERY;
+        }
     }
 }

@@ -24,15 +24,16 @@ struct Telling {
     launch: u64,
     /// What this start of the browser found.
     returned: Option<Harm>,
-    /// Taps that were called saved for the first time, over all starts.
+    /// Taps that were called saved for the first time, over all starts, and since this one.
     acknowledged: usize,
+    newly: usize,
     stuck: String,
 }
 
 impl Told {
     pub(super) fn new(chance: u64) -> Told {
         let (taps, stuck) = (Taps::default(), String::new());
-        let telling = Telling { taps, chance, launch: 0, returned: None, acknowledged: 0, stuck };
+        let telling = Telling { taps, chance, launch: 0, returned: None, acknowledged: 0, newly: 0, stuck };
         Told(Arc::new((Mutex::new(telling), Condvar::new())))
     }
 
@@ -46,11 +47,18 @@ impl Told {
         let mut telling = self.telling();
         telling.launch += 1;
         telling.returned = None;
+        telling.newly = 0;
+        telling.stuck = "nothing".to_owned();
     }
 
     /// Waits until the browser shows the visit; what it found, or nothing when it does not come so soon.
     pub(super) fn returned_within(&self, patience: Duration) -> Option<Harm> {
         self.wait(patience, |telling| telling.returned)
+    }
+
+    /// Waits until this start of the browser has called a tap saved; whether it has so soon.
+    pub(super) fn acknowledges_one_within(&self, patience: Duration) -> bool {
+        self.wait(patience, |telling| (telling.newly > 0).then_some(())).is_some()
     }
 
     /// How many taps were called saved for the first time.
@@ -100,6 +108,7 @@ async fn hear(State(told): State<Told>, Path(what): Path<String>, body: String) 
             let first = said["saved"].as_u64().and_then(|first| usize::try_from(first).ok()).unwrap_or_default();
             let newly = telling.taps.save(first);
             telling.acknowledged += newly;
+            telling.newly += newly;
             if what == "next" { telling.next() } else { Value::Null }
         }
         _ => Value::Null,
