@@ -37,6 +37,9 @@ const KILLS_OF_A_TABLET: u32 = 50;
 const PATIENCE: Duration = Duration::from_secs(120);
 /// The longest that a thumb goes on after that before its browser is killed, in milliseconds.
 const LONGEST: usize = 900;
+/// How long a page may take to run its first script, and how often in a row it may fail to.
+const BLANK: Duration = Duration::from_secs(45);
+const MOST_BLANKS: u32 = 3;
 /// In so many of 100 cases nothing needs to be saved before the kill.
 const AT_ONCE: usize = 20;
 /// In so many of 100 cases the browser is killed on its way back into the visit.
@@ -74,6 +77,8 @@ pub struct Toll {
     pub lost: usize,
     /// Marks that were there and that nobody had tapped, or tapped once.
     pub doubled: usize,
+    /// Starts at which the page ran no script, so that the browser was started once more.
+    pub blanks: u32,
     /// From the start of the browser to the visit on its screen.
     returns: Vec<Duration>,
     took: Duration,
@@ -104,10 +109,8 @@ pub fn kill(engine: Engine, blow: Blow, kills: u32, seed: u64, mut progress: imp
                 visiting.strikes(on_its_way);
                 toll.kills += 1;
             }
-            let starts = Instant::now();
-            browser = visiting.starts("/lead");
-            let harm = visiting.is_in_the_visit();
-            toll.returns.push(starts.elapsed());
+            let harm;
+            (browser, harm) = visiting.comes_back(&mut toll);
             toll.lost += harm.lost;
             toll.doubled += harm.doubled;
             toll.acknowledged = before + visiting.told.acknowledged();
@@ -177,6 +180,23 @@ impl Visiting {
         self.engine.start(self.profile.path(), TABLET, &format!("{}{path}", self.origin))
     }
 
+    /// Starts the browser until it shows the visit. Under WebKitGTK a page now and then does not begin at all after a
+    /// kill; a person would close it and open it again.
+    fn comes_back(&self, toll: &mut Toll) -> (Leash, Harm) {
+        for _ in 0..MOST_BLANKS {
+            let starts = Instant::now();
+            let browser = self.starts("/lead");
+            if self.told.begins_within(BLANK) {
+                let harm = self.is_in_the_visit();
+                toll.returns.push(starts.elapsed());
+                return (browser, harm);
+            }
+            toll.blanks += 1;
+            self.strikes(browser);
+        }
+        panic!("{} shows no page {MOST_BLANKS} times in a row", self.engine);
+    }
+
     fn is_in_the_visit(&self) -> Harm {
         let harm = self.told.returned_within(PATIENCE);
         harm.unwrap_or_else(|| {
@@ -188,7 +208,7 @@ impl Visiting {
 impl Toll {
     fn none(engine: Engine, blow: Blow, seed: u64) -> Toll {
         let (returns, took) = (Vec::new(), Duration::ZERO);
-        Toll { engine, blow, seed, kills: 0, acknowledged: 0, lost: 0, doubled: 0, returns, took }
+        Toll { engine, blow, seed, kills: 0, acknowledged: 0, lost: 0, doubled: 0, blanks: 0, returns, took }
     }
 
     /// Whether nothing was lost and nothing came twice.
@@ -209,7 +229,7 @@ impl fmt::Display for Blow {
 
 impl fmt::Display for Toll {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Toll { engine, blow, seed, kills, acknowledged, lost, doubled, took, .. } = self;
+        let Toll { engine, blow, seed, kills, acknowledged, lost, doubled, blanks, took, .. } = self;
         let mut returns = self.returns.clone();
         returns.sort_unstable();
         let (middle, longest) = (returns.get(returns.len() / 2), returns.last());
@@ -220,7 +240,7 @@ impl fmt::Display for Toll {
         )?;
         write!(
             out,
-            "{:<9} back in the visit after {:.2} s (median) and {:.2} s (at most); {:.0} s in all",
+            "{:<9} back in the visit after {:.2} s (median) and {:.2} s (at most), {blanks} blank starts; {:.0} s in all",
             "",
             seconds(middle),
             seconds(longest),

@@ -22,6 +22,8 @@ struct Telling {
     chance: u64,
     /// Which start of the browser is meant; what one that was killed had still said is its own.
     launch: u64,
+    /// Whether a page of this start has run its first script.
+    has_begun: bool,
     /// What this start of the browser found.
     returned: Option<Harm>,
     /// Taps that were called saved for the first time, over all starts, and since this one.
@@ -33,7 +35,8 @@ struct Telling {
 impl Told {
     pub(super) fn new(chance: u64) -> Told {
         let (taps, stuck) = (Taps::default(), String::new());
-        let telling = Telling { taps, chance, launch: 0, returned: None, acknowledged: 0, newly: 0, stuck };
+        let telling =
+            Telling { taps, chance, launch: 0, has_begun: false, returned: None, acknowledged: 0, newly: 0, stuck };
         Told(Arc::new((Mutex::new(telling), Condvar::new())))
     }
 
@@ -46,9 +49,15 @@ impl Told {
     pub(super) fn begins_again(&self) {
         let mut telling = self.telling();
         telling.launch += 1;
+        telling.has_begun = false;
         telling.returned = None;
         telling.newly = 0;
         telling.stuck = "nothing".to_owned();
+    }
+
+    /// Waits until the page's first script has run; whether it has so soon.
+    pub(super) fn begins_within(&self, patience: Duration) -> bool {
+        self.wait(patience, |telling| telling.has_begun.then_some(())).is_some()
     }
 
     /// Waits until the browser shows the visit; what it found, or nothing when it does not come so soon.
@@ -94,7 +103,10 @@ async fn hear(State(told): State<Told>, Path(what): Path<String>, body: String) 
     let mut telling = told.telling();
     let is_now = said["launch"] == telling.launch;
     let answer = match what.as_str() {
-        "begin" => json!({ "launch": telling.launch }),
+        "begin" => {
+            telling.has_begun = true;
+            json!({ "launch": telling.launch })
+        }
         "stuck" => {
             telling.stuck = said["text"].to_string();
             Value::Null

@@ -3,6 +3,8 @@
 //! What is written is there for everyone to read, as on any disk; what an `fsync` or `fdatasync` of the file has not
 //! covered is gone after the cut. Names are kept at once, which is kinder than a disk has to be.
 
+mod file;
+
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 use std::fs;
@@ -17,6 +19,8 @@ use fuser::{
     LockOwner, MountOption, OpenFlags, RenameFlags, ReplyAttr, ReplyCreate, ReplyData, ReplyDirectory, ReplyEmpty,
     ReplyEntry, ReplyStatfs, ReplyWrite, Request, TimeOrNow, WriteFlags,
 };
+
+use self::file::File;
 
 /// How long the system may remember what it was told of a file. Nobody else changes one.
 const REMEMBERED: Duration = Duration::from_secs(1);
@@ -106,44 +110,6 @@ struct All {
 enum Node {
     Folder(BTreeMap<OsString, u64>),
     File(File),
-}
-
-#[derive(Default)]
-struct File {
-    now: Vec<u8>,
-    kept: Vec<u8>,
-    /// Up to here both are the same.
-    same: usize,
-}
-
-impl File {
-    fn write(&mut self, offset: usize, data: &[u8]) {
-        let end = offset + data.len();
-        if self.now.len() < end {
-            self.resize(end);
-        }
-        self.now[offset..end].copy_from_slice(data);
-        self.same = self.same.min(offset);
-    }
-
-    fn resize(&mut self, size: usize) {
-        self.same = self.same.min(size).min(self.now.len());
-        self.now.resize(size, 0);
-    }
-
-    fn keep(&mut self) {
-        self.kept.truncate(self.same);
-        self.kept.extend_from_slice(&self.now[self.same..]);
-        self.same = self.now.len();
-    }
-
-    /// Whether there was anything to forget.
-    fn forget(&mut self) -> bool {
-        let forgets = self.same < self.now.len().max(self.kept.len());
-        self.now.clone_from(&self.kept);
-        self.same = self.kept.len();
-        forgets
-    }
 }
 
 impl Default for All {
@@ -399,28 +365,5 @@ impl Filesystem for Files {
 
     fn statfs(&self, _: &Request, _: INodeNo, reply: ReplyStatfs) {
         reply.statfs(FREE, FREE, FREE, FREE, FREE, BLOCK, 255, BLOCK);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_was_not_synced_is_gone_after_a_cut() {
-        let mut file = File::default();
-        file.write(0, b"kept");
-        file.keep();
-        file.write(4, b" and not");
-        file.write(0, b"K");
-        assert_eq!(file.now, b"Kept and not");
-        assert!(file.forget());
-        assert_eq!(file.now, b"kept");
-        file.resize(2);
-        file.keep();
-        file.write(2, b"y");
-        file.keep();
-        assert!(!file.forget(), "all of it was kept");
-        assert_eq!(file.now, b"key");
     }
 }
