@@ -44,6 +44,7 @@ pub fn Whole() -> Element {
         sync.keep_going();
         tablet.keep_forgetting();
         lock_in_time(tablet);
+        page::set_hand(remembered::hand());
     });
     let draw = |route: Route| match route {
         Route::Start {} => rsx! { Landing {} },

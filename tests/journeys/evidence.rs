@@ -110,7 +110,7 @@ fn a_sentence_begins_with_a_phrase_of_ones_own_which_this_tablet_keeps() {
     assert_eq!(lead.field(BOX), "A student said: “");
 
     lead.presses("Change these phrases");
-    lead.presses("Remove “I counted”");
+    lead.presses("Take out “I counted”");
     lead.writes("Another phrase", "At the rug:");
     lead.presses("Add it");
     lead.sees("At the rug:");

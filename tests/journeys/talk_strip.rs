@@ -24,7 +24,11 @@ fn talk_is_switched_with_one_tap_and_quiet_is_held_by_finger_or_key() {
     switches(&lead, "teacher to all");
     let visit = visit.minutes_pass(3);
     switches(&lead, "partners");
-    lead.sees("teacher to all 3:0");
+    // Drawn, and not read aloud.
+    lead.wait("see how long the teacher talked", || {
+        let times = "return [...document.querySelectorAll('.spent')].map((time) => time.dataset.time)";
+        lead.run(times, vec![])[0].as_str().filter(|time| time.starts_with("3:0")).map(drop)
+    });
 
     // Held by a finger, by a key, tapped at both ends, and an answer that came at once.
     does(&lead, "pointerdown");
@@ -95,7 +99,7 @@ fn switches(lead: &Tablet, who: &str) {
 }
 
 fn talking(lead: &Tablet) -> serde_json::Value {
-    lead.run("return document.querySelector('.talk [aria-pressed=\"true\"]')?.ariaLabel ?? null", vec![])
+    lead.run("return document.querySelector('.talk [aria-pressed=\"true\"]')?.innerText.trim() ?? null", vec![])
 }
 
 fn does(lead: &Tablet, event: &str) {

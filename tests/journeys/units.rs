@@ -57,7 +57,7 @@ fn a_missed_block_is_called_missed_and_a_state_is_asked_for_at_the_beep_only() {
     lead.opens_the_lead_door();
     lead.plans_a_round(&PLANNING);
     let visit = lead.visits("Room 3").answers_the_block(TALK, "minutes 0 to 2", "not seen");
-    let waits = "return [...document.querySelectorAll('.two button')].filter((button) => button.disabled).length";
+    let waits = "return [...document.querySelectorAll('.two button')].filter((button) => button.ariaDisabled === 'true').length";
     assert_eq!(lead.run(waits, vec![]), json!(3), "the beep has not come");
     let visit = visit.minutes_pass(2).answers_the_block(THINKING, "at the beep, min. 2", "does not apply");
     let visit = visit.answers_the_block(TALK, "minutes 2 to 4", "seen").minutes_pass(2);

@@ -5,11 +5,19 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlElement, HtmlTextAreaElement, VisibilityState};
 
 use super::document;
+use super::remembered::Hand;
 
 /// Says which language the page is in, for voices and hyphens.
 pub fn set_language(language: Language) {
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute("lang", language.code());
+    }
+}
+
+/// Says for which hand the page is laid out, for the style sheet.
+pub fn set_hand(hand: Hand) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("data-hand", if hand == Hand::Left { "left" } else { "right" });
     }
 }
 

@@ -14,6 +14,7 @@ const DOORS: &str = "noticeboard-doors";
 const PEOPLE: &str = "noticeboard-people";
 const LEADER: &str = "noticeboard-leader";
 const SOUNDS: &str = "noticeboard-sounds";
+const HAND: &str = "noticeboard-hand";
 
 /// The language that was chosen, else the first that the browser prefers and the app speaks, else English.
 pub fn language() -> Language {
@@ -127,6 +128,24 @@ pub fn sounds() -> Sounds {
 /// Remembers them for the next visit.
 pub fn set_sounds(sounds: Sounds) {
     set(lasting(), SOUNDS, &domain::change::write(&sounds));
+}
+
+/// The hand that taps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+pub enum Hand {
+    Left,
+    #[default]
+    Right,
+}
+
+/// The hand that was chosen; before that the right one.
+pub fn hand() -> Hand {
+    read(lasting(), HAND).unwrap_or_default()
+}
+
+/// Remembers it for every visit on this device.
+pub fn set_hand(hand: Hand) {
+    set(lasting(), HAND, &domain::change::write(&hand));
 }
 
 /// What was being filled in before a reload of this tab; nothing when it is of an older shape.

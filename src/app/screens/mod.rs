@@ -5,6 +5,7 @@ mod closing;
 mod debrief;
 mod finish;
 mod hallway;
+mod hand_choice;
 mod install;
 mod join;
 mod keeping_here;

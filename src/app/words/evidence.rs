@@ -37,7 +37,7 @@ static EN: Evidence = Evidence {
     begin_with: "Begin with",
     change_phrases: "Change these phrases",
     phrases_done: "Done with phrases",
-    remove_phrase: |phrase| format!("Remove “{phrase}”"),
+    remove_phrase: |phrase| format!("Take out “{phrase}”"),
     new_phrase: "Another phrase",
     add_phrase: "Add it",
     phrases_as_before: "Noticeboard’s phrases again",

@@ -13,6 +13,7 @@ pub mod evidence;
 mod finish;
 mod frame;
 pub mod hallway;
+pub mod hand;
 pub mod install;
 pub mod instruments;
 mod join;

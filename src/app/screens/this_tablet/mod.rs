@@ -52,6 +52,7 @@ pub fn ThisTablet() -> Element {
             AboutRescue {}
             Kept {}
             crate::screens::keeping_here::KeepingHere {}
+            section { class: "card", crate::screens::hand_choice::HandChoice {} }
             LanguageChoice {}
             Version {}
         }

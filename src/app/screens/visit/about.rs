@@ -1,4 +1,4 @@
-//! The sheet about the visit itself: another subject, leaving without a result, or locking the tablet meanwhile.
+//! The sheet about the visit itself: another subject, the other hand, leaving without a result, or locking the tablet.
 
 use device::tablet::{Tablet, VisitRefused};
 use dioxus::prelude::*;
@@ -8,9 +8,11 @@ use domain::visit::Act;
 
 use super::recording::use_recording;
 use super::sheet::{Sheet, close};
+use crate::browser::page;
 use crate::locking;
 use crate::navigation::{Link, use_navigator};
 use crate::route::Route;
+use crate::screens::hand_choice::HandChoice;
 use crate::tablet_context::TabletContext;
 use crate::words::between::use_between_words;
 use crate::words::{lock, use_words};
@@ -45,6 +47,7 @@ pub fn About(visit: String, round: String, closed: Callback) -> Element {
                         }
                     }
                 }
+                HandChoice {}
                 hr {}
                 p {
                     Link { class: "button", to: Route::Lead {}, {between.to_rounds} }
@@ -84,15 +87,20 @@ pub fn Leave(visit: String, round: String) -> Element {
     rsx! {
         section { class: "stack",
             p { class: "soft", {words.leave_what} }
+            p {
+                button { id: "leave", "aria-expanded": asked(), onclick: move |_| asked.set(true), {words.leave} }
+            }
             if asked() {
                 p { strong { role: "alert", {words.leave_sure} } }
                 div { class: "acts",
                     button { onclick: move |_| leave.call(()), {words.leave_now} }
-                    button { onclick: move |_| asked.set(false), {words.leave_not} }
-                }
-            } else {
-                p {
-                    button { onclick: move |_| asked.set(true), {words.leave} }
+                    button {
+                        onclick: move |_| {
+                            page::focus("#leave");
+                            asked.set(false);
+                        },
+                        {words.leave_not}
+                    }
                 }
             }
             if let Some(refused) = refused() {

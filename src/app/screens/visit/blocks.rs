@@ -88,7 +88,7 @@ pub fn Blocks(look_for: &'static LookFor, method: IntervalMethod) -> Element {
             div { class: "two", role: "group", "aria-label": "{asked}",
                 for (answer, text) in offered.iter().copied() {
                     button {
-                        disabled: open.is_none(),
+                        "aria-disabled": open.is_none(),
                         "aria-pressed": pressed(answer),
                         onclick: move |_| press.call(answer),
                         span {

@@ -14,6 +14,7 @@ use super::marks::MarksSheet;
 use super::recording::{Saving, use_new_recording, use_recording};
 use super::sounds::Beep;
 use super::still_on::{StillOn, use_asking};
+use super::told::Told;
 use super::what_counts::WhatCounts;
 use crate::browser::wake::{Awake, use_awake};
 use crate::components::Title;
@@ -78,11 +79,12 @@ fn OfRound(visit: Visit, plan: Plan) -> Element {
     rsx! {
         div { class: "visit",
             Room { room, minutes: plan.agreement.visit_minutes, has_blocks, about: move |()| over.set(Some(Over::About)) }
+            Told { look_fors: look_fors.clone() }
             Looks { planned: plan.look_fors.clone(), explain }
             footer { class: "tools",
                 button { onclick: move |_| over.set(Some(Over::Evidence)), {words.visit.i_saw_dots} }
                 button { onclick: move |_| over.set(Some(Over::Marks)), {marks.so_far_short} }
-                button { disabled: !can_undo(), onclick: move |_| recording.undo(), {words.visit.undo} }
+                button { "aria-disabled": !can_undo(), onclick: move |_| recording.undo(), {words.visit.undo} }
                 button { class: "main", onclick: finish, {words.visit.finish} }
             }
         }

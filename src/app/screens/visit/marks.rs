@@ -23,7 +23,7 @@ const SOME: usize = 40;
 #[component]
 pub fn MarksSheet(look_fors: Vec<&'static LookFor>, has_blocks: bool, closed: Callback) -> Element {
     let (words, said) = (use_words(), use_mark_words());
-    let saying = Saying { words, marks: said, talk: use_talk_words(), voices: use_voices_words(), look_fors };
+    let saying = use_saying(look_fors);
     let recording = use_recording();
     let mut shown = use_signal(|| SOME);
     let drawn = recording.drawn.read();
@@ -73,7 +73,7 @@ pub fn MarksSheet(look_fors: Vec<&'static LookFor>, has_blocks: bool, closed: Ca
 }
 
 /// What it takes to say what a mark is.
-struct Saying {
+pub struct Saying {
     words: &'static Words,
     marks: &'static Marks,
     talk: &'static Talk,
@@ -81,9 +81,20 @@ struct Saying {
     look_fors: Vec<&'static LookFor>,
 }
 
+/// What it takes to speak of the marks of a visit that looks for `look_fors`.
+pub fn use_saying(look_fors: Vec<&'static LookFor>) -> Saying {
+    Saying {
+        words: use_words(),
+        marks: use_mark_words(),
+        talk: use_talk_words(),
+        voices: use_voices_words(),
+        look_fors,
+    }
+}
+
 impl Saying {
     /// A mark in words; nothing for the subject, which is corrected and not taken out, and for the end.
-    fn what(&self, mark: &Mark, visit: &Visit) -> Option<String> {
+    pub fn what(&self, mark: &Mark, visit: &Visit) -> Option<String> {
         let (visited, marks) = (&self.words.visit, self.marks);
         let (look_for, what) = match &mark.act {
             Act::Count(id) => (id, marks.counted.to_owned()),
@@ -116,8 +127,13 @@ impl Saying {
                 return None;
             }
         };
-        let label = self.look_for(look_for)?.label.in_language(self.words.language);
+        let label = self.label(self.look_for(look_for)?);
         Some(format!("{label}: {what}"))
+    }
+
+    /// What a look-for is called.
+    pub fn label(&self, look_for: &'static LookFor) -> &'static str {
+        look_for.label.in_language(self.words.language).as_str()
     }
 
     fn presence(&self, value: Presence) -> &'static str {

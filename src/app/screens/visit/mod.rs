@@ -24,6 +24,7 @@ mod sounds;
 mod still_on;
 mod talk;
 mod tally;
+mod told;
 mod voices;
 mod what_counts;
 

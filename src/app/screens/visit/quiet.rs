@@ -73,7 +73,7 @@ pub fn Quiet(look_for: &'static LookFor, most: u8) -> Element {
         div { class: "pause", role: "group", "aria-label": words.questions,
             button {
                 class: if runs { "press main" } else { "press" },
-                disabled: is_full && !runs,
+                "aria-disabled": is_full && !runs,
                 "aria-pressed": runs,
                 onpointerdown: move |event| {
                     if event.data().is_primary() {
@@ -127,11 +127,11 @@ pub fn Quiet(look_for: &'static LookFor, most: u8) -> Element {
                 }
             }
             button {
-                disabled: is_full && !runs,
+                "aria-disabled": is_full && !runs,
                 onclick: move |_| {
                     if hold.peek().since().is_some() {
                         hold.set(Hold::Idle);
-                    } else {
+                    } else if !is_full {
                         recording.record(Act::Quiet(look_for.id.clone(), 0));
                     }
                 },

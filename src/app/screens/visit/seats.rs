@@ -22,18 +22,18 @@ pub fn LayOut(
     let (words, said) = (use_words(), use_voices_words());
     let mut seating = use_signal(|| now.unwrap_or(USUAL));
     let Seating { seats, across } = seating();
-    let numbers = [(said.students, seats, least..=MOST_SEATS, true), (said.across, across, 1..=MOST_ACROSS, false)];
+    let numbers = [(said.students, seats, (least, MOST_SEATS), true), (said.across, across, (1, MOST_ACROSS), false)];
     rsx! {
         div { class: "stack",
             div { class: "cards",
-                for (label, number, range, is_seats) in numbers {
+                for (label, number, (fewest, most), is_seats) in numbers {
                     div { class: "step", role: "group", "aria-label": label,
                         for (more, sign, name) in [(false, "−", words.visit.one_fewer), (true, "+", words.visit.one_more)] {
                             button {
                                 "aria-label": name,
-                                disabled: number == if more { *range.end() } else { *range.start() },
+                                "aria-disabled": number == if more { most } else { fewest },
                                 onclick: move |_| {
-                                    let number = if more { number + 1 } else { number - 1 };
+                                    let number = (if more { number + 1 } else { number - 1 }).clamp(fewest, most);
                                     let mut seating = seating.write();
                                     *(if is_seats { &mut seating.seats } else { &mut seating.across }) = number;
                                 },

@@ -75,7 +75,9 @@ pub fn InView(look_for: &'static LookFor, of: ShareOf) -> Element {
             Some(count) if more => count.saturating_add(1).min(MOST_IN_VIEW),
             Some(count) => count.saturating_sub(1),
         };
-        recording.record(Act::InView(look_for.id.clone(), count));
+        if in_view() != Some(count) {
+            recording.record(Act::InView(look_for.id.clone(), count));
+        }
     };
     let in_view = in_view();
     let shown = in_view.map_or_else(|| "–".to_owned(), |count| count.to_string());
@@ -83,7 +85,7 @@ pub fn InView(look_for: &'static LookFor, of: ShareOf) -> Element {
         div { class: "step", role: "group", "aria-label": label,
             button {
                 "aria-label": words.one_fewer,
-                disabled: in_view == Some(0),
+                "aria-disabled": in_view == Some(0),
                 onclick: move |_| step(false),
                 "−"
             }
@@ -94,7 +96,7 @@ pub fn InView(look_for: &'static LookFor, of: ShareOf) -> Element {
             }
             button {
                 "aria-label": words.one_more,
-                disabled: in_view == Some(MOST_IN_VIEW),
+                "aria-disabled": in_view == Some(MOST_IN_VIEW),
                 onclick: move |_| step(true),
                 "+"
             }

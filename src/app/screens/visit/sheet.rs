@@ -55,7 +55,7 @@ fn is_beside(point: ClientPoint) -> bool {
     page::is_beside(SHEET, point.x, point.y)
 }
 
-/// Where the sheet is taken to be swiped away: down, or to the side on which it came in. The time of the visit is in it.
+/// Where the sheet is taken to be swiped away: down, or to a side. The time of the visit is in it.
 #[component]
 fn Head(closed: Callback) -> Element {
     let seconds = use_recording().seconds;
@@ -63,7 +63,7 @@ fn Head(closed: Callback) -> Element {
     let swiped = move |event: PointerEvent| {
         let Some(from) = from.take() else { return };
         let moved = event.client_coordinates() - from;
-        if moved.x.max(moved.y) >= SWIPE {
+        if moved.x.abs().max(moved.y) >= SWIPE {
             close(closed);
         }
     };

@@ -25,7 +25,6 @@ pub fn TalkStrip(
                 for talk in Talk::ALL {
                     button {
                         key: "{talk:?}",
-                        "aria-label": (words.who)(talk),
                         "aria-pressed": times.now == Some(talk),
                         onclick: move |_| {
                             if recording.drawn.peek().talk(&look_for.id, u32::MAX).now != Some(talk) {
@@ -34,10 +33,10 @@ pub fn TalkStrip(
                         },
                         span {
                             {(words.who)(talk)}
-                            // Not part of the name, which would be read aloud anew each second.
+                            // Drawn by the style sheet: as a part of the name it would be read aloud anew each second.
                             if let Some(seconds) = times.spent.get(&talk) {
                                 br {}
-                                small { "aria-hidden": "true", {clock(*seconds)} }
+                                small { class: "spent", "data-time": clock(*seconds) }
                             }
                         }
                     }

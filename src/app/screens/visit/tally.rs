@@ -20,7 +20,9 @@ pub fn Tally(
     /// How many there can be, where it is a sample of so many.
     most: Option<u8>,
 ) -> Element {
-    let (words, said) = (&use_words().visit, use_mark_words());
+    let (words, said) = (use_words(), use_mark_words());
+    let label = look_for.label.in_language(words.language).as_str();
+    let words = &words.visit;
     let recording = use_recording();
     let count = use_memo(move || match recording.drawn.read().observed(&look_for.id, &look_for.unit) {
         Observed::Tally(count) => count,
@@ -43,15 +45,19 @@ pub fn Tally(
             button {
                 class: "less",
                 "aria-label": words.less,
-                disabled: count == 0,
+                "aria-disabled": count == 0,
                 onclick: move |_| recording.take_back(|act| *act == Act::Count(look_for.id.clone())),
                 "−"
             }
             button {
                 class: "plus main",
-                "aria-label": (words.count)(count),
-                disabled: is_full,
-                onclick: move |_| recording.record(Act::Count(look_for.id.clone())),
+                "aria-disabled": is_full,
+                onclick: move |_| {
+                    if !is_full {
+                        recording.record(Act::Count(look_for.id.clone()));
+                    }
+                },
+                span { class: "aside", "{label}, {said.counted}: " }
                 // Drawn anew with each count, so that the tick is seen.
                 b { key: "{count}", class: "tick", "{count}" }
                 small { {hint} }

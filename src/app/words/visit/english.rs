@@ -35,9 +35,6 @@ pub const EN: Visit = Visit {
     },
     what_counts: "What counts",
     tap_to_add: "tap to add",
-    count: |count| {
-        if count == 1 { "counted once; tap to add".to_owned() } else { format!("counted {count} times; tap to add") }
-    },
     less: "take one back",
     of_five: |most| format!("of the first {most}"),
     all_counted: |most| format!("all {most} counted: that is enough"),

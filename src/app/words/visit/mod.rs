@@ -31,7 +31,6 @@ pub struct Visit {
     // What is pressed.
     pub what_counts: &'static str,
     pub tap_to_add: &'static str,
-    pub count: fn(u32) -> String,
     pub less: &'static str,
     pub of_five: fn(u8) -> String,
     pub all_counted: fn(u8) -> String,

@@ -37,13 +37,6 @@ pub const ES: Visit = Visit {
     },
     what_counts: "Qué cuenta",
     tap_to_add: "toque para sumar",
-    count: |count| {
-        if count == 1 {
-            "contado una vez; toque para sumar".to_owned()
-        } else {
-            format!("contado {count} veces; toque para sumar")
-        }
-    },
     less: "quitar uno",
     of_five: |most| format!("de las primeras {most}"),
     all_counted: |most| format!("ya contó las {most}: es suficiente"),

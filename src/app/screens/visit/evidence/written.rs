@@ -57,9 +57,10 @@ pub fn Written(
             unkept.set(Unkept::default());
         }
         recording.record(Act::TakeBack(number));
+        page::focus("#written");
     };
     rsx! {
-        h3 { role: "status", {(said.written)(written.len())} }
+        h3 { id: "written", tabindex: "-1", role: "status", {(said.written)(written.len())} }
         if written.is_empty() {
             p { class: "soft", {words.visit.nothing_written} }
         }

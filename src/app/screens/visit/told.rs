@@ -1,0 +1,64 @@
+//! What is read aloud of the taps: once they have paused, the last of them and that it is saved. Never each tap, and
+//! never the clock.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use dioxus::prelude::*;
+use domain::library::LookFor;
+use domain::visit::{Act, Observed, Visit};
+
+use super::marks::{Saying, use_saying};
+use super::recording::{Saving, use_recording};
+use crate::browser::clock::wait;
+use crate::words::marks::{Marks, use_mark_words};
+use crate::words::use_words;
+
+/// Milliseconds without a tap: whoever counts quickly hears one number, and not ten behind their own thumb.
+const PAUSE: i32 = 1_200;
+
+/// The one place of a visit that speaks by itself. What was not saved is an alert elsewhere.
+#[component]
+pub fn Told(look_fors: Vec<&'static LookFor>) -> Element {
+    let words = &use_words().visit;
+    let marks = use_mark_words();
+    let saying = Rc::new(use_saying(look_fors.clone()));
+    let recording = use_recording();
+    let mut told = use_signal(String::new);
+    let known = use_hook(|| Rc::new(Cell::new(recording.drawn.peek().marks.len())));
+    use_effect(move || {
+        let number = recording.drawn.read().marks.len();
+        if *recording.saving.read() != Saving::Saved || known.replace(number) == number {
+            return;
+        }
+        let (known, saying, look_fors) = (known.clone(), saying.clone(), look_fors.clone());
+        spawn(async move {
+            wait(PAUSE).await;
+            if known.get() == number
+                && let Some(what) = last(&recording.drawn.peek(), &saying, marks, &look_fors)
+            {
+                told.set(format!("{what}. {}", words.saved));
+            }
+        });
+    });
+    rsx! {
+        p { class: "aside", role: "status", {told} }
+    }
+}
+
+/// The last mark in words: of a count, what it has come to.
+fn last(visit: &Visit, saying: &Saying, marks: &Marks, look_fors: &[&'static LookFor]) -> Option<String> {
+    let mark = visit.marks.last()?;
+    match &mark.act {
+        Act::Count(id) => {
+            let look_for = look_fors.iter().find(|look_for| look_for.id == *id)?;
+            let Observed::Tally(count) = visit.observed(&look_for.id, &look_for.unit) else { return None };
+            Some(format!("{}: {}", saying.label(look_for), (marks.count)(count)))
+        }
+        Act::TakeBack(number) => {
+            let taken = visit.marks.iter().find(|other| other.number == *number)?;
+            Some((marks.was_taken_out)(&saying.what(taken, visit)?))
+        }
+        _ => saying.what(mark, visit),
+    }
+}
