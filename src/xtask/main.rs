@@ -7,6 +7,7 @@ mod compress;
 mod failure;
 mod library;
 mod measure;
+mod npm;
 mod openapi;
 mod package;
 mod parts;
@@ -20,7 +21,6 @@ mod step;
 mod test;
 mod tools;
 mod web;
-mod yardsticks;
 
 use std::process::ExitCode;
 

@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::failure::Outcome;
-use crate::{project, tools, web, yardsticks};
+use crate::{npm, project, tools, web};
 
 /// What happens to a browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,7 +77,7 @@ pub fn benches() -> Outcome<Command> {
     let mut command = in_browsers("bench");
     // What a bench compiles for a browser shares with the app what both are made of, instead of replacing it.
     command.env("NOTICEBOARD_RUSTFLAGS", project::without_own_folders()?);
-    match yardsticks::fetched() {
+    match npm::yardsticks() {
         Ok(folder) => {
             command.env("NOTICEBOARD_YARDSTICKS", folder);
         }

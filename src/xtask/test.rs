@@ -2,7 +2,7 @@
 
 use crate::failure::{Failure, Outcome};
 use crate::step::step;
-use crate::{library, openapi, project, size, tools, web};
+use crate::{library, npm, openapi, project, size, tools, web};
 
 /// Everything but the app, which is compiled for a browser alone.
 const ON_THIS_MACHINE: [&str; 3] = ["--workspace", "--exclude", "noticeboard-app"];
@@ -43,7 +43,8 @@ fn tests() -> Outcome<u64> {
         .env("PATH", tools::path())
         .env("NOTICEBOARD_WEB", project::site())
         .env("NOTICEBOARD_SERVER", openapi::server_program())
-        .env("NOTICEBOARD_POSTGRESQL", postgresql);
+        .env("NOTICEBOARD_POSTGRESQL", postgresql)
+        .env("NOTICEBOARD_AXE", npm::axe()?);
     Ok(passed(&project::output_shown(&mut command)?))
 }
 

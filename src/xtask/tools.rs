@@ -40,19 +40,21 @@ pub fn c_compiler() -> Outcome {
 }
 
 /// What the tests use and Debian has: the program that says whether it is there, and its package.
-const PROGRAMS: [(&str, &str); 5] = [
+const PROGRAMS: [(&str, &str); 6] = [
     ("chromium", "chromium"),
     ("chromedriver", "chromium-driver"),
     ("firefox-esr", "firefox-esr"),
     // Brings WebKitGTK's small browser with it.
     ("WebKitWebDriver", "webkit2gtk-driver"),
     ("Xvfb", "xvfb"),
+    // Fetches what screens are looked at with, and what the benches compare with.
+    ("npm", "npm"),
 ];
 
 /// Firefox's driver, which Debian does not have; the version that the tests were written with.
 const GECKODRIVER: &str = "0.37.1";
 
-/// The browsers, their drivers and the database that the tests use; installs what is missing, with apt, and with cargo
+/// The browsers, their drivers, npm and the database that the tests use; installs what is missing, with apt, and with cargo
 /// below the target folder.
 pub fn for_tests() -> Outcome {
     let database = postgresql().is_none().then_some("postgresql");

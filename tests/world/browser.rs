@@ -202,7 +202,7 @@ impl Browser {
     pub fn keys(&self, held: Option<Key>, keys: &str) {
         let down = |value| KeyAction::Down { value };
         let up = |value| KeyAction::Up { value };
-        let held: Vec<char> = held.map(|key| char::from(key)).into_iter().collect();
+        let held: Vec<char> = held.map(char::from).into_iter().collect();
         let mut actions = KeyActions::new("keyboard".to_owned());
         for action in held.iter().copied().map(down) {
             actions = actions.then(action);

@@ -32,7 +32,7 @@ pub fn a_visit(tour: &Tour<'_>) {
     let visit = visit.minutes_pass(1).minutes_pass(2);
     tour.shows(&lead, "visit-instruments");
     lead.presses("So far");
-    tour.shows_as_it_is(&lead, "en", "so-far");
+    tour.shows_as_it_is(&lead, "en", "so-far-instruments");
     lead.presses("Back to the visit");
     let visit = visit.minutes_pass(5);
     visit.goes_to_the_end();

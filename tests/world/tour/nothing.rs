@@ -16,6 +16,11 @@ pub fn nothing_yet(tour: &Tour<'_>) {
     let lead = world.tablet("lead");
     lead.opens_the_lead_door();
     tour.shows(&lead, "rounds-none");
+    lead.opens_a_second_tab("/lead");
+    lead.sees("Noticeboard is already open in another tab.");
+    tour.shows(&lead, "second-tab");
+    lead.goes_to("/rounds/none");
+    tour.shows(&lead, "no-such-round");
     let reader = world.reader("reader");
     reader.picture();
     tour.shows(&reader, "picture-none");

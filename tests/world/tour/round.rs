@@ -24,6 +24,12 @@ pub fn a_round(tour: &Tour<'_>) {
     }
     lead.goes_to("/join");
     tour.shows(&lead, "join");
+    lead.holds_before_the_camera("a poster on the wall");
+    lead.presses("Scan the code");
+    lead.sees("Camera off");
+    tour.shows_as_it_is(&lead, "en", "join-scanning");
+    lead.goes_to("/lead/plan");
+    tour.shows(&lead, "plan");
     lead.plans_a_round(&PLANNING);
     tour.shows(&lead, "round-begun");
     lead.round_code();
@@ -72,6 +78,9 @@ fn visits(tour: &Tour<'_>, lead: &Tablet) {
         .minutes_pass(6)
         .hears("“How do you know it doubled?”");
     tour.shows(lead, "visit");
+    lead.run("localStorage.setItem('noticeboard-hand', '\"Left\"')", vec![]);
+    tour.shows(lead, "visit-left-hand");
+    lead.run("localStorage.removeItem('noticeboard-hand')", vec![]);
     for sheets in &SHEETS {
         sheets_of_a_visit(tour, lead, sheets);
     }

@@ -14,6 +14,9 @@ pub struct Sheets {
     sentence: (&'static str, &'static str),
     asked: &'static str,
     phrases: &'static str,
+    so_far: &'static str,
+    this_visit: &'static str,
+    leave: &'static str,
 }
 
 /// In English and in Spanish.
@@ -28,6 +31,9 @@ pub const SHEETS: [Sheets; 2] = [
         sentence: ("In the room’s words, not yours", "Good discussion, Kayla’s table was engaged"),
         asked: "What did you see or hear there?",
         phrases: "Change these phrases",
+        so_far: "So far",
+        this_visit: "This visit",
+        leave: "Leave without a result",
     },
     Sheets {
         language: "es",
@@ -42,10 +48,13 @@ pub const SHEETS: [Sheets; 2] = [
         ),
         asked: "¿Qué vio u oyó ahí?",
         phrases: "Cambiar estas frases",
+        so_far: "Hasta ahora",
+        this_visit: "Esta visita",
+        leave: "Dejarla sin resultado",
     },
 ];
 
-/// What counts, a sentence with the guard's question, and one's own phrases.
+/// What counts, a sentence with the guard's question, one's own phrases, what was recorded so far, and the visit itself.
 pub fn sheets_of_a_visit(tour: &Tour<'_>, lead: &Tablet, sheets: &Sheets) {
     speaks(lead, sheets.language);
     lead.reloads();
@@ -60,5 +69,12 @@ pub fn sheets_of_a_visit(tour: &Tour<'_>, lead: &Tablet, sheets: &Sheets) {
     tour.shows_as_it_is(lead, sheets.language, "i-saw");
     lead.presses(sheets.phrases);
     tour.shows_as_it_is(lead, sheets.language, "phrases");
+    lead.presses(sheets.back);
+    lead.presses(sheets.so_far);
+    tour.shows_as_it_is(lead, sheets.language, "so-far");
+    lead.presses(sheets.back);
+    lead.presses(sheets.this_visit);
+    lead.presses(sheets.leave);
+    tour.shows_as_it_is(lead, sheets.language, "this-visit");
     lead.presses(sheets.back);
 }
