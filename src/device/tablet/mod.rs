@@ -41,7 +41,7 @@ pub(crate) use self::record::key_name;
 pub use self::record::{Draft, Key, Received, Record, RoundRecord, SyncState, Unkept};
 pub use self::refused::{NotPutUp, RefusedChange};
 pub use self::rounds::{Joined, RoundDraft, RoundRefused};
-use self::seals::Seals;
+pub(crate) use self::seals::Seals;
 pub use self::visits::{Finishing, VisitRefused};
 use crate::storage::{Storage, StorageFailure};
 use crate::surroundings::{Clock, Random, draw};

@@ -11,7 +11,7 @@ const OF_SENDING: [&str; 4] = ["acknowledged", "outgoing", "refused", "sync"];
 const OF_UNLOCKING: [&str; 2] = ["lock", "tries"];
 
 /// The keys of an opened tablet.
-pub(super) enum Seals {
+pub(crate) enum Seals {
     /// No lock is set: whoever has this browser's key opens everything.
     One(Vault),
     /// Locked. This key is wrapped by the browser's key alone.
@@ -24,7 +24,7 @@ pub(super) enum Seals {
 
 impl Seals {
     /// The key of the record that is stored under `key`.
-    fn of(&self, key: &str) -> Option<&Vault> {
+    pub(crate) fn of(&self, key: &str) -> Option<&Vault> {
         match self {
             Seals::One(vault) => Some(vault),
             Seals::Locked(sending) => Some(sending).filter(|_| is_there_while_locked(key)),

@@ -3,15 +3,16 @@
 use std::rc::Rc;
 
 use device::rescue::{Salvaged, salvage};
-use device::storage::StorageFailure;
 use device::storage::indexed_db::IndexedDb;
+use device::tablet::NotUnlocked;
 use dioxus::prelude::*;
 
 use super::saved_by;
 use super::saving::SaveFile;
 use crate::browser::clock;
+use crate::screens::lock::PinField;
 use crate::tablet_context::database;
-use crate::words::{rescue, use_words};
+use crate::words::{lock, rescue, use_words};
 
 /// What is to be rescued.
 #[derive(Clone, PartialEq)]
@@ -26,16 +27,7 @@ enum Reading {
 #[component]
 pub fn RescueUnopened() -> Element {
     let said = rescue::of(use_words().language);
-    let mut reading = use_signal(|| Reading::NotAsked);
-    let look = move |_| {
-        reading.set(Reading::UnderWay);
-        spawn(async move {
-            reading.set(match read().await {
-                Ok(salvaged) => Reading::Read(Rc::new(salvaged)),
-                Err(failure) => Reading::Failed(failure.to_string()),
-            });
-        });
-    };
+    let reading = use_signal(|| Reading::NotAsked);
     let contents = use_callback(move |()| match &*reading.peek() {
         Reading::Read(salvaged) => salvaged.rescued(saved_by(), clock::now()),
         _ => unreachable!("a file is saved only of what was read"),
@@ -47,11 +39,14 @@ pub fn RescueUnopened() -> Element {
                     h2 { {said.title} }
                     p { {said.unopened} }
                     div { class: "acts",
-                        button { onclick: look, disabled: *reading.read() == Reading::UnderWay, {said.look_for_it} }
+                        button { onclick: move |_| look(reading), disabled: *reading.read() == Reading::UnderWay, {said.look_for_it} }
                     }
                 }
             },
             Reading::Read(salvaged) => rsx! {
+                if salvaged.is_locked {
+                    Pin { reading }
+                }
                 p { class: "notice tip", role: "status", {(said.could_not_read)(salvaged.unreadable)} }
                 SaveFile { contents }
             },
@@ -65,7 +60,51 @@ pub fn RescueUnopened() -> Element {
     }
 }
 
-async fn read() -> Result<Salvaged, StorageFailure> {
+/// Asks for the PIN of a tablet that has one: without it only what waits to be sent can be read.
+#[component]
+fn Pin(reading: Signal<Reading>) -> Element {
+    let words = use_words();
+    let said = lock::of(words.language);
+    let typed = use_signal(String::new);
+    let mut problem = use_signal(|| None::<NotUnlocked>);
+    let hand_in = move |event: FormEvent| {
+        event.prevent_default();
+        let mut reading = reading;
+        spawn(async move {
+            match read(Some(typed.peek().trim())).await {
+                Ok(salvaged) => reading.set(Reading::Read(Rc::new(salvaged))),
+                Err(wrong) => problem.set(Some(wrong)),
+            }
+        });
+    };
+    rsx! {
+        section { class: "card",
+            h2 { {said.is_locked} }
+            p { {rescue::of(words.language).pin_brings_more} }
+            form { class: "stack", onsubmit: hand_in,
+                PinField { id: "pin", label: said.pin, typed, is_wrong: problem.read().is_some() }
+                if let Some(wrong) = &*problem.read() {
+                    p { id: "pin-wrong", class: "wrong", role: "alert", {(said.not_unlocked)(wrong)} }
+                }
+                div { class: "acts",
+                    button { class: "main", r#type: "submit", {said.open} }
+                }
+            }
+        }
+    }
+}
+
+fn look(mut reading: Signal<Reading>) {
+    reading.set(Reading::UnderWay);
+    spawn(async move {
+        reading.set(match read(None).await {
+            Ok(salvaged) => Reading::Read(Rc::new(salvaged)),
+            Err(failure) => Reading::Failed(failure.to_string()),
+        });
+    });
+}
+
+async fn read(pin: Option<&str>) -> Result<Salvaged, NotUnlocked> {
     let (storage, vault) = IndexedDb::open_to_read(&database()).await?;
-    salvage(&storage, &vault).await
+    salvage(&storage, vault, pin).await
 }

@@ -30,6 +30,7 @@ pub static WORDS: Rescue = Rescue {
             "{count} records could not be read; everything else could. Save it in a file before you do anything else."
         ),
     },
+    pin_brings_more: "Without it only what waits to be sent can be saved. With it the file holds the visits too.",
     nothing_read: "Nothing could be read. Nothing was deleted either: leave this browser’s data as it is, and show this page to whoever looks after your tablets.",
     open_title: "Open a file here",
     open_more: "You see what is in it before anything is taken. Nothing that is here is overwritten without asking you.",

@@ -30,6 +30,7 @@ pub struct Rescue {
     pub look_for_it: &'static str,
     pub could_not_read: fn(usize) -> String,
     pub nothing_read: &'static str,
+    pub pin_brings_more: &'static str,
     // Opening.
     pub open_title: &'static str,
     pub open_more: &'static str,

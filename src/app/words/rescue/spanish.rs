@@ -30,6 +30,7 @@ pub static WORDS: Rescue = Rescue {
             "{count} registros no se pudieron leer; lo demás, sí. Guárdelo en un archivo antes de hacer otra cosa."
         ),
     },
+    pin_brings_more: "Sin el PIN o la frase solo se puede guardar lo que espera para enviarse; con uno de ellos el archivo contiene también las visitas.",
     nothing_read: "No se pudo leer nada. Tampoco se borró nada: deje los datos de este navegador como están y muestre esta página a quien atiende sus tabletas.",
     open_title: "Abrir un archivo aquí",
     open_more: "Usted ve lo que contiene antes de que se tome nada. Nada de lo que hay aquí se reemplaza sin preguntarle.",

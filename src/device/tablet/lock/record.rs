@@ -80,7 +80,7 @@ impl Lock {
     }
 
     /// The data key, if this is the PIN.
-    pub(super) fn open(&self, typed: &str) -> Result<Option<Vault>, NoKey> {
+    pub(crate) fn open(&self, typed: &str) -> Result<Option<Vault>, NoKey> {
         self.pin.open("lock/pin", typed)
     }
 
