@@ -27,6 +27,9 @@ fn the_screen_of_a_visit_is_laid_out_for_either_hand_and_stays_so() {
             let expected = json!({ "finish": what, "count": what, "scrolls": false });
             assert_eq!(lead.run(script, vec![]), expected, "at {screen:?}");
         }
+        lead.resizes((320, 640));
+        let aside = "return document.documentElement.scrollWidth > innerWidth";
+        assert_eq!(lead.run(aside, vec![]), json!(false), "nothing lies to the side at 320 pixels");
         lead.resizes(TABLET);
     };
     stands("right");
