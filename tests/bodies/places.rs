@@ -7,7 +7,7 @@ use std::fs;
 use world::world::repository;
 
 /// An address, `…` for what differs, with the story that stops there.
-const PLACES: [(&str, &str); 29] = [
+const PLACES: [(&str, &str); 31] = [
     // What the app draws: `src/app/route.rs`.
     ("/", "round"),
     ("/sign-in", "office"),
@@ -25,8 +25,10 @@ const PLACES: [(&str, &str); 29] = [
     ("/rounds/…/close", "round"),
     ("/visits/…", "round"),
     ("/visits/…/finish", "round"),
+    ("/visits/…/hallway", "between"),
     ("/install", "round"),
     ("/tablet", "round"),
+    ("/tablet/rescue", "keeping"),
     ("/nowhere", "nothing"),
     // What the server writes.
     ("/note", "round"),

@@ -26,6 +26,16 @@ fn every_body_can_use_the_instruments() {
 }
 
 #[test]
+fn every_body_can_use_what_comes_between_visits() {
+    goes_well("between");
+}
+
+#[test]
+fn every_body_can_use_rescue_files_and_the_lock() {
+    goes_well("keeping");
+}
+
+#[test]
 fn every_body_can_use_the_office() {
     goes_well("office");
 }

@@ -4,6 +4,7 @@
 
 mod between;
 mod instruments;
+mod keeping;
 mod nothing;
 mod office;
 mod round;
@@ -28,11 +29,12 @@ const PLANNING: Planning<'static> = Planning {
 pub type Story = (&'static str, fn(&Tour<'_>));
 
 /// All stories. Each has a world of its own.
-pub const STORIES: [Story; 5] = [
+pub const STORIES: [Story; 6] = [
     ("nothing", nothing::nothing_yet),
     ("round", round::a_round),
     ("instruments", instruments::a_visit),
     ("between", between::two_visits),
+    ("keeping", keeping::files_and_locks),
     ("office", office::an_administrator),
 ];
 
