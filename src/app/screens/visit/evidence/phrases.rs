@@ -2,6 +2,7 @@
 
 use device::storage::StorageFailure;
 use device::tablet::{MOST_PHRASES, Tablet, VisitRefused};
+use dioxus::core::spawn_forever;
 use dioxus::prelude::*;
 use domain::text::Phrase;
 
@@ -17,7 +18,7 @@ pub fn Phrases(
     let tablet: Tablet = use_context();
     let own = use_signal(|| tablet.held().phrases().map(<[Phrase]>::to_vec));
     let mut changing = use_signal(|| false);
-    let offered = offered(own.read().as_deref(), said.phrases);
+    let offered = offered_of(own.read().as_deref(), said.phrases);
     rsx! {
         div { class: "field", role: "group", "aria-label": said.begin_with,
             if changing() {
@@ -62,26 +63,43 @@ fn Own(own: Signal<Option<Vec<Phrase>>>, offered: Vec<String>) -> Element {
     let tablet: Tablet = use_context();
     let mut typed = use_signal(String::new);
     let mut failed = use_signal(|| None::<StorageFailure>);
+    // What is meant runs ahead of what is stored and drawn: a second change goes on from the first.
+    let mut meant = use_signal(|| own.peek().clone());
     let change = use_callback(move |phrases: Option<Vec<String>>| {
         let (tablet, mut own) = (tablet.clone(), own);
-        spawn(async move {
+        let parsed = |phrases: Vec<String>| phrases.iter().filter_map(|phrase| Phrase::parse(phrase).ok()).collect();
+        let phrases: Option<Vec<Phrase>> = phrases.map(parsed);
+        meant.set(phrases.clone());
+        // Not a task of this box: what was changed is stored even when it is closed at once.
+        spawn_forever(async move {
             let outcome = match phrases {
-                Some(phrases) => {
-                    tablet.keep_phrases(phrases.iter().filter_map(|phrase| Phrase::parse(phrase).ok()).collect()).await
-                }
+                Some(phrases) => tablet.keep_phrases(phrases).await,
                 None => tablet.forget_phrases().await,
             };
+            let stored = tablet.held().phrases().map(<[Phrase]>::to_vec);
+            if own.try_peek().is_ok() {
+                own.set(stored.clone());
+            }
+            if failed.try_peek().is_err() {
+                return;
+            }
+            if outcome.is_err() {
+                meant.set(stored);
+            }
             failed.set(outcome.err());
-            own.set(tablet.held().phrases().map(<[Phrase]>::to_vec));
         });
     });
-    let with_another = offered.clone();
     let add = use_callback(move |()| {
         let phrase = typed.peek().trim().to_owned();
-        if Phrase::parse(&phrase).is_ok() && !with_another.contains(&phrase) {
-            change(Some(with_another.iter().cloned().chain([phrase]).collect()));
+        let meant = offered_of(meant.peek().as_deref(), said.phrases);
+        if Phrase::parse(&phrase).is_ok() && !meant.contains(&phrase) {
+            change(Some(meant.into_iter().chain([phrase]).collect()));
             typed.set(String::new());
         }
+    });
+    let take_out = use_callback(move |phrase: String| {
+        let meant = offered_of(meant.peek().as_deref(), said.phrases);
+        change(Some(meant.into_iter().filter(|other| *other != phrase).collect()));
     });
     rsx! {
         ul { class: "list",
@@ -93,8 +111,8 @@ fn Own(own: Signal<Option<Vec<Phrase>>>, offered: Vec<String>) -> Element {
                         class: "plain",
                         "aria-label": (said.remove_phrase)(&phrase),
                         onclick: {
-                            let rest: Vec<String> = offered.iter().filter(|other| **other != phrase).cloned().collect();
-                            move |_| change(Some(rest.clone()))
+                            let phrase = phrase.clone();
+                            move |_| take_out(phrase.clone())
                         },
                         {words.visit.take_out}
                     }
@@ -133,7 +151,7 @@ fn Own(own: Signal<Option<Vec<Phrase>>>, offered: Vec<String>) -> Element {
     }
 }
 
-fn offered(own: Option<&[Phrase]>, shipped: &[&str]) -> Vec<String> {
+fn offered_of(own: Option<&[Phrase]>, shipped: &[&str]) -> Vec<String> {
     match own {
         Some(own) => own.iter().map(|phrase| phrase.as_str().to_owned()).collect(),
         None => shipped.iter().map(|phrase| (*phrase).to_owned()).collect(),
