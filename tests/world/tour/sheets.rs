@@ -69,6 +69,8 @@ pub fn sheets_of_a_visit(tour: &Tour<'_>, lead: &Tablet, sheets: &Sheets) {
     tour.shows_as_it_is(lead, sheets.language, "i-saw");
     lead.presses(sheets.phrases);
     tour.shows_as_it_is(lead, sheets.language, "phrases");
+    // What is begun outlasts a reload, and opens its sheet again.
+    lead.writes(field, "");
     lead.presses(sheets.back);
     lead.presses(sheets.so_far);
     tour.shows_as_it_is(lead, sheets.language, "so-far");
