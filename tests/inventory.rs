@@ -87,7 +87,7 @@ fn everything_that_a_browser_remembers_has_its_row() {
     let forms =
         ["src/app/screens/plan/mod.rs", "src/app/screens/finish/ended.rs", "src/app/screens/hallway/minutes.rs"];
     let in_forms = forms.iter().flat_map(|path| written(path, ""));
-    same("sessionStorage", in_forms.map(|name| name.replace("{}", "…")), at("sessionStorage"));
+    same("sessionStorage", in_forms.map(|name| name.replace("{}", "…").replace("{visit}", "…")), at("sessionStorage"));
     for (path, text) in sources(&repository().join("src/app")) {
         let own = path.ends_with("browser/remembered.rs");
         assert!(own || !(text.contains("local_storage()") || text.contains("session_storage()")), "{path} stores");

@@ -63,7 +63,7 @@ fn who_only_reads_is_sent_nothing_of_what_a_leaders_screens_say() {
     let on_a_leaders_screen = json!("This is all that will leave the tablet.");
     let reader = world.phone("reader");
     reader.goes_to("/");
-    reader.sees("Ways in");
+    reader.sees("Read the school’s picture");
     assert_eq!(reader.run_async(says, vec![on_a_leaders_screen.clone()]), json!([false]));
 
     let lead = world.tablet("lead");

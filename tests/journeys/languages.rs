@@ -50,6 +50,11 @@ fn a_whole_visit_is_made_in_spanish() {
     let english = ["Finish", "Room ", "saved", "This is", "Undo", "visit "];
     let said = lead.text();
     for word in english {
-        assert!(!said.replace("Room 3", "").contains(word), "{word:?} stands in: {said}");
+        assert!(!without_rooms(&said).contains(word), "{word:?} stands in: {said}");
     }
+}
+
+/// Without the names of rooms, which are the school's own in every language.
+fn without_rooms(said: &str) -> String {
+    (1..=34).rev().fold(said.to_owned(), |said, number| said.replace(&format!("Room {number}"), ""))
 }
