@@ -34,6 +34,7 @@ pub fn lock_in_time(context: TabletContext) {
     touch::take_note();
     let look = Callback::new(move |()| {
         let after = context.locking().map(|locking| i64::from(locking.after_minutes) * MINUTE);
+        touch::too_late_after(after);
         if after.is_some_and(|after| touch::without() >= after) {
             lock(context);
         }

@@ -231,6 +231,10 @@ pub fn OpenedInPassing(children: Element) -> Element {
             context.open_unless_asked();
         }
     });
+    unless_locked(context, children)
+}
+
+fn unless_locked(context: TabletContext, children: Element) -> Element {
     let opening = context.opening.read().clone();
     match opening {
         Opening::Locked(_) => rsx! {
@@ -247,7 +251,7 @@ pub fn OpenedInPassing(children: Element) -> Element {
 pub fn OpenedIfFree(children: Element) -> Element {
     let context = use_context::<TabletContext>();
     use_hook(|| context.open_unless_asked());
-    children
+    unless_locked(context, children)
 }
 
 /// Opens the tablet where that has not been done, and shows its children once it is open.

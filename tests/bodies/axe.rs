@@ -29,10 +29,9 @@ pub fn wrong(person: &Person) -> Vec<String> {
 fn program() -> &'static str {
     static PROGRAM: OnceLock<String> = OnceLock::new();
     PROGRAM.get_or_init(|| {
-        let usual = || repository().join("target/npm/node_modules/axe-core/axe.min.js");
+        let usual = || repository().join("target/axe/node_modules/axe-core/axe.min.js");
         let file = std::env::var_os("NOTICEBOARD_AXE").map_or_else(usual, PathBuf::from);
-        std::fs::read_to_string(&file).unwrap_or_else(|_| {
-            panic!("there is no axe in {}: `npm install --prefix target/npm axe-core@4` fetches it", file.display())
-        })
+        std::fs::read_to_string(&file)
+            .unwrap_or_else(|_| panic!("there is no axe in {}: `cargo xtask test` fetches it", file.display()))
     })
 }

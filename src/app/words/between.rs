@@ -42,7 +42,10 @@ pub struct Between {
 
 static EN: Between = Between {
     next: "Next room",
-    few_visited: |group, visited, needed| format!("{group}: {visited} of the {needed} rooms it needs were visited."),
+    few_visited: |group, visited, needed| match visited {
+        1 => format!("{group}: 1 of the {needed} rooms it needs was visited."),
+        _ => format!("{group}: {visited} of the {needed} rooms it needs were visited."),
+    },
     few_usable: |look_for, group, usable, needed| {
         format!("{group}: “{look_for}” may have {usable} of the {needed} usable rooms it needs.")
     },
@@ -77,8 +80,9 @@ static EN: Between = Between {
 
 static ES: Between = Between {
     next: "Siguiente salón",
-    few_visited: |group, visited, needed| {
-        format!("{group}: se visitaron {visited} de los {needed} salones que hacen falta.")
+    few_visited: |group, visited, needed| match visited {
+        1 => format!("{group}: se visitó 1 de los {needed} salones que hacen falta."),
+        _ => format!("{group}: se visitaron {visited} de los {needed} salones que hacen falta."),
     },
     few_usable: |look_for, group, usable, needed| {
         format!("{group}: “{look_for}” puede tener {usable} de los {needed} salones utilizables que hacen falta.")

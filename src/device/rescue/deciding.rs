@@ -2,7 +2,7 @@
 
 use domain::change::{Change, Kind};
 use domain::ids::VisitId;
-use domain::visit::{Answer as Answered, Summary};
+use domain::visit::Summary;
 
 use crate::rescue::version::RescuedVisit;
 use crate::rescue::{Decided, Fork, Version};
@@ -109,7 +109,7 @@ impl Tablet {
             if revision <= 1 {
                 return None;
             }
-            summary.answers.iter_mut().for_each(|answered| answered.answer = Answered::Unusable);
+            summary = summary.without_answers();
         }
         Some(summary)
     }

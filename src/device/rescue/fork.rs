@@ -48,10 +48,10 @@ impl Held {
         self.forks.values().collect()
     }
 
-    /// Whether a version of a visit waits for a decision in which it is not finished: the visit stays until then.
-    pub(crate) fn has_unfinished_fork(&self, visit: &VisitId) -> bool {
+    /// Whether a version of a visit waits for a decision: the visit stays until then.
+    pub(crate) fn has_fork_of(&self, visit: &VisitId) -> bool {
         self.forks.values().any(|fork| match &fork.version {
-            Version::Visit(rescued) => rescued.visit.id == *visit && !rescued.whole().has_ended(),
+            Version::Visit(rescued) => rescued.visit.id == *visit,
             _ => false,
         })
     }

@@ -54,7 +54,17 @@ impl Opening {
                     Thing::Visit(visit) => self.held.summary_id(&visit).is_some_and(|id| id.as_str() == item.id),
                     _ => false,
                 });
-                if forked { Becomes::Asked } else { self.take_by_revision(item) }
+                let visits = self.held.visits.keys();
+                let decided = visits.clone().any(|visit| {
+                    let is_its = self.held.summary_id(visit).is_some_and(|id| id.as_str() == item.id);
+                    is_its && self.held.summary_floor(visit) >= item.revision
+                });
+                match (forked, decided) {
+                    (true, _) => Becomes::Asked,
+                    // Somebody said that another version is right.
+                    (_, true) => Becomes::Same,
+                    _ => self.take_by_revision(item),
+                }
             }
             Kind::Note => self.take_by_revision(item),
             Kind::Delivery => {

@@ -50,8 +50,8 @@ impl Held {
     /// An ended visit whose round's debrief is over, or that ended a week ago, goes.
     fn of_visit(&self, held: &HeldVisit, time: OwnTime) -> Vec<Edit> {
         let closed = self.round(&held.visit.round).is_some_and(|round| round.published.is_some());
-        // A copy of it that was not finished is work that is not finished.
-        if !held.visit.has_ended() || !closed && self.has_unfinished_fork(&held.visit.id) {
+        // What another copy says, and its summary, may be nowhere else until somebody decides.
+        if !held.visit.has_ended() || !closed && self.has_fork_of(&held.visit.id) {
             return Vec::new();
         }
         if closed {

@@ -172,8 +172,18 @@ impl Tablet {
         let acting = self.act().await;
         let held = self.held_visit(visit)?;
         let mark = self.next_mark(&held, Act::Abandon)?;
-        self.keep(&acting, self.ending(&held.visit, mark)).await?;
+        let mut edits = self.ending(&held.visit, mark);
+        edits.extend(self.taken_from_the_picture(&held).map(|summary| Edit::send(&Change::Summary(summary))));
+        self.keep(&acting, edits).await?;
         Ok(())
+    }
+
+    /// Where another copy of a visit that is left without a result was finished and decided against: a summary that says
+    /// nothing, above the one that may have been sent for it.
+    fn taken_from_the_picture(&self, held: &HeldVisit) -> Option<Summary> {
+        let sent = self.held().summary_revision(&held.visit.id).max(self.held().summary_floor(&held.visit.id));
+        let summary = (sent > 0).then(|| self.summary(held, 0).ok()).flatten()?;
+        Some(summary.without_answers())
     }
 
     /// The last mark, when it was made, as far as the tablet can tell, and the end of every grid of seats: what is left

@@ -83,6 +83,12 @@ impl Summary {
         })
     }
 
+    /// The same summary, saying nothing of any look-for: for a visit that is taken out of the picture again.
+    pub fn without_answers(mut self) -> Summary {
+        self.answers.iter_mut().for_each(|answered| answered.answer = Answer::Unusable);
+        self
+    }
+
     /// Whether the summary can be one of the round that `plan` describes.
     pub fn fits(&self, plan: &Plan) -> Result<(), SummaryFault> {
         if usize::from(self.group) >= plan.groups.len() {

@@ -17,6 +17,7 @@ use crate::browser::{page, remembered};
 use crate::components::Page;
 use crate::navigation::Link;
 use crate::route::Route;
+use crate::screens::rescue::RescueUnopened;
 use crate::tablet_context::use_tablet;
 use crate::words::{lock, use_words};
 
@@ -34,6 +35,7 @@ pub fn LockScreen(
     let said = lock::of(words.language);
     let tablet = use_tablet();
     let mut forgotten = use_signal(|| false);
+    let shows_code = use_signal(|| false);
     let waiting = tablet.held().unsent().on_their_way();
     let title = said.is_locked;
     use_effect(use_reactive!(|title| page::set_title(&format!("{title} · Noticeboard"))));
@@ -46,11 +48,12 @@ pub fn LockScreen(
                 }
             }
             if forgotten() {
-                Recover { unlocked }
+                Recover { unlocked, shows_code }
             } else {
                 Pin { unlocked }
             }
-            div { class: "acts",
+            // The next recovery code is shown once; nothing leads away from it but that it was written down.
+            div { class: "acts", hidden: shows_code(),
                 button { class: "plain", onclick: move |_| forgotten.toggle(),
                     if forgotten() {
                         {said.back_to_pin}
@@ -127,6 +130,10 @@ fn Pin(unlocked: EventHandler) -> Element {
                     }
                 }
             }
+        }
+        // The PIN was right, and what it opens could not be read.
+        if matches!(*problem.read(), Some(NotUnlocked::NotOpened(_))) {
+            RescueUnopened {}
         }
     }
 }

@@ -13,7 +13,11 @@ use crate::words::{lock, use_words};
 
 /// The form, then the next code.
 #[component]
-pub fn Recover(unlocked: EventHandler) -> Element {
+pub fn Recover(
+    unlocked: EventHandler,
+    /// Set while the next code is shown.
+    shows_code: Signal<bool>,
+) -> Element {
     let words = use_words();
     let said = lock::of(words.language);
     let tablet = use_tablet();
@@ -37,7 +41,11 @@ pub fn Recover(unlocked: EventHandler) -> Element {
             let outcome = tablet.recover(&code, &pin, Cost::NOW).await;
             under_way.set(false);
             match outcome {
-                Ok(code) => next.set(Some(code)),
+                Ok(code) => {
+                    let mut shows_code = shows_code;
+                    shows_code.set(true);
+                    next.set(Some(code));
+                }
                 Err(NotUnlocked::Wrong) => problem.set(Some(said.wrong_code.to_owned())),
                 Err(why) => problem.set(Some((said.not_unlocked)(&why))),
             }

@@ -61,19 +61,27 @@ fn OfRound(visit: Visit, plan: Plan) -> Element {
     // A sentence that was being written when the tablet was locked, or ended, is gone on with.
     let mut over = use_signal(|| (!recording.unkept.peek().text.trim().is_empty()).then_some(Over::Evidence));
     let closed = use_callback(move |()| over.set(None));
-    use_asking(recording.drawn, Callback::new(move |()| over.set(Some(Over::StillOn))));
+    use_asking(
+        recording.drawn,
+        Callback::new(move |()| {
+            // What is being written stands in its own sheet, and says itself that the visit goes on.
+            if recording.unkept.peek().text.trim().is_empty() {
+                over.set(Some(Over::StillOn));
+            }
+        }),
+    );
     let explain = use_callback(move |look_for| over.set(Some(Over::WhatCounts(look_for))));
     let look_fors = plan.look_fors.iter().filter_map(|planned| Library::shipped().find(&planned.id, planned.version));
     let look_fors: Vec<&'static LookFor> = look_fors.collect();
     let (navigator, to) = (use_navigator(), Route::Finish { visit: id.clone() });
-    let finish = move |_| {
+    let finish = use_callback(move |()| {
         // A sentence that was begun is asked about first: it is nowhere else.
         if recording.unkept.peek().text.trim().is_empty() {
             navigator.push(to.clone());
         } else {
             over.set(Some(Over::Evidence));
         }
-    };
+    });
     let can_undo = use_memo(move || recording.can_undo());
     let has_blocks = plan.look_fors.iter().any(PlannedLookFor::has_blocks);
     rsx! {
@@ -85,7 +93,7 @@ fn OfRound(visit: Visit, plan: Plan) -> Element {
                 button { onclick: move |_| over.set(Some(Over::Evidence)), {words.visit.i_saw_dots} }
                 button { onclick: move |_| over.set(Some(Over::Marks)), {marks.so_far_short} }
                 button { "aria-disabled": !can_undo(), onclick: move |_| recording.undo(), {words.visit.undo} }
-                button { class: "main", onclick: finish, {words.visit.finish} }
+                button { class: "main", onclick: move |_| finish(()), {words.visit.finish} }
             }
         }
         match over() {
@@ -102,7 +110,7 @@ fn OfRound(visit: Visit, plan: Plan) -> Element {
                 About { visit: id, round: plan.round.to_string(), closed }
             },
             Some(Over::StillOn) => rsx! {
-                StillOn { visit: id, minutes: (recording.seconds)() / 60, closed }
+                StillOn { finish, minutes: (recording.seconds)() / 60, closed }
             },
             None => rsx! {},
         }

@@ -6,8 +6,6 @@ use domain::visit::Visit;
 
 use super::sheet::{Sheet, close};
 use crate::app::use_happenings;
-use crate::navigation::Link;
-use crate::route::Route;
 use crate::screens::finish::is_forgotten;
 use crate::words::between::use_between_words;
 
@@ -25,7 +23,12 @@ pub fn use_asking(visit: Signal<Visit>, ask: Callback) {
 
 /// The sheet.
 #[component]
-pub fn StillOn(visit: String, minutes: u32, closed: Callback) -> Element {
+pub fn StillOn(
+    minutes: u32,
+    /// Ends the visit, as the visit's own button does.
+    finish: Callback,
+    closed: Callback,
+) -> Element {
     let said = use_between_words();
     rsx! {
         Sheet { heading: "still-on", closed,
@@ -33,7 +36,7 @@ pub fn StillOn(visit: String, minutes: u32, closed: Callback) -> Element {
                 h2 { id: "still-on", {(said.still_on)(minutes)} }
                 p { {said.still_on_what} }
                 div { class: "acts",
-                    Link { class: "button main", to: Route::Finish { visit }, {said.finish_with} }
+                    button { class: "main", onclick: move |_| finish(()), {said.finish_with} }
                     button { autofocus: true, onclick: move |_| close(closed), {said.goes_on} }
                 }
             }

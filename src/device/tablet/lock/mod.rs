@@ -170,6 +170,8 @@ impl Tablet {
         let acting = self.act().await;
         let lock = self.held().lock.clone().ok_or(NotUnlocked::OtherLock)?;
         let data = lock.recover(code)?.ok_or(NotUnlocked::Wrong)?;
+        // Read before anything is stored: the code that was typed stays the right one where the rest does not open.
+        self.read_by(&data).await?;
         let code = self.lock_anew(&acting, &data, pin, cost, Some(Edit::Forget(Key::Tries))).await?;
         self.opened_by(&acting, data).await?;
         Ok(code)
@@ -183,11 +185,20 @@ impl Tablet {
             seconds => return Err(NotUnlocked::Wait(seconds)),
         }
         let tries = self.held().wrong_tries.saturating_add(1);
-        self.keep_also_locked(acting, vec![Edit::Keep(Record::Tries(tries))]).await?;
+        self.count(acting, Edit::Keep(Record::Tries(tries))).await?;
         self.inner.waits_since.set(self.inner.clock.steady());
         let data = lock.open(typed)?.ok_or(NotUnlocked::Wrong)?;
-        self.keep_also_locked(acting, vec![Edit::Forget(Key::Tries)]).await?;
+        self.count(acting, Edit::Forget(Key::Tries)).await?;
         Ok(data)
+    }
+
+    /// Counts tries. On a full tablet they are counted until the app is closed: what is on it is rescued only once it opens.
+    async fn count(&self, acting: &MutexGuard<'_, ()>, edit: Edit) -> Result<(), NotUnlocked> {
+        match self.keep_also_locked(acting, vec![edit.clone()]).await {
+            Err(StorageFailure::Full) => self.apply(vec![edit]),
+            kept => kept?,
+        }
+        Ok(())
     }
 
     async fn lock_anew(
@@ -207,19 +218,25 @@ impl Tablet {
     }
 
     async fn opened_by(&self, _acting: &MutexGuard<'_, ()>, data: Vault) -> Result<(), NotUnlocked> {
+        if let Some((both, held)) = self.read_by(&data).await? {
+            self.inner.held.replace(held);
+            self.inner.seals.replace(both);
+            self.tell_watcher();
+        }
+        Ok(())
+    }
+
+    /// What this data key opens; nothing where the tablet was open all the time.
+    async fn read_by(&self, data: &Vault) -> Result<Option<(Seals, Held)>, NotUnlocked> {
         let stored = self.inner.storage.read_all().await?;
         let sending = match &*self.inner.seals.borrow() {
             Seals::Locked(sending) => *sending.data_key(),
-            // It was open all the time.
-            Seals::Both(..) => return Ok(()),
+            Seals::Both(..) => return Ok(None),
             Seals::One(_) | Seals::Lost => return Err(NotUnlocked::OtherLock),
         };
-        let both = Seals::Both(Vault::new(sending), data);
+        let both = Seals::Both(Vault::new(sending), Vault::new(*data.data_key()));
         let held = both.read(stored)?;
-        self.inner.held.replace(held);
-        self.inner.seals.replace(both);
-        self.tell_watcher();
-        Ok(())
+        Ok(Some((both, held)))
     }
 
     fn put_lock(&self, seals: &Seals, lock: &Lock) -> Result<Write, StorageFailure> {
