@@ -103,6 +103,37 @@ fn whoever_keeps_what_is_here_is_not_asked_again() {
 }
 
 #[test]
+fn a_finished_copy_that_was_decided_against_is_sent_by_no_file_and_counts_no_more_when_the_visit_is_left() {
+    let (first, second, visit) = two_copies();
+    first.finishes(&visit);
+    second.writes(&visit, "why");
+    let file = first.saves();
+    assert_eq!(becomes(&second.opens(&file)), [Becomes::Asked]);
+    decides(&second, Answer::Here);
+    assert!(second.opens(&file).is_all_here());
+    assert_eq!(summaries(&second), []);
+
+    wait(second.tablet.abandon_visit(&visit)).unwrap();
+    let [summary] = summaries(&second).try_into().unwrap();
+    assert_eq!((summary.revision, &summary.id), (2, &summaries(&first)[0].id));
+    assert_eq!(summary.clone().without_answers(), summary);
+}
+
+#[test]
+fn a_finished_copy_waits_for_a_decision_however_long_the_other_has_ended() {
+    let (first, second, visit) = two_copies();
+    first.finishes(&visit);
+    wait(second.tablet.abandon_visit(&visit)).unwrap();
+    assert_eq!(becomes(&second.opens(&first.saves())), [Becomes::Asked]);
+    let second = second.after(9);
+    assert_eq!(second.tablet.held().unsent().to_decide, 1);
+    decides(&second, Answer::File);
+    assert_eq!(summaries(&second), summaries(&first));
+    // The longest that anything stays is over: decided about, the visit goes.
+    assert_eq!(second.after(20).marks(&visit), 0);
+}
+
+#[test]
 fn the_summary_of_the_right_copy_stands_above_what_either_tablet_sent() {
     for answer in [Answer::Here, Answer::File] {
         let (first, second, visit) = two_copies();

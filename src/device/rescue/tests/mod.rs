@@ -70,16 +70,23 @@ pub(crate) struct Held {
 impl Held {
     /// An empty tablet.
     pub(crate) fn empty(number: u64) -> Held {
-        Held::opened(Memory::default(), number)
+        Held::opened(Memory::default(), number, 0)
     }
 
     /// The same tablet, opened again: it holds what was stored.
     pub(crate) fn reopened(&self) -> Held {
-        Held::opened(self.memory.opened_again(), self.number)
+        Held::opened(self.memory.opened_again(), self.number, 0)
     }
 
-    fn opened(memory: Memory, number: u64) -> Held {
-        let clock = Rc::new(At(Moment(Day::parse("2026-11-10").unwrap().begins().0 + Moment::DAY / 2)));
+    /// The same tablet, opened each day for so many days, and cleared out as it is then.
+    pub(crate) fn after(&self, days: i64) -> Held {
+        let at = |day| Held::opened(self.memory.opened_again(), self.number, day);
+        (1..=days).map(at).inspect(|held| wait(held.tablet.clear_out()).unwrap()).last().unwrap()
+    }
+
+    fn opened(memory: Memory, number: u64, days: i64) -> Held {
+        let first = Day::parse("2026-11-10").unwrap().begins().0 + Moment::DAY / 2;
+        let clock = Rc::new(At(Moment(first + days * Moment::DAY)));
         let storage = Rc::new(memory.clone());
         let (vault, random) = (Vault::new([number as u8; 32]), Rc::new(Stream::of(number)));
         let tablet = wait(Tablet::open(storage, vault, clock, random)).unwrap();
