@@ -107,7 +107,7 @@ fn four_minutes_in_the_hallway_show_what_was_written_and_come_back_where_they_we
     visit.minutes_pass(10).finishes();
     listen(&lead);
     lead.follows("Four minutes of talk");
-    lead.sees("Was it the same line?");
+    lead.sees("Would we put it on the same side of the line?");
     lead.sees("I heard “¿y por qué?”");
     lead.presses_in(QUESTIONS, "What counts");
     lead.sees("What counts and what does not");

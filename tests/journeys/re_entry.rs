@@ -73,7 +73,7 @@ fn a_visit_that_was_forgotten_over_lunch_is_asked_about_and_goes_on_or_ends_with
     lead.sees_no_more("This visit has been open");
     lead.reloads();
     lead.sees("This visit has been open for more than 2 hours.");
-    lead.follows("Finish with what I have");
+    lead.presses("Finish with what I have");
     lead.sees("When did the visit end?");
     lead.presses("Finish without a note");
     lead.sees("The visit is finished and saved on this tablet.");

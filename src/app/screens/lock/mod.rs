@@ -79,7 +79,8 @@ pub fn LockScreen(
 /// The form of the PIN.
 #[component]
 fn Pin(unlocked: EventHandler) -> Element {
-    let said = lock::of(use_words().language);
+    let words = use_words();
+    let said = lock::of(words.language);
     let tablet = use_tablet();
     let typed = use_signal(String::new);
     let mut problem = use_signal(|| None::<NotUnlocked>);
@@ -87,6 +88,7 @@ fn Pin(unlocked: EventHandler) -> Element {
     let is_digits = tablet.held().locking().is_some_and(|locking| locking.is_digits);
     let seconds = use_wait(&tablet);
     use_effect(|| page::focus("#pin"));
+    let is_unreadable = use_memo(move || matches!(*problem.read(), Some(NotUnlocked::NotOpened(_))));
     let hand_in = move |event: FormEvent| {
         event.prevent_default();
         if under_way() {
@@ -110,29 +112,31 @@ fn Pin(unlocked: EventHandler) -> Element {
         });
     };
     rsx! {
-        form { class: "card", onsubmit: hand_in, novalidate: true,
-            p { class: "soft", {said.is_locked_more} }
-            PinField { id: "pin", label: said.pin, typed, is_digits, is_wrong: problem.read().is_some() }
-            p { id: "pin-wrong", class: "wrong", role: "alert", hidden: problem.read().is_none(),
-                if let Some(why) = &*problem.read() {
-                    {(said.not_unlocked)(why)}
+        if !is_unreadable() {
+            form { class: "card", onsubmit: hand_in, novalidate: true,
+                p { class: "soft", {said.is_locked_more} }
+                PinField { id: "pin", label: said.pin, typed, is_digits, is_wrong: problem.read().is_some() }
+                p { id: "pin-wrong", class: "wrong", role: "alert", hidden: problem.read().is_none(),
+                    if let Some(why) = &*problem.read() {
+                        {(said.not_unlocked)(why)}
+                    }
                 }
-            }
-            if seconds() > 0 {
-                p { class: "number", {(said.next_try)(seconds())} }
-            }
-            div { class: "acts",
-                button { class: "main", disabled: under_way() || seconds() > 0,
-                    if under_way() {
-                        {said.opening}
-                    } else {
-                        {said.open}
+                if seconds() > 0 {
+                    p { class: "number", {(said.next_try)(seconds())} }
+                }
+                div { class: "acts",
+                    button { class: "main", disabled: under_way() || seconds() > 0,
+                        if under_way() {
+                            {said.opening}
+                        } else {
+                            {said.open}
+                        }
                     }
                 }
             }
-        }
-        // The PIN was right, and what it opens could not be read.
-        if matches!(*problem.read(), Some(NotUnlocked::NotOpened(_))) {
+        } else {
+            // The PIN was right, and what it opens could not be read.
+            p { class: "notice", role: "alert", {words.trouble.not_opened} " " {words.trouble.nothing_deleted} }
             RescueUnopened {}
         }
     }

@@ -82,9 +82,9 @@ fn Pin(reading: Signal<Reading>) -> Element {
             h2 { {said.is_locked} }
             p { {rescue::of(words.language).pin_brings_more} }
             form { class: "stack", onsubmit: hand_in,
-                PinField { id: "pin", label: said.pin, typed, is_wrong: problem.read().is_some() }
+                PinField { id: "unopened-pin", label: said.pin, typed, is_wrong: problem.read().is_some() }
                 if let Some(wrong) = &*problem.read() {
-                    p { id: "pin-wrong", class: "wrong", role: "alert", {(said.not_unlocked)(wrong)} }
+                    p { id: "unopened-pin-wrong", class: "wrong", role: "alert", {(said.not_unlocked)(wrong)} }
                 }
                 div { class: "acts",
                     button { class: "main", r#type: "submit", {said.open} }
