@@ -80,8 +80,12 @@ impl Held {
 
     /// The same tablet, opened each day for so many days, and cleared out as it is then.
     pub(crate) fn after(&self, days: i64) -> Held {
-        let at = |day| Held::opened(self.memory.opened_again(), self.number, day);
-        (1..=days).map(at).inspect(|held| wait(held.tablet.clear_out()).unwrap()).last().unwrap()
+        let mut held = self.clone();
+        for day in 1..=days {
+            held = Held::opened(self.memory.opened_again(), self.number, day);
+            wait(held.tablet.clear_out()).unwrap();
+        }
+        held
     }
 
     fn opened(memory: Memory, number: u64, days: i64) -> Held {
