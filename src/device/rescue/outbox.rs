@@ -54,8 +54,7 @@ impl Opening {
                     Thing::Visit(visit) => self.held.summary_id(&visit).is_some_and(|id| id.as_str() == item.id),
                     _ => false,
                 });
-                let visits = self.held.visits.keys();
-                let decided = visits.clone().any(|visit| {
+                let decided = self.held.visits.keys().any(|visit| {
                     let is_its = self.held.summary_id(visit).is_some_and(|id| id.as_str() == item.id);
                     is_its && self.held.summary_floor(visit) >= item.revision
                 });

@@ -1,6 +1,6 @@
 //! Reading a store that does not open as a whole: record by record, and how many could not be read.
 
-use crate::storage::{Storage, Stored};
+use crate::storage::Storage;
 use crate::tablet::{Held, Key, NotUnlocked, Record, Seals};
 use crate::vault::Vault;
 
@@ -25,8 +25,8 @@ pub async fn salvage(storage: &dyn Storage, vault: Vault, pin: Option<&str>) -> 
     let (stored, mut unreadable) = storage.read_each().await?;
     let lock = Key::Lock.to_string();
     let one = Seals::One(vault);
-    let lock = stored.iter().filter(|stored| stored.key == lock).find_map(|stored| match read(&one, stored) {
-        Some(Record::Lock(lock)) => Some(lock),
+    let lock = stored.iter().filter(|stored| stored.key == lock).find_map(|stored| match one.record(stored) {
+        Some(Ok(Record::Lock(lock))) => Some(lock),
         _ => None,
     });
     let (seals, is_locked) = match (lock, pin, one) {
@@ -37,16 +37,11 @@ pub async fn salvage(storage: &dyn Storage, vault: Vault, pin: Option<&str>) -> 
         (_, _, seals) => (seals, false),
     };
     let mut records = Vec::new();
-    for stored in stored.iter().filter(|stored| seals.of(&stored.key).is_some()) {
-        match read(&seals, stored) {
-            Some(record) => records.push(record),
-            None => unreadable += 1,
+    for record in stored.iter().filter_map(|stored| seals.record(stored)) {
+        match record {
+            Ok(record) => records.push(record),
+            Err(_) => unreadable += 1,
         }
     }
     Ok(Salvaged { held: Held::of(records), unreadable, is_locked })
-}
-
-fn read(seals: &Seals, stored: &Stored) -> Option<Record> {
-    let plain = seals.of(&stored.key)?.open(&stored.key, &stored.sealed).ok()?;
-    serde_json::from_str(&String::from_utf8(plain).ok()?).ok()
 }

@@ -24,7 +24,7 @@ pub(crate) enum Seals {
 
 impl Seals {
     /// The key of the record that is stored under `key`.
-    pub(crate) fn of(&self, key: &str) -> Option<&Vault> {
+    fn of(&self, key: &str) -> Option<&Vault> {
         match self {
             Seals::One(vault) => Some(vault),
             Seals::Locked(sending) => Some(sending).filter(|_| is_there_while_locked(key)),
@@ -41,16 +41,20 @@ impl Seals {
 
     /// Opens every record whose key is here.
     pub(super) fn read(&self, stored: Vec<Stored>) -> Result<Held, NotOpened> {
-        let mut records = Vec::new();
-        for stored in stored {
-            let Some(vault) = self.of(&stored.key) else { continue };
+        let records = stored.iter().filter_map(|stored| self.record(stored)).collect::<Result<Vec<_>, _>>()?;
+        Ok(Held::of(records))
+    }
+
+    /// Opens one record; nothing where its key is not here.
+    pub(crate) fn record(&self, stored: &Stored) -> Option<Result<Record, NotOpened>> {
+        let vault = self.of(&stored.key)?;
+        let read = || {
             let plain = vault.open(&stored.key, &stored.sealed)?;
             // From text, as everything else is read: from bytes, each type's reading would stand in the app a second time.
             let text = String::from_utf8(plain).unwrap_or_default();
-            let record: Record = serde_json::from_str(&text).map_err(|_| NotOpened::Unknown(stored.key))?;
-            records.push(record);
-        }
-        Ok(Held::of(records))
+            serde_json::from_str(&text).map_err(|_| NotOpened::Unknown(stored.key.clone()))
+        };
+        Some(read())
     }
 
     /// What sending needs, as it stands under other keys.
