@@ -137,6 +137,8 @@ fn People(district: Option<String>) -> Element {
     let start = &words.start;
     let people = remembered::people();
     let reads = people.iter().any(|person| person.mandate.may(Act::ReadReleases));
+    let enters = people.iter().find(|person| person.mandate.may(Act::EnterOffice));
+    let office = enters.map_or("/office".to_owned(), |person| format!("/office/enter/{}", person.session));
     rsx! {
         div { class: "head",
             if let Some(district) = district {
@@ -167,7 +169,7 @@ fn People(district: Option<String>) -> Element {
         p { class: "small soft",
             Link { to: Route::Library {}, {start.library} }
             " · "
-            a { href: "/office", {start.office} }
+            a { href: "{office}", {start.office} }
             " · "
             Inventory {}
             ForLeaders {}

@@ -24,7 +24,7 @@ pub struct Terms {
 
 /// The terms, to be changed or confirmed.
 pub async fn form(office: Office, State(server): State<Server>) -> Result<Response, Wrong> {
-    shown(office.say, &server, None).await.map_err(office.say.wrong())
+    shown(&office, &server, None).await.map_err(office.say.wrong())
 }
 
 /// Puts the terms in force, if people could have signed them.
@@ -35,10 +35,10 @@ pub async fn agree(office: Office, State(server): State<Server>, Form(terms): Fo
         (Some(k @ SMALLEST_K..=200), Some(visit_minutes), Some(days)) => {
             Agreement::default().with_k(k).with_terms(visit_minutes, i64::from(days))
         }
-        _ => return shown(say, &server, Some(out_of_range(say))).await.map_err(say.wrong()),
+        _ => return shown(&office, &server, Some(out_of_range(say))).await.map_err(say.wrong()),
     };
     if !agreement.is_sound() {
-        return shown(say, &server, Some(out_of_range(say))).await.map_err(say.wrong());
+        return shown(&office, &server, Some(out_of_range(say))).await.map_err(say.wrong());
     }
     server.store.agree(&agreement, server.now().day()).await.map_err(say.wrong())?;
     Ok(Redirect::to(super::OFFICE).into_response())
@@ -51,7 +51,8 @@ fn out_of_range(say: Say) -> &'static str {
     )
 }
 
-async fn shown(say: Say, server: &Server, wrong: Option<&str>) -> Result<Response, Failure> {
+async fn shown(office: &Office, server: &Server, wrong: Option<&str>) -> Result<Response, Failure> {
+    let say = office.say;
     let in_force = server.store.agreement().await?;
     let Agreement { visit_minutes, note_days, .. } = in_force.agreement;
     let fields = [
@@ -110,5 +111,5 @@ async fn shown(say: Say, server: &Server, wrong: Option<&str>) -> Result<Respons
             div class="acts" { button class="main" { (say.both("Put in force", "Poner en vigor")) } }
         }
     };
-    Ok(page(say, PATH, title, &content))
+    Ok(page(office, PATH, title, &content))
 }

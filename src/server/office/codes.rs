@@ -67,7 +67,7 @@ pub async fn list(office: Office, State(server): State<Server>) -> Result<Respon
             }
         }
     };
-    Ok(page(say, PATH, title, &content))
+    Ok(page(&office, PATH, title, &content))
 }
 
 /// Gives a school a code, in the place of an earlier one.
@@ -110,7 +110,7 @@ pub async fn print(
                 a class="button" href=(PATH) { (say.both("Back", "Volver")) } }
         }
     };
-    Ok(page(say, PATH, &title, &content))
+    Ok(page(&office, PATH, &title, &content))
 }
 
 fn read(text: &str) -> Result<SchoolId, Failure> {

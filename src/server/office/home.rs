@@ -2,17 +2,19 @@
 
 use axum::extract::State;
 use axum::response::Response;
+use domain::permission::Act;
 use maud::{Markup, html};
 
 use super::page::page;
 use super::say::Say;
 use super::{Office, Wrong};
 use crate::Server;
+use crate::http::who::EnterOffice;
 use crate::inventory;
 use crate::store::people::FirstSteps;
 
 /// The start page of the office.
-pub async fn home(office: Office, State(server): State<Server>) -> Result<Response, Wrong> {
+pub async fn home(office: Office<EnterOffice>, State(server): State<Server>) -> Result<Response, Wrong> {
     let say = office.say;
     let district = server.store.district().await.map_err(say.wrong())?;
     let steps = server.store.first_steps(server.now().day()).await.map_err(say.wrong())?;
@@ -31,11 +33,11 @@ pub async fn home(office: Office, State(server): State<Server>) -> Result<Respon
                 )) }
             }
         }
-        section class="card" {
+        @if office.mandate.may(Act::ManageDistrict) { section class="card" {
             h2 { @if steps.all_done() { (say.both("Everything is set up", "Todo está listo")) }
                 @else { (say.both("Setting up, step by step", "Ponerlo en marcha, paso a paso")) } }
             (list(say, &steps))
-        }
+        } }
         p class="small soft" {
             a href=(inventory::address(say.0)) { (say.both("What is kept where, for a school board", "Qué se guarda y dónde, para un consejo escolar")) }
         }
@@ -45,7 +47,7 @@ pub async fn home(office: Office, State(server): State<Server>) -> Result<Respon
             }
         }
     };
-    Ok(page(say, super::OFFICE, &title, &content))
+    Ok(page(&office, super::OFFICE, &title, &content))
 }
 
 fn list(say: Say, steps: &FirstSteps) -> Markup {

@@ -1,4 +1,4 @@
-//! The office: pages on which an administrator looks after the district. Server HTML that needs no app;
+//! The office: pages on which the district is looked after. Server HTML that needs no app;
 //! only a timetable that is confirmed on the screen needs a script, which keeps the chosen file.
 //!
 //! | page | file |
@@ -10,7 +10,9 @@
 //! | the codes that a school's staff share | [`codes`] |
 //! | the agreement in force | [`agreement`] |
 //!
-//! In the sample the office is open to whoever sits at this machine; elsewhere it is for administrators.
+//! Each page asks for an act of [`domain::permission`], by the type of its handler's first argument. Whoever is signed in
+//! to the app on the same browser comes in with that session. In the sample the office is open to whoever sits at this
+//! machine, who chooses in whose place to look.
 
 mod agreement;
 mod codes;
@@ -22,6 +24,8 @@ mod roster;
 mod say;
 mod sign_in;
 
+use std::marker::PhantomData;
+
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, FromRequestParts, Request};
 use axum::http::request::Parts;
@@ -30,20 +34,23 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use domain::ids::SessionId;
-use domain::permission::Act;
+use domain::permission::{Act, Mandate, Role};
 
 pub(crate) use self::page::head;
-use self::page::wrong;
+use self::page::{not_yours, wrong};
 pub(crate) use self::say::Say;
 pub use self::sign_in::set_cookie;
 use crate::Server;
-use crate::http::who::cookie;
+use crate::http::who::{Asks, EnterOffice, ManageDistrict, cookie};
 use crate::store::Failure;
 
 /// Where the office is.
 pub const OFFICE: &str = "/office";
-/// The cookie of an administrator's browser: the session and its secret. Pages have no header to name one.
+/// The cookie of a browser in the office: the session and its secret, or the session alone where it is the app's.
+/// Pages have no header to name one.
 pub const COOKIE: &str = "noticeboard-office";
+/// The cookie that remembers, in the sample, in whose place somebody looks.
+const LOOKS_AS: &str = "noticeboard-office-as";
 /// The cookie that remembers the language that was chosen here.
 const LANGUAGE: &str = "noticeboard-office-language";
 
@@ -55,6 +62,8 @@ pub fn router() -> Router<Server> {
         .route(OFFICE, get(home::home))
         .route("/office/sign-in", get(sign_in::page).post(sign_in::sign_in))
         .route("/office/sign-out", post(sign_in::sign_out))
+        .route("/office/enter/{session}", get(sign_in::enter))
+        .route("/office/as", post(sign_in::look_as))
         .route("/office/language", post(say::choose))
         .route("/office/people", get(people::list).post(people::invite))
         .route("/office/people/{person}/code", post(people::code))
@@ -73,39 +82,62 @@ pub fn router() -> Router<Server> {
         .layer(middleware::from_fn(from_here))
 }
 
-/// Whoever may look after the district, and the language they read. Each handler's first argument.
-pub struct Office {
+/// In whose place the sample's office can be looked at; the first until somebody chooses.
+const LOOKED_AS: [Role; 3] = [Role::Administrator, Role::DistrictLead, Role::StaffRepresentative];
+
+/// Whoever may do what `A` asks, and the language they read. Each handler's first argument.
+pub struct Office<A = ManageDistrict> {
     /// In which language the page is written.
     pub say: Say,
+    /// What they may do, and where.
+    pub mandate: Mandate,
     /// The session that asks; none in the sample, where the office is open.
     pub session: Option<SessionId>,
+    asks: PhantomData<A>,
 }
 
-impl FromRequestParts<Server> for Office {
+impl<A: Asks> FromRequestParts<Server> for Office<A> {
     type Rejection = Response;
 
-    async fn from_request_parts(parts: &mut Parts, server: &Server) -> Result<Office, Response> {
+    async fn from_request_parts(parts: &mut Parts, server: &Server) -> Result<Office<A>, Response> {
         let say = Say::of(&parts.headers);
-        let district = server.store.district().await.map_err(|failure| wrong(say, &failure))?;
-        if let Some((session, secret)) = proof(&parts.headers) {
-            let caller = server.store.caller(&session, &secret, server.now().day()).await;
-            let caller = caller.map_err(|failure| wrong(say, &failure))?;
-            if caller.is_some_and(|caller| caller.mandate.may(Act::ManageDistrict)) {
-                return Ok(Office { say, session: Some(session) });
-            }
+        let inside = entered(say, &parts.headers, server).await.map_err(|failure| wrong(say, &failure))?;
+        let Some(office) = inside else { return Err(Redirect::to("/office/sign-in").into_response()) };
+        if office.mandate.may(A::ACT) {
+            let Office { say, mandate, session, .. } = office;
+            return Ok(Office { say, mandate, session, asks: PhantomData });
         }
-        if district.sample {
-            return Ok(Office { say, session: None });
-        }
-        Err(Redirect::to("/office/sign-in").into_response())
+        Err(not_yours(&office, parts.uri.path()))
     }
 }
 
-/// The session and the secret in an office's cookie.
+/// Who is in the office: by its own cookie, by a session of the app, or in the sample by choice; nobody else.
+async fn entered(say: Say, headers: &HeaderMap, server: &Server) -> Result<Option<Office<EnterOffice>>, Failure> {
+    if let Some((session, secret)) = proof(headers) {
+        let caller = server.store.caller(&session, &secret, server.now().day()).await?;
+        if let Some(caller) = caller.filter(|caller| caller.mandate.may(Act::EnterOffice)) {
+            return Ok(Some(Office { say, mandate: caller.mandate, session: Some(session), asks: PhantomData }));
+        }
+    }
+    let sample = server.store.district().await?.sample;
+    Ok(sample.then(|| Office { say, mandate: looked_as(headers), session: None, asks: PhantomData }))
+}
+
+/// The session and the secret that an office's cookie has, or only names: that of the app's own session lies in its own.
 fn proof(headers: &HeaderMap) -> Option<(SessionId, String)> {
-    let cookie = cookie(headers, COOKIE)?;
-    let (session, secret) = cookie.split_once('.')?;
+    let own = cookie(headers, COOKIE)?;
+    let Some((session, secret)) = own.split_once('.') else {
+        let session = SessionId::parse(&own).ok()?;
+        let secret = cookie(headers, &protocol::session_cookie(&session))?;
+        return Some((session, secret));
+    };
     Some((SessionId::parse(session).ok()?, secret.to_owned()))
+}
+
+fn looked_as(headers: &HeaderMap) -> Mandate {
+    let chosen = cookie(headers, LOOKS_AS);
+    let role = LOOKED_AS.into_iter().find(|role| chosen.as_deref() == Some(role.word()));
+    Mandate::everywhere(role.unwrap_or(LOOKED_AS[0]))
 }
 
 /// Why a page of the office was not made: said on a page of its own, with what was kept.

@@ -3,21 +3,51 @@
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::language::Language;
+use domain::permission::{Act, Mandate};
 use maud::{DOCTYPE, Markup, html};
 use qrcodegen::{QrCode, QrCodeEcc};
 
+use super::Office;
 use super::say::Say;
+use super::sign_in::role_name;
 use crate::http::log_cause;
+use crate::http::who::EnterOffice;
 use crate::store::Failure;
 
-/// A page for whoever is in the office.
-pub fn page(say: Say, path: &str, title: &str, content: &Markup) -> Response {
-    respond(StatusCode::OK, say, path, title, content, true)
+/// A page for whoever is in the office, with the ways to all of it that is theirs.
+pub fn page<A>(office: &Office<A>, path: &str, title: &str, content: &Markup) -> Response {
+    let ways = ways(office.say, &office.mandate, path);
+    let looking = office.session.is_none().then(|| looking_as(office.say, &office.mandate));
+    respond(
+        StatusCode::OK,
+        office.say,
+        path,
+        title,
+        &html! { (ways) },
+        &html! { @if let Some(as_whom) = looking { (as_whom) } (content) },
+    )
 }
 
 /// A page for whoever is not in yet.
 pub fn outside(status: StatusCode, say: Say, path: &str, title: &str, content: &Markup) -> Response {
-    respond(status, say, path, title, content, false)
+    respond(status, say, path, title, &html! {}, content)
+}
+
+/// A page of the office that is for others, in the place of what was asked for.
+pub fn not_yours(office: &Office<EnterOffice>, path: &str) -> Response {
+    let say = office.say;
+    let title = say.both("This page is for others", "Esta página es para otras personas");
+    let content = html! {
+        div class="notice" {
+            h1 { (title) }
+            p { (say.both("You are here as", "Usted está aquí como")) " " strong { (role_name(say, &office.mandate)) } ". "
+                (say.both("Nothing was changed.", "No se cambió nada.")) }
+            p { a href=(super::OFFICE) { (say.both("Back to the office", "Volver a la oficina")) } }
+        }
+    };
+    let mut response = page(office, path, title, &content);
+    *response.status_mut() = StatusCode::FORBIDDEN;
+    response
 }
 
 /// A page that says what went wrong; nothing was changed.
@@ -46,7 +76,7 @@ pub fn wrong(say: Say, failure: &Failure) -> Response {
     outside(status, say, super::OFFICE, title, &content)
 }
 
-fn respond(status: StatusCode, say: Say, path: &str, title: &str, content: &Markup, inside: bool) -> Response {
+fn respond(status: StatusCode, say: Say, path: &str, title: &str, ways: &Markup, content: &Markup) -> Response {
     let page = html! {
         (DOCTYPE)
         html lang=(say.0.code()) {
@@ -59,7 +89,7 @@ fn respond(status: StatusCode, say: Say, path: &str, title: &str, content: &Mark
                     a class="brand" href="/office" {
                         "Noticeboard " span class="soft" { (say.both("office", "oficina")) }
                     }
-                    @if inside { (ways(say, path)) }
+                    (ways)
                     (switch(say, path))
                 }
                 main class="page" { (content) }
@@ -83,18 +113,35 @@ pub(crate) fn head(title: &str, style: &str) -> Markup {
     }
 }
 
-fn ways(say: Say, path: &str) -> Markup {
-    let ways = [
-        (super::OFFICE, say.both("Start", "Inicio")),
-        ("/office/roster", say.both("Timetable", "Horario")),
-        ("/office/people", say.both("People", "Personas")),
-        ("/office/codes", say.both("Staff codes", "Códigos del personal")),
-        ("/office/agreement", say.both("Agreement", "Acuerdo")),
-    ];
+/// The pages of the office: where each is, the act that it asks for, and its name.
+fn pages(say: Say) -> [(&'static str, Act, &'static str); 5] {
+    [
+        (super::OFFICE, Act::EnterOffice, say.both("Start", "Inicio")),
+        ("/office/roster", Act::ManageDistrict, say.both("Timetable", "Horario")),
+        ("/office/people", Act::ManageDistrict, say.both("People", "Personas")),
+        ("/office/codes", Act::ManageDistrict, say.both("Staff codes", "Códigos del personal")),
+        ("/office/agreement", Act::ManageDistrict, say.both("Agreement", "Acuerdo")),
+    ]
+}
+
+fn ways(say: Say, mandate: &Mandate, path: &str) -> Markup {
     html! {
         nav class="ways" aria-label=(say.both("Office", "Oficina")) {
-            @for (to, name) in ways {
+            @for (to, _, name) in pages(say).into_iter().filter(|(_, act, _)| mandate.may(*act)) {
                 a href=(to) aria-current=[(to == path).then_some("page")] { (name) }
+            }
+        }
+    }
+}
+
+/// In the sample nobody signs in: whoever looks chooses in whose place.
+fn looking_as(say: Say, mandate: &Mandate) -> Markup {
+    html! {
+        form class="row small soft" method="post" action="/office/as" {
+            (say.both("You are looking at the sample as:", "Usted mira la muestra como:"))
+            @for role in super::LOOKED_AS {
+                @let other = Mandate::everywhere(role);
+                button class="plain" name="role" value=(role.word()) aria-pressed=(if role == mandate.role { "true" } else { "false" }) { (role_name(say, &other)) }
             }
         }
     }

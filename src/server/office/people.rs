@@ -32,7 +32,7 @@ pub struct Invitation {
 
 /// Everyone, their devices, and the form to invite somebody.
 pub async fn list(office: Office, State(server): State<Server>) -> Result<Response, Wrong> {
-    shown(office.say, &server, None).await.map_err(office.say.wrong())
+    shown(&office, &server, None).await.map_err(office.say.wrong())
 }
 
 /// Invites somebody and shows the code, once.
@@ -49,18 +49,18 @@ pub async fn invite(
             "Write a name of at most 80 characters and choose what they do.",
             "Escriba un nombre de hasta 80 caracteres y elija qué hace.",
         );
-        return shown(say, &server, Some(wrong)).await.map_err(say.wrong());
+        return shown(&office, &server, Some(wrong)).await.map_err(say.wrong());
     };
     let school = SchoolId::parse(&asked.school).ok();
     if role.needs_a_school() && school.is_none() {
         let wrong =
             say.both("A principal belongs to one school: choose it.", "La dirección es de una escuela: elíjala.");
-        return shown(say, &server, Some(wrong)).await.map_err(say.wrong());
+        return shown(&office, &server, Some(wrong)).await.map_err(say.wrong());
     }
     // An administrator looks after the whole server; a school would say less than is true.
     let mandate = Mandate { role, school: school.filter(|_| role != Role::Administrator) };
     let invited = server.store.invite(&name, &mandate, server.now()).await.map_err(say.wrong())?;
-    Ok(handed_over(say, &server, &headers, &invited))
+    Ok(handed_over(&office, &server, &headers, &invited))
 }
 
 /// A new code for somebody's next device.
@@ -73,7 +73,7 @@ pub async fn code(
     let say = office.say;
     let person = read::<PersonId>(&person).map_err(say.wrong())?;
     let invited = server.store.new_code(&person, server.now()).await.map_err(say.wrong())?;
-    Ok(handed_over(say, &server, &headers, &invited))
+    Ok(handed_over(&office, &server, &headers, &invited))
 }
 
 /// Removes somebody.
@@ -94,7 +94,8 @@ pub async fn end(office: Office, State(server): State<Server>, Path(session): Pa
     Ok(Redirect::to(PATH).into_response())
 }
 
-async fn shown(say: Say, server: &Server, wrong: Option<&str>) -> Result<Response, Failure> {
+async fn shown(office: &Office, server: &Server, wrong: Option<&str>) -> Result<Response, Failure> {
+    let say = office.say;
     let people = server.store.people().await?;
     let devices = server.store.devices(server.now().day()).await?;
     let schools = server.store.schools().await?.schools;
@@ -126,7 +127,7 @@ async fn shown(say: Say, server: &Server, wrong: Option<&str>) -> Result<Respons
             }
         }
     };
-    Ok(page(say, PATH, title, &content))
+    Ok(page(office, PATH, title, &content))
 }
 
 fn row(say: Say, person: &Person, schools: &[School], devices: &[Device]) -> Markup {
@@ -222,7 +223,8 @@ fn invitation(say: Say, schools: &[School]) -> Markup {
     }
 }
 
-fn handed_over(say: Say, server: &Server, headers: &HeaderMap, invited: &Invited) -> Response {
+fn handed_over(office: &Office, server: &Server, headers: &HeaderMap, invited: &Invited) -> Response {
+    let say = office.say;
     let title = say.both("A code to hand over", "Un código para entregar");
     let code = invited.code.code();
     let link = format!(
@@ -247,7 +249,7 @@ fn handed_over(say: Say, server: &Server, headers: &HeaderMap, invited: &Invited
             p { a class="button" href=(PATH) { (say.both("Back to people", "Volver a personas")) } }
         }
     };
-    page(say, PATH, title, &content)
+    page(office, PATH, title, &content)
 }
 
 /// Where tablets reach this server, as this browser does.

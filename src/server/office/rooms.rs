@@ -33,7 +33,7 @@ pub struct Typed {
 
 /// Every room in use, and the form for one more.
 pub async fn list(office: Office, State(server): State<Server>) -> Result<Response, Wrong> {
-    shown(office.say, &server, &Typed::default(), None).await.map_err(office.say.wrong())
+    shown(&office, &server, &Typed::default(), None).await.map_err(office.say.wrong())
 }
 
 /// Adds a room, or says other things of one.
@@ -42,7 +42,7 @@ pub async fn add(office: Office, State(server): State<Server>, Form(typed): Form
     if typed.school.trim().is_empty() || typed.room.trim().is_empty() {
         // As a line of a file it would be a blank one, which is no fault.
         let wrong = say.both("Write the school and the room.", "Escriba la escuela y el salón.");
-        return shown(say, &server, &typed, Some(wrong)).await.map_err(say.wrong());
+        return shown(&office, &server, &typed, Some(wrong)).await.map_err(say.wrong());
     }
     let district = Some(typed.district.trim().to_owned()).filter(|name| !name.is_empty());
     let Typed { school, room, grades, subjects, programmes, .. } = typed.clone();
@@ -56,10 +56,10 @@ pub async fn add(office: Office, State(server): State<Server>, Form(typed): Form
         Ok(wrong) => {
             let again = if wrong.is_none() { Typed { school: typed.school, ..Typed::default() } } else { typed };
             let wrong = wrong.map(|both| both.language(say.0).to_owned());
-            shown(say, &server, &again, wrong.as_deref()).await.map_err(say.wrong())
+            shown(&office, &server, &again, wrong.as_deref()).await.map_err(say.wrong())
         }
         Err(NotImported::Refused(refused)) => {
-            shown(say, &server, &typed, Some(&refused.said(say.0))).await.map_err(say.wrong())
+            shown(&office, &server, &typed, Some(&refused.said(say.0))).await.map_err(say.wrong())
         }
         Err(other) => Err(Wrong(say, other.into())),
     }
@@ -86,7 +86,8 @@ async fn taken(server: &Server, rooms: &TypedRooms) -> Result<Option<protocol::r
     looked.import(Retiring::AsManyAsItTakes, &server.store).await.map(|_| None)
 }
 
-async fn shown(say: Say, server: &Server, typed: &Typed, wrong: Option<&str>) -> Result<Response, Failure> {
+async fn shown(office: &Office, server: &Server, typed: &Typed, wrong: Option<&str>) -> Result<Response, Failure> {
+    let say = office.say;
     let (district, roster) = (server.store.district().await?, server.store.roster().await?);
     let title = say.both("Rooms", "Salones");
     let content = html! {
@@ -109,7 +110,7 @@ async fn shown(say: Say, server: &Server, typed: &Typed, wrong: Option<&str>) ->
             }
         }
     };
-    Ok(page(say, PATH, title, &content))
+    Ok(page(office, PATH, title, &content))
 }
 
 fn form(say: Say, has_roster: bool, roster: &Roster, typed: &Typed) -> Markup {

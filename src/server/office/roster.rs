@@ -84,7 +84,7 @@ pub async fn form(office: Office, State(server): State<Server>) -> Result<Respon
         div id="result" role="status" tabindex="-1" {}
         p { a href="/office/rooms" { (say.both("Or type rooms on the screen", "O escribir los salones en la pantalla")) } }
     };
-    Ok(page(say, PATH, title, &content))
+    Ok(page(&office, PATH, title, &content))
 }
 
 /// Looks, or takes in what was looked at. The answer is shown below the form.

@@ -108,6 +108,53 @@ on_both_engines! {
         assert_eq!(world.server().store.people().await.unwrap().len(), 1);
     }
 
+    async fn a_lead_comes_into_the_office_with_a_code_or_with_the_session_of_the_app_and_finds_no_page_of_the_administrators(world) {
+        world.forget_the_sample().await;
+        let store = world.server().store.clone();
+        let lead = Mandate::everywhere(Role::DistrictLead);
+        let [first, second] = [
+            store.invite(&Name::parse("Ana").unwrap(), &lead, world.server().now()).await.unwrap(),
+            store.invite(&Name::parse("Luz").unwrap(), &lead, world.server().now()).await.unwrap(),
+        ].map(|invited| invited.code.code());
+
+        let answered = world.submits("", "/office/sign-in", &format!("code={first}&here=yes")).await;
+        assert_eq!((answered.status, &answered.headers["location"]), (303, &"/office".parse().unwrap()));
+        let by_code = answered.headers["set-cookie"].to_str().unwrap().split(';').next().unwrap().to_owned();
+
+        let body = serde_json::to_string(&SignIn { code: second, device: Name::parse("iPad 3").unwrap() }).unwrap();
+        let signed_in = world.asks(Method::POST, path::SIGN_IN, None, Some(body)).await;
+        let app = signed_in.headers["set-cookie"].to_str().unwrap().split(';').next().unwrap().to_owned();
+        let session = app.split_once('=').unwrap().0.strip_prefix("noticeboard-").unwrap();
+        assert_eq!(&world.opens("", &format!("/office/enter/{session}")).await.headers["location"], "/office/sign-in");
+        let entered = world.opens(&app, &format!("/office/enter/{session}")).await;
+        let own = entered.headers["set-cookie"].to_str().unwrap().split(';').next().unwrap().to_owned();
+        assert!(!own.contains('.'), "the secret stays in the app's own cookie: {own}");
+        let by_app = format!("{app}; {own}");
+
+        for cookie in [&by_code, &by_app] {
+            let home = world.opens(cookie, "/office").await;
+            assert!(home.status == 200 && !home.body.contains("/office/people"), "{}", home.body);
+            assert_eq!(world.opens(cookie, "/office/people").await.status, 403);
+            assert_eq!(world.submits(cookie, "/office/people", "name=Eve&role=administrator&school=").await.status, 403);
+        }
+        // The app's session outlives a sign-out of the office, and the office's does not.
+        world.submits(&by_app, "/office/sign-out", "").await;
+        world.submits(&by_code, "/office/sign-out", "").await;
+        assert_eq!(world.opens(&by_app, "/office").await.status, 200);
+        assert_eq!(&world.opens(&by_code, "/office").await.headers["location"], "/office/sign-in");
+        assert_eq!(store.people().await.unwrap().len(), 2);
+    }
+
+    async fn outside_the_sample_nobody_chooses_in_whose_place_to_look(world) {
+        let cookie = "noticeboard-office-as=district_lead";
+        assert_eq!(world.opens("", "/office/people").await.status, 200);
+        assert_eq!(world.opens(cookie, "/office/people").await.status, 403);
+        world.forget_the_sample().await;
+        for cookie in [cookie, "noticeboard-office-as=administrator"] {
+            assert_eq!(&world.opens(cookie, "/office").await.headers["location"], "/office/sign-in");
+        }
+    }
+
     async fn a_leaders_code_is_not_used_up_in_the_office(world) {
         world.forget_the_sample().await;
         let store = world.server().store.clone();
