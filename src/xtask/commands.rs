@@ -109,6 +109,9 @@ pub enum Command {
         /// How often browsers are killed, over the three engines.
         #[arg(long, value_name = "N", default_value_t = 1_000)]
         kills: u32,
+        /// Only the proof of this title on the page, whose other sections stay as they are; may be given several times.
+        #[arg(long, value_name = "TITLE")]
+        only: Vec<String>,
     },
 }
 
@@ -140,7 +143,7 @@ impl Command {
                 measure::kill(engine.as_deref(), kills, seed, blow)
             }
             Command::Soak { minutes } => measure::soak(minutes),
-            Command::Prove { seeds, kills } => prove::prove(seeds, kills),
+            Command::Prove { seeds, kills, only } => prove::prove(seeds, kills, &only),
         }
     }
 }
