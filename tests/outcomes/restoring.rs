@@ -47,3 +47,29 @@ async fn after_an_hour_old_backup_is_put_back_nothing_that_a_tablet_holds_is_los
     let held = async |round| serde_json::from_str::<Release>(&host.held("release", round).await.unwrap()).unwrap();
     assert_eq!((held(&story.round).await, held(&earlier).await), (published, published_earlier));
 }
+
+#[tokio::test]
+async fn what_a_locked_tablet_sent_comes_back_although_the_folder_was_put_back_silently_and_it_sent_more_while_locked()
+{
+    let story = Story::begins().await;
+    syncs(&story.lead, &story.district).await;
+    let second = story.joins(1).await;
+    second.sets_a_lock().await;
+    story.district.wire.host.write().await.back_up().await;
+    story.visits(&second, 0..3).await;
+    second.locks().await;
+    syncs(&second, &story.district).await;
+    assert_eq!(story.district.wire.host.read().await.urn(&story.round).await.received.len(), 3);
+
+    story.district.wire.host.write().await.restore_folder_silently().await;
+    assert_eq!(story.district.wire.host.read().await.urn(&story.round).await.received.len(), 0);
+    // Between the PIN and the lock there was no network: the next thing the server hears comes from a locked tablet.
+    second.unlocks().await;
+    story.visits(&second, 3..5).await;
+    second.locks().await;
+    syncs(&second, &story.district).await;
+    second.unlocks().await;
+    syncs(&second, &story.district).await;
+    assert_eq!(story.district.wire.host.read().await.urn(&story.round).await.received.len(), 5);
+    assert!(second.tablet.held().unsent().is_nothing());
+}

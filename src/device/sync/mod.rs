@@ -54,6 +54,10 @@ impl Tablet {
         let mut synced = Synced::default();
         if self.is_locked() {
             // What waits goes out. What is new waits for the PIN: it would have to be sealed with the data key.
+            if self.held().outgoing.is_empty() {
+                return Ok(synced);
+            }
+            self.hand_back_what_was_reached(network).await?;
             for kind in Kind::ALL {
                 self.push(network, kind, &mut synced).await?;
             }

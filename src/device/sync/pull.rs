@@ -53,6 +53,24 @@ impl Tablet {
         }
     }
 
+    /// Asks, on a locked tablet, before anything is pushed, and throws the news away: they are asked for again after the PIN.
+    ///
+    /// The answer to a push takes the place of what the server had reached before. A server whose whole folder was put
+    /// back silently notices only by being handed that first; from the new epoch on, which this tablet meets after the
+    /// PIN, everything that was acknowledged is offered once more.
+    pub(super) async fn hand_back_what_was_reached(&self, network: &dyn Network) -> Result<(), Stopped> {
+        let SyncState { cursor, reached, .. } = self.held().sync.clone();
+        let pulled: Heard = ask::post(network, PULL, &Pull { cursor, reached }).await?;
+        let acting = self.act().await;
+        let state = self.held().sync.clone();
+        if state.epoch.is_none() {
+            // Without the epoch in which something was acknowledged, nobody would see after the PIN that it is over.
+            let state = SyncState { district: Some(pulled.district), epoch: Some(pulled.epoch), ..state };
+            self.keep_also_locked(&acting, vec![Edit::Keep(Record::Sync(state))]).await?;
+        }
+        Ok(())
+    }
+
     /// News that an earlier version passed over and this one knows is behind the cursor: it begins anew, from the beginning.
     async fn ask_for_what_was_skipped(&self) -> Result<(), Stopped> {
         let acting = self.act().await;

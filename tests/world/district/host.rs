@@ -74,11 +74,16 @@ impl Host {
         self.run().await;
     }
 
-    /// Puts the last copy of the whole folder back and tells the server so, as its administrator is asked to.
-    pub async fn restore_folder(&mut self) {
+    /// Puts the last copy of the whole folder back and tells nobody.
+    pub async fn restore_folder_silently(&mut self) {
         self.stop().await;
         copy_files(self.backups.path(), self.folder.path());
         self.run().await;
+    }
+
+    /// Puts the last copy of the whole folder back and tells the server so, as its administrator is asked to.
+    pub async fn restore_folder(&mut self) {
+        self.restore_folder_silently().await;
         let (server, _) = self.running.as_ref().expect("the server runs");
         server.store.was_restored(self.time.now()).await.expect("a new epoch begins");
     }

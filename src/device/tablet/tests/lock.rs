@@ -134,6 +134,27 @@ fn what_waits_goes_out_while_the_tablet_is_locked_also_after_a_start() {
     }
 }
 
+/// The server of [`Server`] in the epoch after a restore.
+struct Restored;
+
+#[async_trait(?Send)]
+impl Network for Restored {
+    async fn send(&self, request: Request) -> Result<Response, NoAnswer> {
+        let Response { status, body } = Server(None).send(request).await?;
+        Ok(Response { status, body: body.replace(r#""epoch":"1""#, r#""epoch":"2""#) })
+    }
+}
+
+#[test]
+fn what_was_sent_before_the_tablet_ever_heard_a_server_unlocked_is_offered_again_after_a_restore() {
+    let (story, ..) = Story::is_locked_in_a_visit();
+    wait(story.tablet.lock());
+    assert_eq!(wait(story.tablet.sync(&Server(None))).unwrap().sent, 3);
+    wait(story.tablet.unlock(PIN)).unwrap();
+    assert_eq!(wait(story.tablet.sync(&Restored)).unwrap().sent, 3);
+    assert_eq!(story.tablet.held().unsent().on_their_way(), 0);
+}
+
 #[test]
 fn what_is_refused_while_the_tablet_is_locked_waits_for_the_person() {
     let (story, ..) = Story::is_locked_in_a_visit();
