@@ -93,10 +93,13 @@ fn where_two_tablets_say_something_else_both_are_kept_until_somebody_says_which_
     second.sees("In the file of");
     second.sees("4 things recorded");
     second.presses("The file’s is right");
+    has_the_focus_on(&second, "Sure?");
     second.presses("No, keep both for now");
+    has_the_focus_on(&second, "This tablet’s is right");
     second.presses("The file’s is right");
     second.presses("Yes, keep this one");
     second.sees_no_more("One thing says something else on two tablets.");
+    has_the_focus_on(&second, "Rescue file");
     second.goes_to("/lead");
     second.follows("Go on with the visit");
     assert_eq!(second.goes_on_in("Room 3").count(QUESTIONS), 3);
@@ -118,12 +121,45 @@ fn what_can_be_read_of_a_store_that_does_not_open_is_rescued_and_nothing_is_dele
     first.sees("Nothing was deleted, and nothing will be.");
     first.presses("Look for what can be read");
     first.sees("One record could not be read; everything else could.");
+    has_the_focus_on(&first, "One record could not be read");
     first.writes("A passphrase for this file", PASSPHRASE);
     let file = first.saves_a_file("Save the rescue file", folder.path());
     assert_eq!(first.run_async(COUNT, vec![]), before, "the store is as it was");
 
     opens(&second, &file, PASSPHRASE);
     second.sees("on which one record could not be read");
+    second.presses("Take what is not here");
+    second.sees("It is on this tablet now.");
+    second.goes_to("/lead");
+    second.follows("Go on with the visit");
+    assert_eq!(second.goes_on_in("Room 3").count(QUESTIONS), 3);
+}
+
+#[test]
+fn marks_of_a_visit_whose_beginning_is_damaged_are_said_and_taken_where_the_visit_is() {
+    let (world, folder) = (World::new(), TempDir::new().unwrap());
+    let (first, second) = two_tablets(&world);
+    world.network_down();
+    first.visits("Room 3").counts(QUESTIONS, 2);
+    takes(&second, &saves(&first, &folder));
+    first.goes_to("/lead");
+    first.follows("Go on with the visit");
+    first.goes_on_in("Room 3").counts(QUESTIONS, 1);
+    first.run_async(&DAMAGE.replace("mark/", "visit/"), vec![]);
+    first.goes_to("/lead");
+    first.presses("Look for what can be read");
+    first.sees("4 things that were recorded belong to a visit whose beginning could not be read.");
+    first.writes("A passphrase for this file", PASSPHRASE);
+    let later = TempDir::new().unwrap();
+    let file = first.saves_a_file("Save the rescue file", later.path());
+
+    let third = world.tablet("third");
+    world.network_up();
+    third.opens_the_lead_door();
+    opens(&third, &file, PASSPHRASE);
+    third.sees("This tablet does not have that visit, so this is not taken.");
+    opens(&second, &file, PASSPHRASE);
+    second.sees("goes on from what is here");
     second.presses("Take what is not here");
     second.sees("It is on this tablet now.");
     second.goes_to("/lead");
@@ -141,6 +177,14 @@ fn two_tablets(world: &World) -> (Tablet, Tablet) {
     second.opens_the_lead_door();
     second.is_kept_for_offline_use();
     (first, second)
+}
+
+fn has_the_focus_on(tablet: &Tablet, words: &str) {
+    tablet.wait(&format!("have the focus on {words:?}"), || {
+        let focus =
+            tablet.run("return document.activeElement.matches('body') ? '' : document.activeElement.innerText", vec![]);
+        focus.as_str().unwrap().contains(words).then_some(())
+    });
 }
 
 fn saves(tablet: &Tablet, folder: &TempDir) -> PathBuf {

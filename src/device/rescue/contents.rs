@@ -9,6 +9,7 @@ use domain::visit::Visit;
 use serde::{Deserialize, Serialize};
 
 use crate::rescue::Salvaged;
+use crate::rescue::piecing::visit_of;
 use crate::tablet::{Held, HeldRound, PackedCard, Record, Tablet, summary_of};
 
 /// What a rescue file holds.
@@ -21,7 +22,7 @@ pub struct Contents {
     pub saved_by: Option<SavedBy>,
     /// When, by the tablet's clock.
     pub saved: Moment,
-    /// Records of the tablet that could not be read when it was saved.
+    /// Records of the tablet that could not be read when it was saved: they were damaged, or need the PIN.
     pub unreadable: usize,
     /// The records.
     pub(super) records: Vec<Record>,
@@ -47,7 +48,7 @@ impl Tablet {
 impl Salvaged {
     /// What a rescue file of a tablet that does not open holds: all that could be read of it.
     pub fn rescued(&self, saved_by: Option<SavedBy>, now: Moment) -> Contents {
-        Contents::of(&self.held, self.unreadable, saved_by, now)
+        Contents::of(&self.held, self.unreadable + self.behind_pin, saved_by, now)
     }
 }
 
@@ -100,6 +101,8 @@ fn records(held: &Held) -> Vec<Record> {
             records.push(Record::Draft(id.clone(), held.draft.clone()));
         }
     }
+    // Of a visit whose beginning could not be read: another tablet may have it.
+    records.extend(held.loose().iter().filter(|record| visit_of(record).is_some()).cloned());
     records.extend(held.phrases.clone().map(Record::Phrases));
     let is_on_paper = |card: &&PackedCard| card.printed || card.used;
     records.extend(held.cards.values().filter(is_on_paper).cloned().map(Record::Card));

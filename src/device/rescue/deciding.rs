@@ -83,9 +83,11 @@ impl Tablet {
         let Some(summary_id) = held.summary_id(id) else { return edits };
         let was_finished = other.summary > 0;
         if right.whole().has_ended() {
+            // A copy that was decided against earlier may have been sent too.
+            let sent = other.summary.max(held.summary_floor(id));
             // Where the other was not finished nothing stands that has to be put right.
             if was_finished || answer == Answer::File {
-                let revision = if was_finished { right.summary.max(other.summary) + 1 } else { right.summary.max(1) };
+                let revision = if sent > 0 { right.summary.max(sent) + 1 } else { right.summary.max(1) };
                 edits.extend(
                     self.summary_again(held, right, revision).map(|summary| Edit::send(&Change::Summary(summary))),
                 );

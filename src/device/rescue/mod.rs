@@ -14,6 +14,7 @@ mod file;
 mod fork;
 mod opening;
 mod outbox;
+mod piecing;
 mod salvage;
 #[cfg(test)]
 pub(crate) mod tests;

@@ -6,7 +6,7 @@ use domain::time::Moment;
 
 use crate::rescue::{Contents, Fork, Thing, Version};
 use crate::storage::StorageFailure;
-use crate::tablet::{Edit, Held, Key, Record, RoundRecord, Tablet, key_name};
+use crate::tablet::{Edit, Held, Key, Record, RoundRecord, Tablet, Unkept, key_name};
 
 /// What becomes of something in a rescue file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,6 +34,8 @@ pub struct Found {
     pub unsent: Vec<Becomes>,
     /// Cards on paper.
     pub cards: Vec<Becomes>,
+    /// Marks, sentences and notes of visits whose beginning is neither in the file nor here. They are not taken.
+    pub unplaced: usize,
 }
 
 /// A visit in a rescue file.
@@ -93,19 +95,16 @@ impl Tablet {
     }
 
     fn opening(&self, contents: &Contents) -> Opening {
-        let (held, theirs) = (self.held().clone(), contents.held());
-        let mut opening = Opening {
-            saved: contents.saved,
-            own_time: self.own_time(),
-            held,
-            theirs,
-            edits: Vec::new(),
-            found: Found::default(),
-        };
+        let (held, mut theirs) = (self.held().clone(), contents.held());
+        // In each round a tablet has a name of its own: the one in the file is still the other tablet's.
+        let tablet = || TabletId::from_bytes(self.draw());
+        theirs.piece_together(&held, tablet);
+        let found = Found { unplaced: theirs.unplaced(), ..Found::default() };
+        let mut opening =
+            Opening { saved: contents.saved, own_time: self.own_time(), held, theirs, edits: Vec::new(), found };
         opening.take_schools();
         for round in opening.theirs.rounds.values().map(|round| round.record.clone()).collect::<Vec<_>>() {
-            // In each round a tablet has a name of its own: the one in the file is still the other tablet's.
-            opening.take_round(RoundRecord { tablet: TabletId::from_bytes(self.draw()), ..round });
+            opening.take_round(RoundRecord { tablet: tablet(), ..round });
         }
         opening.take_versions();
         opening.take_sentences();
@@ -189,7 +188,11 @@ impl Opening {
         for visit in self.theirs.visits.values().cloned().collect::<Vec<_>>() {
             let (Some(unkept), Some(here)) = (visit.unkept, self.held.visit(&visit.visit.id)) else { continue };
             if here.unkept.is_none() && !here.visit.has_ended() {
-                self.keep(Record::Unkept(visit.visit.id, unkept));
+                let their = |number| visit.visit.marks.iter().find(|mark| Some(mark.number) == number);
+                // In another copy that number can be another sentence's: what was being changed is then a new one.
+                let anew =
+                    unkept.anew.filter(|_| their(unkept.anew).is_some_and(|mark| here.visit.marks.contains(mark)));
+                self.keep(Record::Unkept(visit.visit.id, Unkept { anew, ..unkept }));
             }
         }
     }
@@ -272,8 +275,14 @@ impl Held {
             Version::Visit(rescued) => {
                 let id = &rescued.visit.id;
                 let here = self.visit(id).map(|held| held.visit.marks.clone()).unwrap_or_default();
-                let gone = here.into_iter().filter(|mark| !rescued.marks.contains(mark));
-                let mut edits: Vec<Edit> = gone.map(|mark| Edit::Forget(Key::Mark(id.clone(), mark.number))).collect();
+                let gone: Vec<_> = here.into_iter().filter(|mark| !rescued.marks.contains(mark)).collect();
+                let mut edits: Vec<Edit> =
+                    gone.iter().map(|mark| Edit::Forget(Key::Mark(id.clone(), mark.number))).collect();
+                // The sentence that was being changed is not there any more: what was written stays, as a new one.
+                let unkept = self.visit(id).and_then(|held| held.unkept.clone());
+                let was_gone = |unkept: &Unkept| gone.iter().any(|mark| Some(mark.number) == unkept.anew);
+                let unkept = unkept.filter(was_gone).map(|unkept| Unkept { anew: None, ..unkept });
+                edits.extend(unkept.map(|unkept| Edit::Keep(Record::Unkept(id.clone(), unkept))));
                 edits.push(Edit::Keep(Record::Visit(rescued.visit.clone())));
                 edits.extend(rescued.marks.iter().map(|mark| Edit::Keep(Record::Mark(id.clone(), mark.clone()))));
                 edits.push(match rescued.ended_by(own_time) {

@@ -46,7 +46,9 @@ impl Opening {
                 let is_plan = round.is_some_and(|round| write(&round.record.plan) == item.body);
                 let is_board =
                     round.is_some_and(|round| round.debrief.as_ref().map(write).as_ref() == Some(&item.body));
-                let stands = if item.kind == Kind::Plan { is_plan } else { is_board };
+                // Its round is on no tablet here, and may be at the server.
+                let is_apart = round.is_none() && item.kind == Kind::Debrief;
+                let stands = if item.kind == Kind::Plan { is_plan } else { is_board || is_apart };
                 self.take_if(stands, item)
             }
             Kind::Summary => {
@@ -145,7 +147,8 @@ impl Held {
         let id = self.summary_id(visit);
         let is_of = |item: &&Item| item.kind == Kind::Summary && id.as_ref().is_some_and(|id| id.as_str() == item.id);
         let known = self.own_items().filter(is_of).map(|item| item.revision).max().unwrap_or(0);
+        // What was acknowledged a week ago is not known any more; it was above every copy that was decided against.
         let was_finished = self.visit(visit).is_some_and(|held| held.visit.finished_after().is_some());
-        known.max(u32::from(was_finished))
+        if was_finished { known.max(self.summary_floor(visit) + 1) } else { known }
     }
 }

@@ -10,8 +10,17 @@ pub struct Salvaged {
     pub(super) held: Held,
     /// Records that could not be read.
     pub unreadable: usize,
-    /// Whether a PIN would open more: what it opens is not counted as unreadable.
+    /// Records that the PIN would open; they are not counted as unreadable.
+    pub behind_pin: usize,
+    /// Whether there is a PIN, and it was not given.
     pub is_locked: bool,
+}
+
+impl Salvaged {
+    /// How many marks, sentences and notes belong to a visit whose beginning could not be read. They go into the file.
+    pub fn unplaced(&self) -> usize {
+        self.held.unplaced()
+    }
 }
 
 /// Reads what can be read; of a tablet with a lock what waits to be sent, and with its PIN the rest.
@@ -36,12 +45,13 @@ pub async fn salvage(storage: &dyn Storage, vault: Vault, pin: Option<&str>) -> 
         (Some(_), None, Seals::One(sending)) => (Seals::Locked(sending), true),
         (_, _, seals) => (seals, false),
     };
-    let mut records = Vec::new();
-    for record in stored.iter().filter_map(|stored| seals.record(stored)) {
-        match record {
-            Ok(record) => records.push(record),
-            Err(_) => unreadable += 1,
+    let (mut records, mut behind_pin) = (Vec::new(), 0);
+    for stored in &stored {
+        match seals.record(stored) {
+            Some(Ok(record)) => records.push(record),
+            Some(Err(_)) => unreadable += 1,
+            None => behind_pin += 1,
         }
     }
-    Ok(Salvaged { held: Held::of(records), unreadable, is_locked })
+    Ok(Salvaged { held: Held::of(records), unreadable, behind_pin, is_locked })
 }

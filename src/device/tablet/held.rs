@@ -52,7 +52,7 @@ pub struct Held {
     pub(crate) lock: Option<Lock>,
     /// Wrong PINs since the last right one.
     pub(crate) wrong_tries: u32,
-    /// Boards, releases and deliveries whose round's plan has not been read yet.
+    /// What was read before the round or the visit that it belongs to, or without it.
     loose: Vec<Record>,
 }
 
@@ -292,8 +292,13 @@ impl Held {
         }
     }
 
+    /// What belongs to a round or a visit that is not here.
+    pub(crate) fn loose(&self) -> &[Record] {
+        &self.loose
+    }
+
     /// Holds again what was read before the thing it belongs to. Anything that stays loose belongs to nothing.
-    fn settle(&mut self) {
+    pub(crate) fn settle(&mut self) {
         for record in std::mem::take(&mut self.loose) {
             self.hold(record);
         }

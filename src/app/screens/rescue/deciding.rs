@@ -4,7 +4,7 @@ use device::rescue::{Answer, Fork, NotDecided, Thing, Version};
 use device::tablet::{Held, Tablet};
 use dioxus::prelude::*;
 
-use crate::browser::dates;
+use crate::browser::{dates, page};
 use crate::screens::this_tablet::sentences;
 use crate::sync_context::use_sync;
 use crate::tablet_context::use_tablet;
@@ -21,7 +21,7 @@ pub fn Forks() -> Element {
     }
     rsx! {
         section { class: "card",
-            h2 { {(said.to_decide)(forks.len())} }
+            h2 { id: "to-decide", tabindex: "-1", {(said.to_decide)(forks.len())} }
             p { class: "soft", {said.decide_more} }
             ul { class: "stack",
                 for fork in forks {
@@ -43,6 +43,19 @@ fn OneFork(fork: Fork) -> Element {
     let mut asked = use_signal(|| None::<Answer>);
     let mut failed = use_signal(|| None::<NotDecided>);
     let name = fork.name();
+    let id = name.replace('/', "-");
+    let (question, first) = (format!("sure-{id}"), format!("here-{id}"));
+    let mut was_asked = use_signal(|| false);
+    let (to_question, to_first) = (format!("#{question}"), format!("#{first}"));
+    // What was pressed gives its place to the question, and the question to it.
+    use_effect(move || {
+        let had_been_asked = was_asked.replace(asked().is_some());
+        if asked().is_some() {
+            page::focus(&to_question);
+        } else if had_been_asked {
+            page::focus(&to_first);
+        }
+    });
     let (here, what) = {
         let held = tablet.held();
         (held.version(&fork.version.thing()), about(&held, &fork.version, words))
@@ -51,7 +64,11 @@ fn OneFork(fork: Fork) -> Element {
         let (tablet, name): (Tablet, String) = (tablet.clone(), name.clone());
         spawn(async move {
             match tablet.decide(&name, answer).await {
-                Ok(()) => sync.start(),
+                Ok(()) => {
+                    let is_last = tablet.held().forks().is_empty();
+                    page::focus(if is_last { "h1" } else { "#to-decide" });
+                    sync.start();
+                }
                 Err(failure) => failed.set(Some(failure)),
             }
         });
@@ -68,12 +85,12 @@ fn OneFork(fork: Fork) -> Element {
         match asked() {
             None => rsx! {
                 div { class: "acts",
-                    button { onclick: move |_| asked.set(Some(Answer::Here)), {said.here_is_right} }
+                    button { id: first, onclick: move |_| asked.set(Some(Answer::Here)), {said.here_is_right} }
                     button { onclick: move |_| asked.set(Some(Answer::File)), {said.file_is_right} }
                 }
             },
             Some(answer) => rsx! {
-                p { strong { role: "alert", {said.sure} } }
+                p { id: question, tabindex: "-1", strong { role: "alert", {said.sure} } }
                 div { class: "acts",
                     button { class: "main", onclick: move |_| decide.call(answer), {said.yes} }
                     button { onclick: move |_| asked.set(None), {said.no} }

@@ -38,6 +38,13 @@ pub fn OpenFile() -> Element {
     let mut stage = use_signal(|| Stage::NoFile);
     let mut stopped = use_signal(|| None::<Stopped>);
     let mut passphrase = use_signal(String::new);
+    // Each step takes the place of the one that had the focus.
+    use_effect(move || match &*stage.read() {
+        Stage::NoFile => (),
+        Stage::Sealed(_) => page::focus("#open-passphrase"),
+        Stage::Opened(_) => page::focus("#in-file"),
+        Stage::Taken(_) => page::focus("#rescue-taken"),
+    });
     let choose = move |_| async move {
         let text = file::chosen("#rescue-file").await.unwrap_or_default();
         passphrase.set(String::new());
@@ -129,11 +136,19 @@ pub fn OpenFile() -> Element {
                 Stage::Opened(contents) => {
                     let found = tablet.look_into(&contents);
                     rsx! {
-                        Look { found, contents, take, leave: move |()| stage.set(Stage::NoFile) }
+                        Look {
+                            found,
+                            contents,
+                            take,
+                            leave: move |()| {
+                                page::focus("#rescue-file");
+                                stage.set(Stage::NoFile);
+                            },
+                        }
                     }
                 }
                 Stage::Taken(found) => rsx! {
-                    div { class: "notice tip", role: "status",
+                    div { id: "rescue-taken", class: "notice tip", role: "status", tabindex: "-1",
                         p { {said.taken} }
                         if found.asked() > 0 {
                             p { {(said.to_decide)(found.asked())} }
@@ -154,21 +169,25 @@ fn Look(found: Found, contents: Contents, take: Callback<Contents>, leave: Callb
     let said = rescue::of(words.language);
     let when = dates::day_and_time(contents.saved, words.language);
     let name = contents.saved_by.as_ref().map(|saved_by| saved_by.name.clone());
-    let all_here = found.is_all_here();
+    let (all_here, unplaced) = (found.is_all_here(), found.unplaced);
     rsx! {
         div { class: "stack", role: "group", "aria-labelledby": "in-file",
-            h3 { id: "in-file", {said.in_file} }
+            h3 { id: "in-file", tabindex: "-1", {said.in_file} }
             p { {(said.saved_by)(name.as_deref(), &when)} }
             if contents.unreadable > 0 {
                 p { class: "notice", {(said.was_unreadable)(contents.unreadable)} }
+            }
+            if unplaced > 0 {
+                p { class: "notice", {(said.unplaced)(unplaced)} " " {said.unplaced_stay} }
             }
             if is_anothers(&contents) {
                 p { class: "notice hold", {said.anothers} }
             }
             InFile { found }
-            if all_here {
+            if all_here && unplaced == 0 {
                 p { role: "status", {said.all_here} }
-            } else {
+            }
+            if !all_here {
                 div { class: "acts",
                     button { class: "main", onclick: move |_| take.call(contents.clone()), {said.take} }
                     button { onclick: move |_| leave.call(()), {said.leave} }

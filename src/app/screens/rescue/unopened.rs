@@ -9,7 +9,7 @@ use dioxus::prelude::*;
 
 use super::saved_by;
 use super::saving::SaveFile;
-use crate::browser::clock;
+use crate::browser::{clock, page};
 use crate::screens::lock::PinField;
 use crate::tablet_context::database;
 use crate::words::{lock, rescue, use_words};
@@ -28,6 +28,13 @@ enum Reading {
 pub fn RescueUnopened() -> Element {
     let said = rescue::of(use_words().language);
     let reading = use_signal(|| Reading::NotAsked);
+    // What was found takes the place of the button, or of the form, that had the focus.
+    use_effect(move || match &*reading.read() {
+        Reading::NotAsked | Reading::UnderWay => (),
+        Reading::Read(salvaged) if salvaged.is_locked => page::focus("#unopened-pin"),
+        Reading::Read(_) => page::focus("#what-was-read"),
+        Reading::Failed(_) => page::focus("#nothing-read"),
+    });
     let contents = use_callback(move |()| match &*reading.peek() {
         Reading::Read(salvaged) => salvaged.rescued(saved_by(), clock::now()),
         _ => unreachable!("a file is saved only of what was read"),
@@ -47,11 +54,16 @@ pub fn RescueUnopened() -> Element {
                 if salvaged.is_locked {
                     Pin { reading }
                 }
-                p { class: "notice tip", role: "status", {(said.could_not_read)(salvaged.unreadable)} }
+                div { id: "what-was-read", class: "notice tip", role: "status", tabindex: "-1",
+                    p { {(said.could_not_read)(salvaged.unreadable, salvaged.behind_pin)} }
+                    if salvaged.unplaced() > 0 {
+                        p { {(said.unplaced)(salvaged.unplaced())} " " {said.unplaced_go} }
+                    }
+                }
                 SaveFile { contents }
             },
             Reading::Failed(reason) => rsx! {
-                div { class: "notice", role: "alert",
+                div { id: "nothing-read", class: "notice", role: "alert", tabindex: "-1",
                     p { {said.nothing_read} }
                     p { class: "small soft", lang: "en", {reason.as_str()} }
                 }
@@ -73,7 +85,10 @@ fn Pin(reading: Signal<Reading>) -> Element {
         spawn(async move {
             match read(Some(typed.peek().trim())).await {
                 Ok(salvaged) => reading.set(Reading::Read(Rc::new(salvaged))),
-                Err(wrong) => problem.set(Some(wrong)),
+                Err(wrong) => {
+                    problem.set(Some(wrong));
+                    page::focus("#unopened-pin");
+                }
             }
         });
     };

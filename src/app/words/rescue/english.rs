@@ -21,15 +21,25 @@ pub static WORDS: Rescue = Rescue {
     not_in_it: "Not in it: your sign-in, the keys of this browser, what the server has received, and cards that were never printed.",
     unopened: "Part of it may still be readable. Noticeboard can look, record by record, and save what it finds in a file. Nothing here is changed.",
     look_for_it: "Look for what can be read",
-    could_not_read: |count| match count {
-        0 => "Everything could be read. Save it in a file before you do anything else.".into(),
-        1 => {
-            "One record could not be read; everything else could. Save it in a file before you do anything else.".into()
-        }
-        _ => format!(
-            "{count} records could not be read; everything else could. Save it in a file before you do anything else."
-        ),
+    could_not_read: |damaged, behind_pin| {
+        let damaged = match damaged {
+            0 => String::new(),
+            1 => "One record could not be read; ".into(),
+            _ => format!("{damaged} records could not be read; "),
+        };
+        let behind_pin = match behind_pin {
+            0 if damaged.is_empty() => "Everything could be read.".into(),
+            0 => "everything else could.".into(),
+            1 => "1 more needs the PIN and is not in the file without it.".into(),
+            _ => format!("{behind_pin} more need the PIN and are not in the file without it."),
+        };
+        format!("{damaged}{behind_pin} Save it in a file before you do anything else.")
     },
+    unplaced: |count| match count {
+        1 => "One thing that was recorded belongs to a visit whose beginning could not be read.".into(),
+        _ => format!("{count} things that were recorded belong to a visit whose beginning could not be read."),
+    },
+    unplaced_go: "All of it goes into the file: a tablet that has the visit can take it.",
     pin_brings_more: "Without it only what waits to be sent can be saved. With it the file holds the visits too.",
     nothing_read: "Nothing could be read. Nothing was deleted either: leave this browser’s data as it is, and show this page to whoever looks after your tablets.",
     open_title: "Open a file here",
@@ -60,6 +70,7 @@ pub static WORDS: Rescue = Rescue {
         1 => "It was saved from a tablet on which one record could not be read.".into(),
         _ => format!("It was saved from a tablet on which {count} records could not be read."),
     },
+    unplaced_stay: "This tablet does not have that visit, so this is not taken. It stays in the file: open it on a tablet that has the visit.",
     anothers: "Somebody else saved this file. Take it only if they know: you can then read their evidence, and what it sends goes out under your name.",
     becomes: |becomes| match becomes {
         Becomes::Taken => "not here: will be taken",

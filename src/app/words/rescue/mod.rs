@@ -28,7 +28,11 @@ pub struct Rescue {
     // Of a tablet that does not open.
     pub unopened: &'static str,
     pub look_for_it: &'static str,
-    pub could_not_read: fn(usize) -> String,
+    /// Records that could not be read, and records that need the PIN.
+    pub could_not_read: fn(usize, usize) -> String,
+    /// What belongs to visits whose beginning could not be read.
+    pub unplaced: fn(usize) -> String,
+    pub unplaced_go: &'static str,
     pub nothing_read: &'static str,
     pub pin_brings_more: &'static str,
     // Opening.
@@ -43,6 +47,7 @@ pub struct Rescue {
     /// By whom, if anybody was signed in, and when.
     pub saved_by: fn(Option<&str>, &str) -> String,
     pub was_unreadable: fn(usize) -> String,
+    pub unplaced_stay: &'static str,
     pub anothers: &'static str,
     pub becomes: fn(Becomes) -> &'static str,
     pub some_room: &'static str,

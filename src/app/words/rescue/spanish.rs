@@ -23,13 +23,25 @@ pub static WORDS: Rescue = Rescue {
     not_in_it: "No incluye su sesión, las claves de este navegador, lo que el servidor ya recibió ni las tarjetas que nunca se imprimieron.",
     unopened: "Quizás una parte todavía se pueda leer. Noticeboard puede buscar, registro por registro, y guardar en un archivo lo que encuentre. Aquí no cambia nada.",
     look_for_it: "Buscar lo que se pueda leer",
-    could_not_read: |count| match count {
-        0 => "Se pudo leer todo. Guárdelo en un archivo antes de hacer otra cosa.".into(),
-        1 => "Un registro no se pudo leer; lo demás, sí. Guárdelo en un archivo antes de hacer otra cosa.".into(),
-        _ => format!(
-            "{count} registros no se pudieron leer; lo demás, sí. Guárdelo en un archivo antes de hacer otra cosa."
-        ),
+    could_not_read: |damaged, behind_pin| {
+        let damaged = match damaged {
+            0 => String::new(),
+            1 => "Un registro no se pudo leer; ".into(),
+            _ => format!("{damaged} registros no se pudieron leer; "),
+        };
+        let behind_pin = match behind_pin {
+            0 if damaged.is_empty() => "Se pudo leer todo.".into(),
+            0 => "lo demás, sí.".into(),
+            1 => "1 más necesita el PIN y sin él no está en el archivo.".into(),
+            _ => format!("{behind_pin} más necesitan el PIN y sin él no están en el archivo."),
+        };
+        format!("{damaged}{behind_pin} Guárdelo en un archivo antes de hacer otra cosa.")
     },
+    unplaced: |count| match count {
+        1 => "Una cosa anotada pertenece a una visita cuyo comienzo no se pudo leer.".into(),
+        _ => format!("{count} cosas anotadas pertenecen a una visita cuyo comienzo no se pudo leer."),
+    },
+    unplaced_go: "Todo va en el archivo: lo puede tomar una tableta que tenga la visita.",
     pin_brings_more: "Sin el PIN o la frase solo se puede guardar lo que espera para enviarse; con uno de ellos el archivo contiene también las visitas.",
     nothing_read: "No se pudo leer nada. Tampoco se borró nada: deje los datos de este navegador como están y muestre esta página a quien atiende sus tabletas.",
     open_title: "Abrir un archivo aquí",
@@ -62,6 +74,7 @@ pub static WORDS: Rescue = Rescue {
         1 => "Se guardó de una tableta en la que un registro no se pudo leer.".into(),
         _ => format!("Se guardó de una tableta en la que {count} registros no se pudieron leer."),
     },
+    unplaced_stay: "Esta tableta no tiene esa visita, así que no se toma. Sigue en el archivo: ábralo en una tableta que la tenga.",
     anothers: "Otra persona guardó este archivo. Tómelo solo si ella lo sabe: usted podrá leer lo que anotó, y lo que envíe saldrá a nombre de usted.",
     becomes: |becomes| match becomes {
         Becomes::Taken => "no está aquí: se tomará",

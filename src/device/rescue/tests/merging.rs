@@ -6,7 +6,7 @@ use domain::visit::{Seating, Summary};
 
 use super::*;
 use crate::rescue::{Answer, Becomes, Thing};
-use crate::tablet::summary_of;
+use crate::tablet::{Key, Unkept, summary_of};
 
 fn becomes(found: &Found) -> Vec<Becomes> {
     found.visits.iter().map(|visit| visit.becomes).collect()
@@ -161,6 +161,87 @@ fn a_visit_that_goes_on_after_the_other_copy_was_finished_sends_a_higher_revisio
     second.reopened().finishes(&visit);
     let [summary] = summaries(&second.reopened()).try_into().unwrap();
     assert_eq!(summary.revision, 2);
+}
+
+#[test]
+fn a_third_copy_goes_out_above_the_copies_that_were_decided_against_before() {
+    let (first, second, visit) = two_copies();
+    let third = Held::empty(3);
+    third.opens(&first.saves());
+    first.finishes(&visit);
+    second.writes(&visit, "why");
+    second.opens(&first.saves());
+    decides(&second, Answer::Here);
+    third.writes(&visit, "because");
+    third.finishes(&visit);
+    assert_eq!(becomes(&second.opens(&third.saves())), [Becomes::Asked]);
+    decides(&second, Answer::File);
+    let [summary] = summaries(&second).try_into().unwrap();
+    assert_eq!(summary.revision, 2, "the first copy may have been sent as the first");
+}
+
+#[test]
+fn a_third_copy_goes_out_above_what_was_acknowledged_so_long_ago_that_it_is_forgotten() {
+    let (first, second, visit) = two_copies();
+    let third = Held::empty(3);
+    third.opens(&first.saves());
+    first.finishes(&visit);
+    second.writes(&visit, "why");
+    second.finishes(&visit);
+    second.opens(&first.saves());
+    decides(&second, Answer::Here);
+    let [sent] = summaries(&second).try_into().unwrap();
+    assert_eq!(sent.revision, 2);
+    second.forgets(Key::Outgoing(Kind::Summary, sent.id.to_string()));
+    third.writes(&visit, "because");
+    third.finishes(&visit);
+    for answer in [Answer::File, Answer::Here] {
+        let second = second.copied();
+        assert_eq!(becomes(&second.opens(&third.saves())), [Becomes::Asked]);
+        decides(&second, answer);
+        let [summary] = summaries(&second).try_into().unwrap();
+        assert_eq!(summary.revision, 3, "{answer:?}");
+    }
+}
+
+/// A sentence that is being written in the place of one that was kept.
+fn changes(held: &Held, visit: &VisitId) -> Unkept {
+    let number = held.tablet.held().visit(visit).unwrap().visit.evidence().last().unwrap().number;
+    let unkept = Unkept { text: "Four pairs".into(), anew: Some(number), ..Unkept::default() };
+    wait(held.tablet.write_unkept(visit, unkept.clone())).unwrap();
+    unkept
+}
+
+fn unkept(held: &Held, visit: &VisitId) -> Option<Unkept> {
+    held.reopened().tablet.held().visit(visit).unwrap().unkept.clone()
+}
+
+#[test]
+fn a_sentence_that_was_being_changed_goes_on_where_it_is_and_is_a_new_one_in_another_copy() {
+    let (first, second, visit) = two_copies();
+    first.writes(&visit, "nine wrote");
+    let changed = changes(&first, &visit);
+    let third = Held::empty(3);
+    third.opens(&first.saves());
+    assert_eq!(unkept(&third, &visit), Some(changed.clone()));
+
+    second.writes(&visit, "ten spoke");
+    second.opens(&first.saves());
+    assert_eq!(unkept(&second, &visit), Some(Unkept { anew: None, ..changed }));
+}
+
+#[test]
+fn a_sentence_that_was_being_changed_is_a_new_one_when_the_other_copy_is_chosen() {
+    for answer in [Answer::Here, Answer::File] {
+        let (first, second, visit) = two_copies();
+        first.writes(&visit, "nine wrote");
+        second.writes(&visit, "ten spoke");
+        let changed = changes(&second, &visit);
+        second.opens(&first.saves());
+        decides(&second, answer);
+        let anew = if answer == Answer::Here { changed.anew } else { None };
+        assert_eq!(unkept(&second, &visit), Some(Unkept { anew, ..changed }));
+    }
 }
 
 #[test]

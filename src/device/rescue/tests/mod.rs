@@ -19,9 +19,9 @@ use domain::visit::Act;
 use futures_util::FutureExt;
 
 use crate::rescue::{Contents, Found};
-use crate::storage::Memory;
+use crate::storage::{Memory, Storage, Write};
 use crate::surroundings::{Clock, Random};
-use crate::tablet::{Edit, Finishing, Record, RoundDraft, Tablet};
+use crate::tablet::{Edit, Finishing, Key, Record, RoundDraft, Tablet};
 use crate::vault::Vault;
 
 /// The time is the same on every tablet.
@@ -129,6 +129,22 @@ impl Held {
             self.tablet.keep(&acting, vec![Edit::Keep(record)]).await
         })
         .unwrap();
+    }
+
+    pub(crate) fn forgets(&self, key: Key) {
+        wait(async {
+            let acting = self.tablet.act().await;
+            self.tablet.keep(&acting, vec![Edit::Forget(key)]).await
+        })
+        .unwrap();
+    }
+
+    /// A tablet that holds the same and shares nothing with it.
+    pub(crate) fn copied(&self) -> Held {
+        let memory = Memory::default();
+        let stored = wait(self.memory.read_all()).unwrap();
+        wait(memory.commit(&stored.into_iter().map(Write::Put).collect::<Vec<_>>())).unwrap();
+        Held::opened(memory, self.number, 0)
     }
 
     pub(crate) fn begins(&self, round: &RoundId, room: usize) -> VisitId {
