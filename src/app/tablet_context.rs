@@ -15,7 +15,7 @@ use crate::browser::lock::{self, Taking};
 use crate::browser::random::BrowserRandom;
 use crate::browser::{keeping, page, remembered, touch};
 use crate::components::Page;
-use crate::screens::{AlreadyOpen, LockScreen, NotOpened};
+use crate::screens::{AlreadyOpen, LockLost, LockScreen, NotOpened};
 use crate::sync_context::SyncContext;
 use crate::words::use_words;
 
@@ -57,6 +57,8 @@ enum Opening {
     Locked(Tablet),
     InAnotherTab,
     Failed(Failure),
+    /// The store stopped answering while the lock was changed.
+    Lost,
 }
 
 impl TabletContext {
@@ -106,7 +108,7 @@ impl TabletContext {
             context.waiting.set(false);
             match answer {
                 Ok(tablet) => {
-                    tablet.watch(Rc::new(move || *context.changes.clone().write() += 1));
+                    tablet.watch(Rc::new(move || context.hear_of_a_change()));
                     let is_locked = tablet.is_locked();
                     let opening = if is_locked { Opening::Locked } else { Opening::Open };
                     context.opening.set(opening(tablet.clone()));
@@ -118,6 +120,18 @@ impl TabletContext {
                 Err(failure) => context.opening.set(Opening::Failed(failure)),
             }
         });
+    }
+
+    fn hear_of_a_change(mut self) {
+        *self.changes.write() += 1;
+        let is_lost = match &*self.opening.peek() {
+            Opening::Open(tablet) | Opening::Locked(tablet) => tablet.is_lost(),
+            _ => false,
+        };
+        if is_lost {
+            self.opening.set(Opening::Lost);
+            self.sync.follow(None);
+        }
     }
 
     /// A store that another page keeps from being opened, or removed, does not answer at all. It opens as soon as it can.
@@ -275,6 +289,9 @@ pub fn Opened(children: Element) -> Element {
         },
         Opening::Failed(failure) => rsx! {
             NotOpened { reason: reason(&failure), again: move |()| context.open(Taking::IfFree) }
+        },
+        Opening::Lost => rsx! {
+            LockLost { again: move |()| context.open(Taking::IfFree) }
         },
     }
 }

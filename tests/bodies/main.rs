@@ -10,4 +10,5 @@ mod keys;
 mod listening;
 mod places;
 mod settings;
+mod steps;
 mod tour;

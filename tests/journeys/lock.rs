@@ -244,6 +244,51 @@ fn the_recovery_code_opens_the_tablet_and_sets_another_pin_and_another_code() {
     lead.sees("Without a lock, whoever holds this tablet");
 }
 
+#[test]
+fn where_the_store_stops_answering_while_the_lock_is_set_that_is_said_and_the_next_opening_finds_out() {
+    let world = World::new();
+    let lead = world.tablet("lead");
+    lead.opens_the_lead_door();
+    lead.plans_a_round(&PLANNING);
+    lead.goes_to("/tablet");
+    lead.presses("Set a PIN or passphrase");
+    lead.writes("New PIN or passphrase", PIN);
+    lead.writes("The same once more", PIN);
+    lead.run(STOP, vec![]);
+    lead.presses("Set the lock");
+    lead.sees("It is not clear whether the lock was changed.");
+    lead.sees("Nothing was deleted, and nothing will be.");
+    lead.run("window.mend()", vec![]);
+    lead.presses("Try again");
+    lead.sees("Set a PIN or passphrase");
+    lead.goes_to("/lead");
+    lead.sees(PLANNING.purpose);
+}
+
+/// From the moment at which another data key is stored, nothing in the store answers, until `mend()`.
+const STOP: &str = "
+    const { transaction } = IDBDatabase.prototype, { open } = IDBFactory.prototype, { put } = IDBObjectStore.prototype;
+    const lost = () => new DOMException('Connection to Indexed Database server lost', 'UnknownError');
+    let stopped = false;
+    IDBObjectStore.prototype.put = function (...given) {
+        if (this.name !== 'keys') return put.apply(this, given);
+        stopped = true;
+        this.transaction.abort();
+        throw lost();
+    };
+    IDBDatabase.prototype.transaction = function (...given) {
+        if (stopped) throw lost();
+        return transaction.apply(this, given);
+    };
+    IDBFactory.prototype.open = function (...given) {
+        if (stopped) throw lost();
+        return open.apply(this, given);
+    };
+    window.mend = () => {
+        stopped = false;
+        IDBObjectStore.prototype.put = put;
+    };";
+
 /// Opens what the browser's own key wraps, and with that whatever opens. Answers the kinds of records, by their keys.
 const READ_WITHOUT_THE_PIN: &str = "
     const settled = (request) => new Promise((done, failed) => {

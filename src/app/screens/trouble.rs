@@ -7,7 +7,7 @@ use crate::navigation::Link;
 use crate::route::Route;
 use crate::screens::rescue::RescueUnopened;
 use crate::tablet_context::Reason;
-use crate::words::use_words;
+use crate::words::{lock, use_words};
 
 /// The round or the visit of this address is not on this tablet.
 #[component]
@@ -40,6 +40,28 @@ pub fn AlreadyOpen(
                 p { {words.trouble.other_tab_more} }
                 div { class: "acts",
                     button { class: "main", onclick: move |_| take_over.call(()), {words.trouble.go_on_here} }
+                }
+            }
+        }
+    }
+}
+
+/// Nobody knows whether the lock was changed. The next opening finds out.
+#[component]
+pub fn LockLost(
+    /// Opens the tablet anew.
+    again: EventHandler,
+) -> Element {
+    let words = use_words();
+    let said = lock::of(words.language);
+    rsx! {
+        Page { narrow: true,
+            div { class: "notice",
+                Title { text: said.lost }
+                p { {words.trouble.nothing_deleted} }
+                p { {said.lost_more} }
+                div { class: "acts",
+                    button { class: "main", onclick: move |_| again.call(()), {words.frame.try_again} }
                 }
             }
         }

@@ -43,6 +43,8 @@ pub struct Lock {
     pub code_title: &'static str,
     pub code_more: &'static str,
     pub code_written: &'static str,
+    pub lost: &'static str,
+    pub lost_more: &'static str,
     pub not_a_pin: fn(NotAPin) -> String,
     pub not_unlocked: fn(&NotUnlocked) -> String,
 }
@@ -95,6 +97,8 @@ static EN: Lock = Lock {
     code_title: "Write this recovery code down",
     code_more: "It opens this tablet if the PIN is forgotten. It is shown this once and is kept nowhere. Keep it on paper, and not with the tablet.",
     code_written: "I have written it down",
+    lost: "It is not clear whether the lock was changed.",
+    lost_more: "This browser’s storage stopped answering in the middle of it. Try again, and it shows: if a PIN or passphrase is asked for, give the new one, or else the one before. If the new one opens this tablet, change it once more: its recovery code was not shown.",
     not_a_pin: |why| match why {
         NotAPin::Short => format!("Use at least {FEWEST_CHARACTERS} characters."),
         NotAPin::Row => "This is among the first that anybody would try. Take another one.".into(),
@@ -153,6 +157,8 @@ static ES: Lock = Lock {
     code_title: "Anote este código de recuperación",
     code_more: "Abre esta tableta si se olvida el PIN. Se muestra solo esta vez y no se guarda en ninguna parte. Téngalo en papel, y no junto con la tableta.",
     code_written: "Ya lo anoté",
+    lost: "No está claro si el bloqueo cambió.",
+    lost_more: "El almacenamiento de este navegador dejó de responder en ese momento. Inténtelo de nuevo y se verá: si se pide un PIN o una frase de acceso, escriba el nuevo o, si no abre, el anterior. Si el nuevo abre esta tableta, cámbielo otra vez: su código de recuperación no se mostró.",
     not_a_pin: |why| match why {
         NotAPin::Short => format!("Use {FEWEST_CHARACTERS} caracteres como mínimo."),
         NotAPin::Row => "Es de los primeros que cualquiera probaría. Elija otro.".into(),

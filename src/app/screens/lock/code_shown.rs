@@ -2,6 +2,7 @@
 
 use dioxus::prelude::*;
 
+use crate::browser::page;
 use crate::components::Code;
 use crate::words::{lock, use_words};
 
@@ -9,9 +10,10 @@ use crate::words::{lock, use_words};
 #[component]
 pub fn CodeShown(code: String, written: EventHandler) -> Element {
     let said = lock::of(use_words().language);
+    use_effect(|| page::focus("#recovery-code"));
     rsx! {
         section { class: "card", role: "status",
-            h2 { {said.code_title} }
+            h2 { id: "recovery-code", tabindex: "-1", {said.code_title} }
             Code { code }
             p { {said.code_more} }
             div { class: "acts",

@@ -4,6 +4,7 @@ use device::tablet::{NewPin, NotAPin};
 use dioxus::prelude::*;
 
 use super::PinField;
+use crate::browser::page;
 use crate::words::{lock, use_words};
 
 /// A new PIN as it is typed.
@@ -27,7 +28,7 @@ pub fn use_pin_typed() -> PinTyped {
 }
 
 impl PinTyped {
-    /// The PIN, if it is one and was typed twice; else its fields say what is wrong.
+    /// The PIN, if it is one and was typed twice; else its fields say what is wrong, and the focus goes there.
     pub fn read(self) -> Option<NewPin> {
         let mut wrong = self.wrong;
         let pin = NewPin::parse(&self.once.peek());
@@ -37,6 +38,11 @@ impl PinTyped {
             Ok(_) if !is_same => Some(Wrong::NotTheSame),
             Ok(_) => None,
         });
+        match *wrong.peek() {
+            Some(Wrong::Pin(_)) => page::focus("#new-pin"),
+            Some(Wrong::NotTheSame) => page::focus("#pin-again"),
+            None => (),
+        }
         pin.ok().filter(|_| is_same)
     }
 }

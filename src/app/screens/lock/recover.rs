@@ -31,7 +31,10 @@ pub fn Recover(
         event.prevent_default();
         let code = match RecoveryCode::from_code(&typed.peek()) {
             Ok(code) => code,
-            Err(misread) => return problem.set(Some((words.sign_in.misread)(&misread))),
+            Err(misread) => {
+                page::focus("#recovery");
+                return problem.set(Some((words.sign_in.misread)(&misread)));
+            }
         };
         let Some(pin) = pin.read() else { return };
         under_way.set(true);
@@ -46,8 +49,13 @@ pub fn Recover(
                     shows_code.set(true);
                     next.set(Some(code));
                 }
-                Err(NotUnlocked::Wrong) => problem.set(Some(said.wrong_code.to_owned())),
-                Err(why) => problem.set(Some((said.not_unlocked)(&why))),
+                Err(why) => {
+                    problem.set(Some(match why {
+                        NotUnlocked::Wrong => said.wrong_code.to_owned(),
+                        why => (said.not_unlocked)(&why),
+                    }));
+                    page::focus("#recovery");
+                }
             }
         });
     };

@@ -5,6 +5,7 @@ use device::tablet::{LOCK_AFTER, NotUnlocked, RecoveryCode};
 use dioxus::prelude::*;
 
 use crate::browser::clock::wait;
+use crate::browser::page;
 use crate::locking;
 use crate::screens::lock::{CodeShown, DRAWN, NewPinFields, PinField, use_pin_typed};
 use crate::tablet_context::{TabletContext, use_tablet};
@@ -21,6 +22,22 @@ enum Doing {
     Remove,
 }
 
+impl Doing {
+    /// What begins it.
+    fn button(self) -> &'static str {
+        match self {
+            Doing::Set => "#lock-set",
+            Doing::Change => "#lock-change",
+            Doing::Remove => "#lock-remove",
+        }
+    }
+
+    /// The first field of its form.
+    fn field(self) -> &'static str {
+        if self == Doing::Set { "#new-pin" } else { "#pin" }
+    }
+}
+
 /// The lock of this tablet.
 #[component]
 pub fn LockOfTablet() -> Element {
@@ -29,19 +46,30 @@ pub fn LockOfTablet() -> Element {
     let context = use_context::<TabletContext>();
     let mut doing = use_signal(|| None::<Doing>);
     let mut code = use_signal(|| None::<String>);
+    // Where the focus goes once what had it is not drawn any more. The code that is shown takes it by itself.
+    let mut next = use_signal(|| None::<&'static str>);
+    use_effect(move || {
+        let goes_to = doing().map(Doing::field).or(*next.peek());
+        if code.read().is_none()
+            && let Some(goes_to) = goes_to
+        {
+            page::focus(goes_to);
+        }
+    });
     if let Some(shown) = code() {
         return rsx! {
             CodeShown { code: shown, written: move |()| code.set(None) }
         };
     }
     let done = move |shown: Option<RecoveryCode>| {
+        next.set(Some("#lock-of-tablet"));
         doing.set(None);
         code.set(shown.map(|code| code.code()));
     };
     let locking = tablet.held().locking();
     rsx! {
         section { class: "card",
-            h2 { {said.title} }
+            h2 { id: "lock-of-tablet", tabindex: "-1", {said.title} }
             p {
                 match locking {
                     Some(locking) => (said.is_set)(locking.after_minutes),
@@ -50,19 +78,26 @@ pub fn LockOfTablet() -> Element {
             }
             match doing() {
                 Some(doing_now) => rsx! {
-                    LockForm { doing: doing_now, done, left: move |()| doing.set(None) }
+                    LockForm {
+                        doing: doing_now,
+                        done,
+                        left: move |()| {
+                            next.set(Some(doing_now.button()));
+                            doing.set(None);
+                        },
+                    }
                 },
                 None if locking.is_some() => rsx! {
                     After {}
                     div { class: "acts",
                         button { class: "main", onclick: move |_| locking::lock(context), {said.lock_now} }
-                        button { onclick: move |_| doing.set(Some(Doing::Change)), {said.change} }
-                        button { class: "plain", onclick: move |_| doing.set(Some(Doing::Remove)), {said.remove} }
+                        button { id: "lock-change", onclick: move |_| doing.set(Some(Doing::Change)), {said.change} }
+                        button { id: "lock-remove", class: "plain", onclick: move |_| doing.set(Some(Doing::Remove)), {said.remove} }
                     }
                 },
                 None => rsx! {
                     div { class: "acts",
-                        button { onclick: move |_| doing.set(Some(Doing::Set)), {said.set} }
+                        button { id: "lock-set", onclick: move |_| doing.set(Some(Doing::Set)), {said.set} }
                     }
                 },
             }
@@ -108,7 +143,7 @@ fn After() -> Element {
 fn LockForm(doing: Doing, done: EventHandler<Option<RecoveryCode>>, left: EventHandler) -> Element {
     let said = lock::of(use_words().language);
     let tablet = use_tablet();
-    let now = use_signal(String::new);
+    let mut now = use_signal(String::new);
     let pin = use_pin_typed();
     let mut problem = use_signal(|| None::<NotUnlocked>);
     let mut under_way = use_signal(|| false);
@@ -131,7 +166,14 @@ fn LockForm(doing: Doing, done: EventHandler<Option<RecoveryCode>>, left: EventH
             under_way.set(false);
             match outcome {
                 Ok(code) => done.call(code),
-                Err(why) => problem.set(Some(why)),
+                Err(why) => {
+                    if why == NotUnlocked::Wrong {
+                        now.set(String::new());
+                    }
+                    problem.set(Some(why));
+                    // The button that was pressed could not be for a while, and had lost it.
+                    page::focus(doing.field());
+                }
             }
         });
     };

@@ -77,6 +77,12 @@ impl Tablet {
         matches!(*self.inner.seals.borrow(), Seals::Locked(_) | Seals::Lost)
     }
 
+    /// Whether the storage stopped answering while a lock was set, changed or removed, so that nobody knows under which
+    /// keys it goes on. Nothing can be done with the tablet then but to open it anew.
+    pub fn is_lost(&self) -> bool {
+        matches!(*self.inner.seals.borrow(), Seals::Lost)
+    }
+
     /// Seconds until the next PIN may be tried. Counted by a clock that nobody can set, and from the beginning again when
     /// the app was loaded anew.
     pub fn wait_before_next_try(&self) -> u32 {
@@ -261,6 +267,7 @@ impl Tablet {
                 Err(_) => {
                     self.inner.seals.replace(Seals::Lost);
                     self.inner.held.replace(Held::default());
+                    self.tell_watcher();
                     return Err(failure.into());
                 }
             }

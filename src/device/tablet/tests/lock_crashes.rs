@@ -127,3 +127,22 @@ fn ends_in_the_middle(doing: Doing, how: How, fails_at: usize) -> bool {
     assert_eq!(found.unsent().summaries, 1);
     came_to_it
 }
+
+#[test]
+fn where_nobody_knows_which_lock_it_has_the_screens_are_told_and_the_next_start_finds_out() {
+    let story = Story::begins();
+    let memory = story.storage.opened_again();
+    let failing = Failing { memory, fails_in: Cell::new(1), how: How::EndsAfter, broken: Cell::default() };
+    let tablet =
+        wait(Tablet::open(Rc::new(failing), Vault::new([7; 32]), story.clock.clone(), Rc::new(Mixing))).unwrap();
+    let told = Rc::new(Cell::new(false));
+    let (watched, hears) = (tablet.clone(), told.clone());
+    tablet.watch(Rc::new(move || hears.set(watched.is_lost())));
+    assert!(!tablet.is_lost());
+    assert!(wait(tablet.set_lock(&pin(PIN), 5, QUICK)).is_err());
+    assert!(told.get(), "the screens hear nothing");
+
+    let opened = opened_as_left(&story.storage, &story.clock);
+    wait(opened.unlock(PIN)).unwrap();
+    assert!(!opened.is_lost() && opened.held().rounds().len() == 1);
+}
