@@ -60,17 +60,15 @@ fn main() -> ExitCode {
     }
     let mut report = Report::default();
     report.is_quick = arguments.quick;
-    let mut ended = ExitCode::SUCCESS;
     for (name, measure) in chosen {
         let began = Instant::now();
         eprintln!("bench {name} …");
         // One that breaks off says why by itself, and the others are measured all the same.
         if catch_unwind(AssertUnwindSafe(|| measure(&mut report))).is_err() {
-            report.remark(format!("  {name} BROKE OFF and was not measured to its end"));
-            ended = ExitCode::FAILURE;
+            report.broke_off(name);
         }
         eprintln!("bench {name}: {:.0?}", began.elapsed());
     }
     print!("{report}");
-    ended
+    if report.is_whole() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

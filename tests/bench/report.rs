@@ -23,6 +23,8 @@ pub struct Report {
     pub is_quick: bool,
     figures: Vec<Figure>,
     remarks: Vec<String>,
+    /// What was begun and not measured to its end.
+    broke_off: Vec<String>,
 }
 
 impl Report {
@@ -34,6 +36,16 @@ impl Report {
     /// Something worth knowing beside the figures.
     pub fn remark(&mut self, remark: impl Into<String>) {
         self.remarks.push(remark.into());
+    }
+
+    /// Something that was begun and not measured to its end. The rest is measured and printed all the same.
+    pub fn broke_off(&mut self, what: impl fmt::Display) {
+        self.broke_off.push(format!("  {what} BROKE OFF and was not measured to its end"));
+    }
+
+    /// Whether everything that was begun was measured.
+    pub fn is_whole(&self) -> bool {
+        self.broke_off.is_empty()
     }
 }
 
@@ -47,7 +59,7 @@ impl fmt::Display for Report {
                 writeln!(formatter, "{:>15}what would mend it: {mend}", "")?;
             }
         }
-        self.remarks.iter().try_for_each(|remark| writeln!(formatter, "{remark}"))
+        self.remarks.iter().chain(&self.broke_off).try_for_each(|remark| writeln!(formatter, "{remark}"))
     }
 }
 
@@ -56,4 +68,21 @@ pub fn quantile(times: &mut [f64], share: f64) -> f64 {
     times.sort_by(f64::total_cmp);
     let place = ((times.len() as f64 * share).ceil() as usize).clamp(1, times.len());
     times[place - 1]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_broke_off_is_said_below_everything_that_was_measured_and_makes_the_report_less_than_whole() {
+        let mut report = Report::default();
+        report.remark("firefox: 3 ms");
+        assert!(report.is_whole());
+        report.broke_off("webkit");
+        report.remark("chromium: 2 ms");
+        assert!(!report.is_whole());
+        let said = "firefox: 3 ms\nchromium: 2 ms\n  webkit BROKE OFF and was not measured to its end\n";
+        assert_eq!(report.to_string(), said);
+    }
 }

@@ -17,5 +17,5 @@ struct Arguments {
 fn main() -> ExitCode {
     let soaked = soak(Duration::from_secs(60 * Arguments::parse().minutes), |memory| eprintln!("{memory}"));
     println!("{soaked}");
-    if soaked.is_whole() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if soaked.is_whole() && soaked.is_flat() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -33,10 +33,26 @@ impl Leash {
     /// Waits until the program has ended by itself, with all its children.
     pub fn wait_for_the_end(&self) {
         let deadline = Instant::now() + LAST_BREATH;
-        while running_in(self.holder.id()).iter().any(|name| !["sh", "cat"].contains(&name.as_str())) {
+        while !self.has_ended() {
             assert!(Instant::now() < deadline, "the program does not end");
             std::thread::sleep(Duration::from_millis(5));
         }
+    }
+
+    /// Whether the program has ended by itself, with all its children.
+    pub fn has_ended(&self) -> bool {
+        running_in(self.holder.id()).iter().all(|name| ["sh", "cat"].contains(&name.as_str()))
+    }
+
+    /// Kills the whole group (SIGKILL) and waits until none of it is left.
+    ///
+    /// # Panics
+    /// When some of it still runs after ten seconds: what is started next would meet it.
+    pub fn kill(self) {
+        let group = self.holder.id();
+        drop(self);
+        let left = running_in(group);
+        assert!(left.is_empty(), "the system does not end {left:?}");
     }
 }
 

@@ -18,6 +18,12 @@ const PLANNING: Planning<'static> = Planning {
 };
 /// Taps in each second.
 const RATE: u32 = 10;
+/// Bytes of the app's memory that a mark takes, with a tenth to spare: 271 were measured over ten minutes.
+const MOST_A_MARK: u64 = 300;
+/// Bytes by which the app's memory may be larger for no mark: it grows by pages of 64 KiB, and by several at once.
+const PAGES: u64 = 4 * 65_536;
+/// Bytes by which two collections of JavaScript's garbage differ, however long the time between them.
+const NOISE: u64 = 400_000;
 /// How long the last taps may take to be saved.
 const LAST_TAPS: Duration = Duration::from_secs(30);
 
@@ -34,6 +40,13 @@ pub struct Memory {
     pub app: u64,
     /// Elements and texts of the page.
     pub nodes: u64,
+}
+
+/// By how much a page grew.
+struct Growth {
+    taps: u64,
+    heap: u64,
+    app: u64,
 }
 
 /// What came of it.
@@ -104,11 +117,22 @@ impl Soak {
         self.acknowledged == (self.taps, self.taps)
     }
 
-    /// Bytes by which heap and app grew from the second measured moment to the last, for each tap in between.
-    pub fn growth(&self) -> f64 {
-        let Some((first, last)) = self.memory.get(1).zip(self.memory.last()) else { return f64::NAN };
-        let bytes = |memory: &Memory| (memory.heap + memory.app) as f64;
-        (bytes(last) - bytes(first)) / (last.taps - first.taps).max(1) as f64
+    /// Whether the app grew by no more than its marks, and JavaScript's heap not at all, from the second measured moment to
+    /// the last: whatever else is kept with each tap shows sooner or later.
+    pub fn is_flat(&self) -> bool {
+        let Growth { taps, heap, app } = self.growth();
+        heap <= NOISE && app <= MOST_A_MARK * taps + PAGES
+    }
+
+    fn growth(&self) -> Growth {
+        let [_, first, .., last] = self.memory.as_slice() else {
+            return Growth { taps: 0, heap: u64::MAX, app: u64::MAX };
+        };
+        Growth {
+            taps: last.taps - first.taps,
+            heap: last.heap.saturating_sub(first.heap),
+            app: last.app.saturating_sub(first.app),
+        }
     }
 }
 
@@ -132,6 +156,37 @@ impl fmt::Display for Soak {
         }
         writeln!(out, "{taps} taps, {before} acknowledged, {after} there after the page was loaded anew")?;
         writeln!(out, "the longest until everything was called saved: {longest:.0} ms")?;
-        write!(out, "memory grew by {:.0} bytes a tap from the second to the last line", self.growth())
+        let Growth { taps, heap, app } = self.growth();
+        let a_tap = |bytes: u64| bytes as f64 / taps.max(1) as f64;
+        write!(
+            out,
+            "from the second to the last line JavaScript grew by {heap} bytes (at most {NOISE}) and the app by {:.0} a tap (at \
+             most {:.0})",
+            a_tap(app),
+            a_tap(MOST_A_MARK * taps + PAGES)
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Ten minutes in which each tap leaves so many bytes in the heap and in the app.
+    fn soaked(heap: u64, app: u64) -> Soak {
+        let moment = |tenth: u64| {
+            let taps = 600 * tenth;
+            Memory { seconds: 60 * tenth, taps, heap: 2_000_000 + heap * taps, app: 4_000_000 + app * taps, nodes: 300 }
+        };
+        Soak { taps: 6_000, acknowledged: (6_000, 6_000), longest: 9.0, memory: (1..=10).map(moment).collect() }
+    }
+
+    #[test]
+    fn what_a_mark_takes_is_flat_and_anything_more_with_each_tap_is_not() {
+        assert!(soaked(0, 271).is_flat(), "{}", soaked(0, 271));
+        for (heap, app) in [(100, 271), (0, 371)] {
+            assert!(!soaked(heap, app).is_flat(), "{}", soaked(heap, app));
+        }
+        assert!(!Soak { memory: Vec::new(), ..soaked(0, 0) }.is_flat());
     }
 }

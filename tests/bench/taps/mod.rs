@@ -45,7 +45,7 @@ pub fn measure(report: &mut Report) {
         // An engine that is not there, or breaks off, leaves the others to be measured.
         match catch_unwind(AssertUnwindSafe(|| of_engine(&world, &marked, engine, taps, stored))) {
             Ok(measured) => columns.extend(measured),
-            Err(_) => report.remark(format!("  {engine} BROKE OFF and was not measured")),
+            Err(_) => report.broke_off(format_args!("taps in {engine}")),
         }
     }
     report.remark(format!("taps on a count, {taps} of each kind in turn; milliseconds, p50 / p95 / p99"));

@@ -27,7 +27,7 @@ pub fn measure(report: &mut Report, marked: &Marked, appends: usize) {
     for engine in Engine::ALL.into_iter().filter(|engine| engine.keeps_its_profile_under_a_driver()) {
         match catch_unwind(AssertUnwindSafe(|| appended(marked, engine, appends))) {
             Ok(found) => HANDS.iter().for_each(|hand| report.remark(row(engine, *hand, &found))),
-            Err(_) => report.remark(format!("  {engine} BROKE OFF and was not measured")),
+            Err(_) => report.broke_off(format_args!("the yardstick in {engine}")),
         }
     }
 }

@@ -19,8 +19,9 @@ pub(super) fn name() -> &'static str {
 fn start() -> (String, Leash) {
     on_path("Xvfb");
     let folder = TempDir::with_prefix("noticeboard-display-").expect("this machine has a folder for passing things");
-    // It takes a number that is free and says which.
-    let script = "exec Xvfb -displayfd 3 -screen 0 1440x1200x24 -nolisten tcp 3>number";
+    // It takes a number that is free and says which. It must not begin anew when its last window was killed: a browser
+    // that is started in that moment finds no screen and ends.
+    let script = "exec Xvfb -displayfd 3 -screen 0 1440x1200x24 -nolisten tcp -noreset 3>number";
     let leash = Leash::start("sh", &["-c", script].map(str::to_owned), folder.path()).expect("sh is on the path");
     let deadline = Instant::now() + PATIENCE;
     loop {
