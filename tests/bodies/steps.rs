@@ -94,6 +94,7 @@ fn whoever_has_keys_alone_is_led_from_a_rescue_file_to_what_is_in_it_and_to_what
         || (second.run("return document.activeElement.id", vec![]) == json!("rescue-file")).then_some(());
     second.wait("have the focus on the file", is_on_the_file);
 
+    second.reloads();
     opens();
     second.types(PASSPHRASE);
     keys.presses(Key::Enter);

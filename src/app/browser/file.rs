@@ -24,8 +24,18 @@ pub fn save(name: &str, text: &str) -> bool {
 
 /// The text of the file that was chosen in the field that fits the selector; nothing when none was, or it cannot be read.
 pub async fn chosen(selector: &str) -> Option<String> {
-    let field: HtmlInputElement = document().query_selector(selector).ok().flatten()?.dyn_into().ok()?;
-    let file = field.files()?.get(0)?;
+    let file = field(selector)?.files()?.get(0)?;
     let text: JsValue = JsFuture::from(file.text()).await.ok()?;
     text.as_string()
+}
+
+/// Forgets which file was chosen: a browser says nothing when the same one is chosen again.
+pub fn forget(selector: &str) {
+    if let Some(field) = field(selector) {
+        field.set_value("");
+    }
+}
+
+fn field(selector: &str) -> Option<HtmlInputElement> {
+    document().query_selector(selector).ok().flatten()?.dyn_into().ok()
 }

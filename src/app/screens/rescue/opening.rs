@@ -141,6 +141,7 @@ pub fn OpenFile() -> Element {
                             contents,
                             take,
                             leave: move |()| {
+                                file::forget("#rescue-file");
                                 page::focus("#rescue-file");
                                 stage.set(Stage::NoFile);
                             },
