@@ -126,7 +126,8 @@ fn the_days_on_the_page_are_those_that_the_program_keeps_to() {
     let days = [
         ("summaries", domain::agreement::DAYS_SUMMARIES_STAY),
         ("note", Agreement::default().note_days),
-        ("note_id", server::store::DAYS_GONE_NOTES_ARE_KNOWN),
+        ("note_id", domain::expiry::DAYS_GONE_NOTES_ARE_KNOWN),
+        ("looks", domain::access_log::DAYS_LOOKS_STAY),
         ("leader", domain::sign_in::LEADER_DAYS),
         ("staff", domain::sign_in::STAFF_DAYS),
         ("evidence", device::sync::DAYS_EVIDENCE_STAYS),

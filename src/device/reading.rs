@@ -5,7 +5,7 @@ use domain::release::{Release, Term};
 use domain::roster::School;
 use domain::round::Delivery;
 use domain::time::Day;
-use protocol::path::{DISTRICT_TERM, DOORS, RELEASES, SCHOOLS, of_school, of_term};
+use protocol::path::{DISTRICT_TERM, DOORS, RELEASES, SCHOOLS, of_school, of_school_before, of_term};
 use protocol::people::Door;
 use protocol::round::Published;
 use protocol::schools::{Doors, Releases, Schools, TermReleases};
@@ -69,13 +69,25 @@ pub async fn district(network: &dyn Network) -> Result<District, Stopped> {
     Ok(District { name: district, schools })
 }
 
-/// Asks for everything that the rounds of a school published, and what was said of it since.
+/// Asks for everything that the rounds of a school published, and what was said of it since; answer by answer, because
+/// one holds the newest releases only and names the round to ask on from.
 ///
 /// # Errors
 /// When no answer came, or one that is not a server's: a release that cannot be read is not one.
 pub async fn releases(network: &dyn Network, school: &SchoolId) -> Result<SchoolReading, Stopped> {
-    let Releases { releases, deliveries } = ask::get(network, &of_school(RELEASES, school)).await?;
-    Ok(SchoolReading { releases: read(&releases)?, deliveries })
+    let mut path = of_school(RELEASES, school);
+    let mut reading = SchoolReading { releases: Vec::new(), deliveries: Vec::new() };
+    loop {
+        let Releases { releases, deliveries, earlier } = ask::get(network, &path).await?;
+        reading.releases.splice(0..0, read(&releases)?);
+        reading.deliveries.extend(deliveries);
+        match earlier {
+            None => return Ok(reading),
+            // Nothing that is earlier than nothing: asking on would have no end.
+            Some(_) if releases.is_empty() => return Err(Stopped::NotTheServer),
+            Some(round) => path = of_school_before(school, &round),
+        }
+    }
 }
 
 /// Asks for everything that the schools of the district published in the term that holds `day`; without one, in the

@@ -10,6 +10,7 @@
 //! An administrator offers a [`roster`] twice: to see what it would do, and to say that it shall.
 //! People come in by [`people`]. Anything that goes wrong is a [`problem`].
 
+pub mod note;
 pub mod path;
 pub mod people;
 pub mod problem;

@@ -4,6 +4,7 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::note::NoteHeld;
 use crate::people::{SignIn, SignedIn};
 use crate::problem::Problem;
 use crate::pull::{Pull, Pulled};
@@ -40,7 +41,9 @@ frozen! {
     an_offered_release_stays_as_it_is: Published = "published.json";
     schools_stay_as_they_are: Schools = "schools.json";
     releases_stay_as_they_are: Releases = "releases.json";
+    releases_with_earlier_ones_stay_as_they_are: Releases = "releases_of_many.json";
     the_releases_of_a_term_stay_as_they_are: TermReleases = "term.json";
+    the_answer_to_deleting_a_note_under_a_hold_stays_as_it_is: NoteHeld = "note_held.json";
     doors_stay_as_they_are: Doors = "doors.json";
     a_sign_in_stays_as_it_is: SignIn = "sign_in.json";
     the_answer_to_a_sign_in_stays_as_it_is: SignedIn = "signed_in.json";

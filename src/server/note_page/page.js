@@ -4,6 +4,7 @@ import { Misread, derive, open, read } from './card.js';
 
 const LANGUAGES = ['en', 'es'];
 const PATIENCE = 15_000;
+const LONG = { day: 'numeric', month: 'long', year: 'numeric' };
 
 const element = (id) => document.getElementById(id);
 
@@ -101,9 +102,12 @@ async function deleteForGood() {
   try {
     const answer = await asked('DELETE', shown.id);
     if (!answer.ok && !isNotHere(answer)) throw new Error(`${answer.status}`);
+    // An answer with words: a legal hold stands.
+    const held = answer.status === 200 ? (await answer.json()).held_since : null;
+    for (const language of held ? LANGUAGES : []) fill(`held-${language}`, day(language, held, LONG));
     shown = null;
     for (const id of ['noticed', 'wondered']) element(id).textContent = '';
-    show('deleted');
+    show(held ? 'held' : 'deleted');
   } catch {
     element('not-deleted').hidden = false;
   }
@@ -148,13 +152,15 @@ function fill(name, words) {
 // Days and minutes as each language writes them.
 function fillTimes() {
   for (const language of LANGUAGES) {
-    const day = (text, parts) =>
-      new Intl.DateTimeFormat(language, { ...parts, timeZone: 'UTC' }).format(new Date(`${text}T00:00:00Z`));
     const minutes = new Intl.NumberFormat(language, { style: 'unit', unit: 'minute', unitDisplay: 'long' });
     fill(`minutes-${language}`, minutes.format(shown.note.minutes));
-    fill(`day-${language}`, day(shown.note.visited, { weekday: 'long', day: 'numeric', month: 'long' }));
-    fill(`until-${language}`, day(shown.expires, { day: 'numeric', month: 'long', year: 'numeric' }));
+    fill(`day-${language}`, day(language, shown.note.visited, { weekday: 'long', day: 'numeric', month: 'long' }));
+    fill(`until-${language}`, day(language, shown.expires, LONG));
   }
+}
+
+function day(language, text, parts) {
+  return new Intl.DateTimeFormat(language, { ...parts, timeZone: 'UTC' }).format(new Date(`${text}T00:00:00Z`));
 }
 
 function remembered() {
