@@ -151,6 +151,23 @@ fn every_row_says_for_how_long_and_who_reads_it_in_words_that_are_there() {
     same("who reads", read.chain(["tablet".to_owned()]), inventory.readers.keys().cloned());
 }
 
+#[test]
+fn the_docs_say_of_everything_that_expires_what_the_page_says() {
+    let (inventory, docs) = (Inventory::shipped(), fs::read_to_string(repository().join("docs/expiry.md")).unwrap());
+    let expiring = ["urns", "reports", "notes", "sessions", "invitations", "looks"];
+    for table in inventory.tables.iter().filter(|table| expiring.contains(&table.name.as_str())) {
+        let [english, _] = &inventory.kept[table.kept.as_ref().unwrap()];
+        let with_days = inventory
+            .days
+            .iter()
+            .fold(english.clone(), |text, (name, days)| text.replace(&format!("{{{name}}}"), &days.to_string()));
+        let line = format!("| `{}` | {with_days} |", table.name);
+        assert!(docs.contains(&line), "docs/expiry.md lacks the line\n{line}");
+    }
+    let rows = docs.lines().filter(|line| line.starts_with("| `") && !line.contains("pg_dump"));
+    assert_eq!(rows.count(), expiring.len(), "a row of a table that does not expire");
+}
+
 #[tokio::test]
 async fn the_page_is_for_anyone_in_both_languages_and_needs_no_script() {
     let folder = TempDir::new().unwrap();

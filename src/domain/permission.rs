@@ -176,7 +176,10 @@ mod tests {
     fn whoever_works_in_a_school_reads_its_pictures_and_nothing_of_a_round_that_is_still_open() {
         let reading = [Act::ListSchools, Act::ReadReleases, Act::FetchNote, Act::DeleteNote];
         assert_eq!(allowed(Role::Staff), reading);
-        assert_eq!(allowed(Role::StaffRepresentative), [&reading[..], &[Act::EnterOffice, Act::ReadAccessLog]].concat());
+        assert_eq!(
+            allowed(Role::StaffRepresentative),
+            [&reading[..], &[Act::EnterOffice, Act::ReadAccessLog]].concat()
+        );
     }
 
     #[test]

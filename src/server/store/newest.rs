@@ -62,7 +62,8 @@ impl Store {
         let beyond = page.len().saturating_sub(MOST_RELEASES);
         let left: Vec<String> = page.drain(..beyond).map(|(round, _)| round).collect();
         let first = page.first().map(|(round, _)| round.clone());
-        let earlier = first.filter(|_| beyond > 0).map(|round| of_text(round, "release_schools.round_id")).transpose()?;
+        let earlier =
+            first.filter(|_| beyond > 0).map(|round| of_text(round, "release_schools.round_id")).transpose()?;
         deliveries.retain(|(round, _)| !left.contains(round));
         Ok(Releases {
             releases: page.into_iter().map(|(_, published)| published).collect(),

@@ -84,11 +84,12 @@ impl Taking<'_, '_> {
         if note.expires > self.today.plus(FURTHEST_LAST_DAY) {
             return Ok(against_the_rules(&change, "a note stays for a year at most"));
         }
-        let row = sqlx::query("SELECT revision, hash, body, withdrawn FROM notes WHERE district_id = $1 AND note_id = $2")
-            .bind(&self.writing.district.id)
-            .bind(note.id.as_str())
-            .fetch_optional(&mut *self.writing.transaction)
-            .await?;
+        let row =
+            sqlx::query("SELECT revision, hash, body, withdrawn FROM notes WHERE district_id = $1 AND note_id = $2")
+                .bind(&self.writing.district.id)
+                .bind(note.id.as_str())
+                .fetch_optional(&mut *self.writing.transaction)
+                .await?;
         if let Some(row) = row {
             let (revision, held, body): (i64, String, String) = (row.try_get(0)?, row.try_get(1)?, row.try_get(2)?);
             let withdrawn: i64 = row.try_get(3)?;

@@ -41,21 +41,29 @@ impl Writing<'_> {
         match kind {
             Expiring::Summaries => {
                 self.log_emptied_urns(before, today).await?;
-                self.delete(before, &[
-                    "DELETE FROM urns WHERE district_id = $1 AND round_id IN \
+                self.delete(
+                    before,
+                    &[
+                        "DELETE FROM urns WHERE district_id = $1 AND round_id IN \
                      (SELECT round_id FROM releases WHERE district_id = $1 AND closed < $2)",
-                    "DELETE FROM reports WHERE district_id = $1 AND round_id IN \
+                        "DELETE FROM reports WHERE district_id = $1 AND round_id IN \
                      (SELECT round_id FROM releases WHERE district_id = $1 AND closed < $2)",
-                    "UPDATE releases SET emptied = 1 WHERE district_id = $1 AND closed < $2 AND emptied = 0",
-                ])
+                        "UPDATE releases SET emptied = 1 WHERE district_id = $1 AND closed < $2 AND emptied = 0",
+                    ],
+                )
                 .await
             }
             Expiring::Notes => {
-                self.delete(before, &["UPDATE notes SET body = '', hash = '', withdrawn = 0 WHERE district_id = $1 \
-                     AND (expires < $2 OR withdrawn = 1) AND body <> ''"])
-                    .await
+                self.delete(
+                    before,
+                    &["UPDATE notes SET body = '', hash = '', withdrawn = 0 WHERE district_id = $1 \
+                     AND (expires < $2 OR withdrawn = 1) AND body <> ''"],
+                )
+                .await
             }
-            Expiring::NoteIds => self.delete(before, &["DELETE FROM notes WHERE district_id = $1 AND expires < $2"]).await,
+            Expiring::NoteIds => {
+                self.delete(before, &["DELETE FROM notes WHERE district_id = $1 AND expires < $2"]).await
+            }
             Expiring::Sessions => self.forget_old_sessions(now).await,
             Expiring::Looks => self.delete(before, &["DELETE FROM looks WHERE district_id = $1 AND day < $2"]).await,
         }

@@ -1,6 +1,7 @@
 //! What every server does, said once and held against SQLite and PostgreSQL alike, through the door that tablets use.
 #![expect(clippy::unwrap_used, reason = "a test may fail anywhere")]
 
+mod access;
 mod access_log;
 mod at_rest;
 mod closing;
