@@ -124,6 +124,37 @@ mod tests {
         }
     }
 
+    /// A school with two answers' worth of releases.
+    struct Two;
+
+    #[async_trait(?Send)]
+    impl Network for Two {
+        async fn send(&self, request: Request) -> Result<Response, NoAnswer> {
+            let sample = include_str!("../protocol/samples/releases_of_many.json");
+            let mut newest: Releases = serde_json::from_str(sample).unwrap();
+            let before = format!("?before={}", newest.earlier.clone().unwrap());
+            if request.path.ends_with(&before) {
+                newest.releases[0].body = newest.releases[0].body.replace("2026-11-16", "2026-10-19");
+                newest.earlier = None;
+            }
+            Ok(Response { status: 200, body: serde_json::to_string(&newest).unwrap() })
+        }
+    }
+
+    #[test]
+    fn whoever_reads_a_school_of_many_rounds_has_all_of_them_oldest_first() {
+        let reading = releases(&Two, &SchoolId::from_bytes([1; 16])).now_or_never().unwrap().unwrap();
+        let closed: Vec<String> = reading.releases.iter().map(|release| release.closed.to_string()).collect();
+        assert_eq!(closed, ["2026-10-19", "2026-11-16"]);
+    }
+
+    #[test]
+    fn an_answer_that_has_nothing_and_promises_more_is_no_servers() {
+        let endless = Says(200, r#"{"releases":[],"earlier":"a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1"}"#);
+        let school = SchoolId::from_bytes([1; 16]);
+        assert_eq!(releases(&endless, &school).now_or_never(), Some(Err(Stopped::NotTheServer)));
+    }
+
     #[test]
     fn a_server_without_a_roster_has_no_district_and_no_doors() {
         let said = entrance(&Says(200, r#"{"district":null,"doors":[]}"#)).now_or_never();

@@ -75,11 +75,12 @@ const ROWS: &[Row] = &[
     (POST, "/office/sign-in", Anyone, Form("code=0000000000")),
     (GET, "/office/sign-in", Anyone, Nothing),
     (GET, "/office/enter/{session}", Anyone, Nothing),
+    // Leads everyone to the sign-in, whoever they were.
+    (POST, "/office/sign-out", Anyone, Nothing),
     (POST, "/office/as", Anyone, Form("role=administrator")),
     (POST, "/office/language", Anyone, Form("language=es&back=/office")),
     // The office.
     (GET, "/office", Asks::Act(Act::EnterOffice), Nothing),
-    (POST, "/office/sign-out", Asks::Act(Act::EnterOffice), Nothing),
     (GET, "/office/people", Asks::Act(Act::ManageDistrict), Nothing),
     (POST, "/office/people", Asks::Act(Act::ManageDistrict), Form("name=Eve&role=visitor&school=")),
     (POST, "/office/people/{person}/code", Asks::Act(Act::ManageDistrict), Nothing),
@@ -138,6 +139,11 @@ pub fn without_a_route(routes: &BTreeSet<(Method, String)>) -> Vec<String> {
 }
 
 impl Rule {
+    /// Whether it matters who asks; else what keeps somebody out is the proof that the route itself asks for.
+    pub fn asks_who(&self) -> bool {
+        !matches!(self.0, Anyone)
+    }
+
     /// Whether the table lets somebody in, for these objects.
     pub fn lets_in(&self, caller: &Caller, path: &str, objects: &[Object]) -> bool {
         let mandate = caller.mandate(path);
