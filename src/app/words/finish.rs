@@ -24,6 +24,7 @@ pub struct Finish {
     pub no_place: &'static str,
     pub no_time: &'static str,
     pub other_unit: &'static str,
+    pub few_rooms: fn(u32) -> String,
     pub no_means: &'static str,
     // For the teacher.
     pub for_teacher: &'static str,
@@ -94,6 +95,7 @@ pub const EN: Finish = Finish {
     no_place: "it did not apply",
     no_time: "not enough time",
     other_unit: "it was recorded in another way",
+    few_rooms: |k| format!("the round has fewer than {k} rooms, and of so few no answer leaves the tablet"),
     no_means: "“No” means not in these minutes. It never means “does not happen here”.",
     for_teacher: "For the teacher",
     sealed_to_card: "Sealed to a card. Whoever holds the card can read it; the district cannot.",
@@ -165,6 +167,7 @@ pub const ES: Finish = Finish {
     no_place: "no aplicaba",
     no_time: "faltó tiempo",
     other_unit: "se anotó de otra manera",
+    few_rooms: |k| format!("la ronda tiene menos de {k} salones, y de tan pocos ninguna respuesta sale de la tableta"),
     no_means: "“No” quiere decir que no se vio en estos minutos. Nunca quiere decir “aquí no ocurre”.",
     for_teacher: "Para quien enseña",
     sealed_to_card: "Sellada con una tarjeta. La lee quien tenga la tarjeta; el distrito no puede.",

@@ -102,7 +102,7 @@ impl Coverage {
             })
         });
         let groups: Vec<GroupCoverage> = groups.collect();
-        Coverage { needed: (count(plan.rooms()) >= k).then_some(k), groups, visited }
+        Coverage { needed: plan.can_be_shown().then_some(k), groups, visited }
     }
 
     /// Rooms that anyone in the team visited.

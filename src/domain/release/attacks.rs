@@ -16,7 +16,7 @@ use crate::release::term_laws::{day, only, round};
 use crate::release::{Coded, Range, Release, close, count, may_close_on, merge, wilson};
 use crate::round::{GroupNumber, Plan, PlanFault};
 use crate::time::Day;
-use crate::visit::{Answer, Summary};
+use crate::visit::{Answer, Summary, SummaryFault};
 
 /// Every pair of counts of two groups that fits what was published about the whole and the parts.
 fn consistent(sizes: (u32, u32), fits: impl Fn(u32, u32) -> bool) -> BTreeSet<(u32, u32)> {
@@ -120,10 +120,10 @@ fn six_rooms_under_two_keys_are_not_twelve_rooms() {
         tokens.enumerate().map(visit).collect()
     };
     // The plan tells its key from any other, so no second tablet joins with another one.
-    let (small, both) = (plan(&[6]), [under(1, 0), under(2, 100)].concat());
+    let (small, both) = (plan(&[10]), [under(1, 0), under(2, 100)].concat());
     assert_eq!(key(1).check(), small.key_check);
     assert_ne!(key(2).check(), small.key_check);
-    // And twelve tokens in a group of six rooms are refused and said.
+    // And twelve tokens in a group of ten rooms are refused and said.
     let release = released(&small, &both);
     assert_eq!(release.refused, [0].into());
     assert_eq!(release.findings[0].cells, []);
@@ -185,7 +185,7 @@ fn a_school_that_is_too_small_moves_no_figure_of_its_district() {
     assert_eq!(figures(&[]), figures(&[none]));
 
     // Without that guard, 186 rooms minus 180 and 96 minus 90: six of six.
-    let small = plan(&[6]);
+    let small = plan(&[10]);
     let counted = count(&small, &visits(0, &yes_of(6, 6))).tallies.remove(0);
     assert_eq!((counted[0].yes, counted[0].rooms), (6, 6));
 }
@@ -207,6 +207,20 @@ fn there_is_no_without() {
     let unmerged = count(&plan, &summaries).tallies.remove(0);
     assert_eq!(unmerged.iter().map(|tally| (tally.yes, tally.rooms)).collect::<Vec<_>>(), [(6, 10), (1, 1)]);
     assert_eq!(merge(unmerged, 10).len(), 1);
+}
+
+/// A school of nine rooms has no picture, so no answer of it is taken: the server would hold it tied to nine rooms.
+#[test]
+fn in_a_round_of_fewer_than_k_rooms_no_answer_is_taken() {
+    let (nine, ten) = (plan(&[9]), plan(&[10]));
+    let answer = |answer| summary(1, 0, key(1).token(&room_id(0, 0)), answer);
+    for told in [Answer::Yes, Answer::No] {
+        assert_eq!(answer(told).fits(&nine), Err(SummaryFault::FewRooms(10)));
+        assert_eq!(answer(told).fits(&ten), Ok(()));
+        assert_eq!(answer(told).fits(&ten.clone().with_k_at_least(12)), Err(SummaryFault::FewRooms(12)));
+    }
+    // That the room was visited is told, so that nobody goes there twice.
+    assert_eq!(answer(Answer::Unusable).fits(&nine), Ok(()));
 }
 
 /// Nine rooms show nothing, and what is hidden does not say how many there were.

@@ -73,13 +73,6 @@ pub struct Cell {
     pub coded: Coded,
 }
 
-/// Why something is not shown. It never says how many rooms there were.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NotShown {
-    /// Too few usable rooms to speak about without pointing at someone.
-    TooFewRooms,
-}
-
 /// How steady a picture of so many rooms is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Steadiness {
@@ -156,9 +149,9 @@ impl Finding {
         self.cells.iter().map(Cell::range).reduce(Range::plus)
     }
 
-    /// Why it is not shown, or nothing when it is.
-    pub fn not_shown(&self) -> Option<NotShown> {
-        self.cells.is_empty().then_some(NotShown::TooFewRooms)
+    /// Whether anything is shown; [`Release::reasons`] says why not.
+    pub fn is_shown(&self) -> bool {
+        !self.cells.is_empty()
     }
 }
 

@@ -176,6 +176,12 @@ impl Plan {
         self.groups.iter().flat_map(|group| &group.rooms)
     }
 
+    /// Whether the round has k rooms, so that anything can be shown of it. Of a round with fewer, no answer leaves the
+    /// tablet it was recorded on: the server would hold it tied to fewer than k rooms.
+    pub fn can_be_shown(&self) -> bool {
+        self.rooms().count() >= self.agreement.k() as usize
+    }
+
     /// The plan with a later, or earlier, last day.
     pub fn with_end(&self, ends: Day) -> Plan {
         Plan { ends, revision: self.revision + 1, ..self.clone() }

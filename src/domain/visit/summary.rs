@@ -62,10 +62,14 @@ pub enum SummaryFault {
     /// The look-fors are not those of the plan, in its order.
     #[error("the look-fors are not those of the round")]
     OtherLookFors,
+    /// It answers in a round with fewer than k rooms, where an answer would stand for so few.
+    #[error("the round has fewer than {0} rooms, and of so few no answer is taken")]
+    FewRooms(u32),
 }
 
 impl Summary {
-    /// What `visit` sends, `seconds` after it began. Nothing when its room is not one of the round's.
+    /// What `visit` sends, `seconds` after it began. Nothing when its room is not one of the round's. In a round of which
+    /// nothing can be shown it says nothing of any look-for.
     pub fn of(visit: &Visit, seconds: u32, plan: &Plan, key: &RoundKey, id: SummaryId) -> Option<Summary> {
         let answers = plan.look_fors.iter().map(|planned| {
             let answer = planned
@@ -73,17 +77,19 @@ impl Summary {
                 .map_or(Answer::Unusable, |unit| answer(planned.line, &visit.observed(&planned.id, unit), seconds));
             Answered { look_for: planned.id.clone(), answer }
         });
-        Some(Summary {
+        let summary = Summary {
             id,
             revision: 1,
             round: visit.round.clone(),
             group: plan.group_of(&visit.room)?,
             token: key.token(&visit.room),
             answers: answers.collect(),
-        })
+        };
+        Some(if plan.can_be_shown() { summary } else { summary.without_answers() })
     }
 
-    /// The same summary, saying nothing of any look-for: for a visit that is taken out of the picture again.
+    /// The same summary, saying nothing of any look-for: for a visit that is taken out of the picture again, or of a round
+    /// that has no picture.
     pub fn without_answers(mut self) -> Summary {
         self.answers.iter_mut().for_each(|answered| answered.answer = Answer::Unusable);
         self
@@ -97,6 +103,9 @@ impl Summary {
         let looked_for = self.answers.iter().map(|answered| &answered.look_for);
         if !looked_for.eq(plan.look_fors.iter().map(|planned| &planned.id)) {
             return Err(SummaryFault::OtherLookFors);
+        }
+        if !plan.can_be_shown() && self.answers.iter().any(|answered| answered.answer != Answer::Unusable) {
+            return Err(SummaryFault::FewRooms(plan.agreement.k()));
         }
         Ok(())
     }

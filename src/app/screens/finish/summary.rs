@@ -27,7 +27,10 @@ pub fn SummaryTable(
         let visit = held.visit(&visit).map(|held| held.visit.clone());
         let summary = visit.as_ref().and_then(|visit| tablet.summary_preview(&visit.id, after).ok());
         let round = visit.as_ref().and_then(|visit| held.round(&visit.round));
-        let planned = round.into_iter().flat_map(|round| &round.record.plan.look_fors);
+        let plan = round.map(|round| &round.record.plan);
+        let no_picture =
+            plan.filter(|plan| !plan.can_be_shown()).map(|plan| (words.finish.few_rooms)(plan.agreement.k()));
+        let planned = plan.into_iter().flat_map(|plan| &plan.look_fors);
         let answers = summary.into_iter().flat_map(|summary| summary.answers);
         answers
             .zip(planned)
@@ -39,9 +42,10 @@ pub fn SummaryTable(
                     Answer::No => words.finish.no,
                     Answer::Unusable => words.finish.not_usable,
                 };
-                let why = match answered.answer {
-                    Answer::Unusable => why_not(look_for.line.rule, &observed, after, &words.finish),
-                    Answer::Yes | Answer::No => String::new(),
+                let why = match (answered.answer, &no_picture) {
+                    (Answer::Yes | Answer::No, _) => String::new(),
+                    (Answer::Unusable, Some(few_rooms)) => few_rooms.clone(),
+                    (Answer::Unusable, None) => why_not(look_for.line.rule, &observed, after, &words.finish),
                 };
                 let label = look_for.label.in_language(words.language).clone();
                 let line = look_for.line.words.in_language(words.language).clone();
