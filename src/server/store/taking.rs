@@ -137,7 +137,7 @@ impl<'push, 'store> Taking<'push, 'store> {
                 Outcome::Received
             }
             (Verdict::Take, _) => {
-                urn.receive_late(summary.clone());
+                urn.receive_late(summary, hash);
                 Outcome::ReceivedLate
             }
         })

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use domain::change::{Verdict, hash, verdict, write};
 use domain::ids::{RoundId, SummaryId};
 use domain::visit::Summary;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use sqlx::{AnyConnection, Row};
 
 use crate::store::Failure;
@@ -17,8 +19,17 @@ pub const MOST_SUMMARIES: usize = 10_000;
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Urn {
     received: BTreeMap<SummaryId, Summary>,
-    late: BTreeMap<SummaryId, Summary>,
+    late: BTreeMap<SummaryId, Late>,
     changed: bool,
+}
+
+/// What is kept of a summary that came after the close: enough to know it again. What it said will never be shown, so it
+/// is not kept.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Late {
+    id: SummaryId,
+    revision: u32,
+    hash: String,
 }
 
 impl Urn {
@@ -31,9 +42,11 @@ impl Urn {
     /// after the close.
     pub fn verdict(&self, summary: &Summary, arriving: &str) -> (Verdict, bool) {
         let late = self.late.get(&summary.id);
-        let held = late.or_else(|| self.received.get(&summary.id));
-        let known = held.map(|held| (held.revision, hash(&write(held))));
-        let known = known.as_ref().map(|(revision, hash)| (*revision, hash.as_str()));
+        let received = self.received.get(&summary.id).map(|held| (held.revision, hash(&write(held))));
+        let known = match (late, &received) {
+            (Some(late), _) => Some((late.revision, late.hash.as_str())),
+            (None, received) => received.as_ref().map(|(revision, hash)| (*revision, hash.as_str())),
+        };
         (verdict(known, (summary.revision, arriving)), late.is_some())
     }
 
@@ -49,8 +62,9 @@ impl Urn {
     }
 
     /// Keeps a summary that came after the close. What was in the picture stays as it was.
-    pub fn receive_late(&mut self, summary: Summary) {
-        self.late.insert(summary.id.clone(), summary);
+    pub fn receive_late(&mut self, summary: &Summary, hash: &str) {
+        let Summary { id, revision, .. } = summary;
+        self.late.insert(id.clone(), Late { id: id.clone(), revision: *revision, hash: hash.to_owned() });
         self.changed = true;
     }
 }
@@ -89,14 +103,20 @@ pub async fn urn(connection: &mut AnyConnection, district_id: &str, round: &Roun
         .await?;
     let Some(row) = row else { return Ok(Urn::default()) };
     let (received, late): (String, String) = (row.try_get(0)?, row.try_get(1)?);
-    Ok(Urn { received: read(&received, "urns.received")?, late: read(&late, "urns.late")?, changed: false })
+    let received: Vec<Summary> = read(&received, "urns.received")?;
+    let late: Vec<Late> = read(&late, "urns.late")?;
+    Ok(Urn {
+        received: received.into_iter().map(|summary| (summary.id.clone(), summary)).collect(),
+        late: late.into_iter().map(|late| (late.id.clone(), late)).collect(),
+        changed: false,
+    })
 }
 
-fn text(summaries: &BTreeMap<SummaryId, Summary>) -> String {
-    write(&summaries.values().collect::<Vec<_>>())
+/// In the order of the ids.
+fn text<T: Serialize>(by_id: &BTreeMap<SummaryId, T>) -> String {
+    write(&by_id.values().collect::<Vec<_>>())
 }
 
-fn read(text: &str, what: &'static str) -> Result<BTreeMap<SummaryId, Summary>, Failure> {
-    let summaries: Vec<Summary> = serde_json::from_str(text).map_err(|cause| Failure::Spoiled { what, cause })?;
-    Ok(summaries.into_iter().map(|summary| (summary.id.clone(), summary)).collect())
+fn read<T: DeserializeOwned>(text: &str, what: &'static str) -> Result<T, Failure> {
+    serde_json::from_str(text).map_err(|cause| Failure::Spoiled { what, cause })
 }
