@@ -152,6 +152,42 @@ proptest! {
     }
 
     #[test]
+    fn raising_k_never_shows_a_look_for_a_group_or_a_number_that_a_lower_k_hid((plan, summaries) in rounds(), k in 10..24_u32) {
+        let at = |k| released(&plan.clone().with_k_at_least(k), &summaries);
+        let (lower, higher) = (at(k), at(k + 1));
+        prop_assert!(higher.rooms.is_none() || higher.rooms == lower.rooms);
+        prop_assert!(lower.findings[0].is_shown() || !higher.findings[0].is_shown());
+        let alone = |release: &Release| -> BTreeSet<BTreeSet<GroupNumber>> {
+            let cells = release.findings[0].cells.iter().filter(|cell| cell.groups.len() == 1);
+            cells.map(|cell| cell.groups.clone()).collect()
+        };
+        prop_assert!(alone(&higher).is_subset(&alone(&lower)), "a group stands alone under the higher k only");
+    }
+
+    #[test]
+    fn whatever_more_visits_say_a_room_counts_as_its_visit_of_the_lowest_hash(
+        (plan, summaries) in rounds(), more in prop::collection::vec((any::<prop::sample::Index>(), answers()), 0..40),
+    ) {
+        prop_assume!(!summaries.is_empty());
+        let mut all = summaries.clone();
+        for (number, (place, answer)) in more.into_iter().enumerate() {
+            let of = place.get(&summaries);
+            all.push(summary(10_000 + number as u64, usize::from(of.group), of.token.clone(), answer));
+        }
+        // One visit a room, chosen here by hand, releases the same as all of them.
+        let hash = |summary: &Summary| BodyHash::of(summary.id.as_str());
+        let usable = |summary: &&Summary| summary.answers[0].answer != Answer::Unusable;
+        let rooms: BTreeSet<&RoomToken> = all.iter().map(|summary| &summary.token).collect();
+        let one = rooms.into_iter().map(|token| {
+            let of_room = || all.iter().filter(move |summary| summary.token == *token);
+            let lowest = of_room().filter(usable).min_by_key(|summary| hash(summary).as_str().to_owned());
+            lowest.or_else(|| of_room().next()).unwrap().clone()
+        });
+        let one: Vec<Summary> = one.collect();
+        prop_assert_eq!(released(&plan, &all), released(&plan, &one));
+    }
+
+    #[test]
     fn what_is_merged_does_not_depend_on_what_rooms_said((plan, summaries) in rounds()) {
         let turned: Vec<Summary> = summaries.iter().cloned().map(|mut summary| {
             let answer = &mut summary.answers[0].answer;

@@ -41,32 +41,87 @@ pub fn newcombe(earlier: (u32, u32), later: (u32, u32), z: f64) -> Interval {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
-    /// Computed independently of this code.
-    const NINETY: [(u32, u32, f64, f64); 7] = [
-        (0, 10, 0.0000, 0.2129),
-        (5, 10, 0.2693, 0.7307),
-        (7, 10, 0.4417, 0.8731),
-        (6, 12, 0.2855, 0.7145),
-        (12, 20, 0.4186, 0.7576),
-        (18, 30, 0.4506, 0.7329),
-        (30, 50, 0.4838, 0.7060),
+    /// The quantile of a two-sided 95 % interval.
+    const Z_95: f64 = 1.959_964_0;
+
+    /// Computed independently of this code: count, rooms, then the ends at 90 % and at 95 %.
+    const LIMITS: [(u32, u32, [f64; 2], [f64; 2]); 7] = [
+        (0, 10, [0.0000, 0.2129], [0.0000, 0.2775]),
+        (5, 10, [0.2693, 0.7307], [0.2366, 0.7634]),
+        (7, 10, [0.4417, 0.8731], [0.3968, 0.8922]),
+        (6, 12, [0.2855, 0.7145], [0.2538, 0.7462]),
+        (12, 20, [0.4186, 0.7576], [0.3866, 0.7812]),
+        (18, 30, [0.4506, 0.7329], [0.4232, 0.7541]),
+        (30, 50, [0.4838, 0.7060], [0.4618, 0.7239]),
     ];
+
+    fn near(interval: Interval, [from, to]: [f64; 2]) -> bool {
+        (interval.from - from).abs() < 5e-5 && (interval.to - to).abs() < 5e-5
+    }
 
     #[test]
     fn wilson_gives_the_published_limits() {
-        for (count, rooms, from, to) in NINETY {
-            let interval = wilson(count, rooms, Z_90);
-            assert!((interval.from - from).abs() < 5e-5, "{count}/{rooms}: {interval:?}");
-            assert!((interval.to - to).abs() < 5e-5, "{count}/{rooms}: {interval:?}");
+        for (count, rooms, at_90, at_95) in LIMITS {
+            assert!(near(wilson(count, rooms, Z_90), at_90), "{count}/{rooms}: {:?}", wilson(count, rooms, Z_90));
+            assert!(near(wilson(count, rooms, Z_95), at_95), "{count}/{rooms}: {:?}", wilson(count, rooms, Z_95));
         }
     }
 
     #[test]
     fn newcombe_gives_the_limits_of_his_first_example() {
         // 56/70 against 48/80 at 95 %: 0.0524 to 0.3339 (Newcombe 1998, table II, contrast a).
-        let interval = newcombe((48, 80), (56, 70), 1.959_964);
-        assert!((interval.from - 0.0524).abs() < 5e-5 && (interval.to - 0.3339).abs() < 5e-5, "{interval:?}");
+        assert!(near(newcombe((48, 80), (56, 70), Z_95), [0.0524, 0.3339]));
+    }
+
+    /// Wilson's interval as he defined it: the shares under which the count would be no more than `z` standard errors off,
+    /// found by halving.
+    fn by_halving(count: u32, rooms: u32, z: f64) -> Interval {
+        let (n, seen) = (f64::from(rooms), f64::from(count) / f64::from(rooms));
+        let is_far = |share: f64| (seen - share).powi(2) > z * z * share * (1.0 - share) / n;
+        let end = |mut near: f64, mut far: f64| {
+            for _ in 0..60 {
+                let middle = (near + far) / 2.0;
+                if is_far(middle) { far = middle } else { near = middle }
+            }
+            near
+        };
+        Interval { from: end(seen, 0.0), to: end(seen, 1.0) }
+    }
+
+    /// Newcombe's method 10 from the above, squared and added up by hand.
+    fn by_squares(earlier: (u32, u32), later: (u32, u32), z: f64) -> Interval {
+        let (low, high) = (by_halving(earlier.0, earlier.1, z), by_halving(later.0, later.1, z));
+        let share = |(count, rooms): (u32, u32)| f64::from(count) / f64::from(rooms);
+        let (before, after) = (share(earlier), share(later));
+        let down = ((after - high.from).powi(2) + (before - low.to).powi(2)).sqrt();
+        let up = ((after - high.to).powi(2) + (before - low.from).powi(2)).sqrt();
+        Interval { from: after - before - down, to: after - before + up }
+    }
+
+    fn of_rooms() -> impl Strategy<Value = (u32, u32)> {
+        (1..250_u32).prop_flat_map(|rooms| (0..=rooms, Just(rooms)))
+    }
+
+    proptest! {
+        #[test]
+        fn wilson_and_newcombe_are_what_a_plain_reference_finds(
+            earlier in of_rooms(), later in of_rooms(), z in prop::sample::select(vec![Z_90, Z_95, Z_99]),
+        ) {
+            let (plain, found) = (by_halving(later.0, later.1, z), wilson(later.0, later.1, z));
+            prop_assert!(near(found, [plain.from, plain.to]), "{plain:?} {found:?}");
+            let (plain, found) = (by_squares(earlier, later, z), newcombe(earlier, later, z));
+            prop_assert!(near(found, [plain.from, plain.to]), "{plain:?} {found:?}");
+        }
+
+        #[test]
+        fn more_rooms_that_said_yes_never_move_an_interval_down((count, rooms) in of_rooms()) {
+            prop_assume!(count < rooms);
+            let (less, more) = (wilson(count, rooms, Z_90), wilson(count + 1, rooms, Z_90));
+            prop_assert!(less.from <= more.from && less.to <= more.to);
+        }
     }
 }
