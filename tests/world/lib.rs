@@ -2,6 +2,7 @@
 
 pub mod world;
 
+pub mod audit;
 pub mod reader;
 pub mod tablet;
 pub mod visiting;

@@ -6,11 +6,12 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Body;
-use domain::ids::{RoomId, RoundId, SchoolId};
+use domain::ids::{RoomId, RoundId, SchoolId, SummaryId};
 use domain::roster::{GradeBand, Room, Roster, School, Tags};
 use domain::visit::Summary;
 use http_body_util::BodyExt;
 use protocol::people::Door;
+use serde::Deserialize;
 use server::store::Place;
 use server::{Parts, Server};
 use sqlx::Row;
@@ -33,8 +34,18 @@ pub struct Host {
 pub struct Urn {
     /// Received before the close.
     pub received: Vec<Summary>,
-    /// Received after it.
-    pub late: Vec<Summary>,
+    /// Ids of those that came after it; nothing else is kept of them.
+    pub late: Vec<SummaryId>,
+}
+
+/// What came late, as the file holds it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "that there is nothing else is what is read for")]
+struct Late {
+    id: SummaryId,
+    revision: u32,
+    hash: String,
 }
 
 impl Host {
@@ -103,6 +114,11 @@ impl Host {
         self.run().await;
     }
 
+    /// The database.
+    pub fn file(&self) -> std::path::PathBuf {
+        Place::in_folder(self.folder.path()).file().expect("SQLite has a file")
+    }
+
     /// One request through the real handlers.
     pub async fn answer(&self, method: &str, path: &str, body: Option<String>) -> (u16, String) {
         let (_, router) = self.running.as_ref().expect("the server runs");
@@ -122,10 +138,11 @@ impl Host {
     /// What the urns of a round hold, read from the file itself.
     pub async fn urn(&self, round: &RoundId) -> Urn {
         let rows = self.rows("SELECT received, late FROM urns WHERE round_id = $1", round.as_str()).await;
-        let read = |text: &str| serde_json::from_str::<Vec<Summary>>(text).expect("an urn holds summaries");
-        match rows.first() {
-            Some(columns) => Urn { received: read(&columns[0]), late: read(&columns[1]) },
-            None => Urn { received: Vec::new(), late: Vec::new() },
+        let Some([received, late]) = rows.first() else { return Urn { received: Vec::new(), late: Vec::new() } };
+        let late: Vec<Late> = serde_json::from_str(late).expect("an urn names what came late");
+        Urn {
+            received: serde_json::from_str(received).expect("an urn holds summaries"),
+            late: late.into_iter().map(|late| late.id).collect(),
         }
     }
 

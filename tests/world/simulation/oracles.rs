@@ -50,7 +50,7 @@ async fn nothing_is_gone_too_soon(history: &mut History) -> Result<(), String> {
         for (visit, summary) in let_go(player)? {
             let round = &history.made[&summary].round;
             let urn = history.wire.host.read().await.urn(round).await;
-            if !urn.received.iter().chain(&urn.late).any(|arrived| arrived.id == summary) {
+            if !urn.received.iter().map(|arrived| &arrived.id).chain(&urn.late).any(|arrived| *arrived == summary) {
                 return Err(format!("tablet {} forgot visit {visit} before it was received", player.number));
             }
             // It is the server's now. What is restored from a backup is looked for at the end.
@@ -84,7 +84,7 @@ fn saw(published: &mut BTreeMap<RoundId, String>, round: &RoundId, body: &str) -
 pub async fn after_quiet(history: &mut History) -> Result<(), String> {
     for round in rounds(history) {
         let urn = history.wire.host.read().await.urn(&round).await;
-        let arrived: Vec<&SummaryId> = urn.received.iter().chain(&urn.late).map(|summary| &summary.id).collect();
+        let arrived: Vec<&SummaryId> = urn.received.iter().map(|summary| &summary.id).chain(&urn.late).collect();
         let distinct: BTreeSet<&SummaryId> = arrived.iter().copied().collect();
         if distinct.len() != arrived.len() {
             return Err(format!("round {round} holds a summary twice"));
