@@ -37,9 +37,10 @@ fn what_a_server_holds_and_logs_before_a_close_ties_no_summary_to_fewer_than_k_r
 
 #[test]
 fn wilsons_intervals_hold_the_truth_nine_times_in_ten_and_what_is_published_no_less_often() {
-    let Coverage { wilson, published } = coverage(10..=60);
+    let Coverage { wilson, published, said } = coverage(10..=60);
     assert!((0.88..=0.93).contains(&wilson.mean), "{wilson:?}");
     assert!(published.mean >= wilson.mean && published.least >= wilson.least, "{published:?}");
+    assert!(said.mean >= published.mean && said.least >= published.least, "{said:?}");
 }
 
 #[test]

@@ -66,6 +66,22 @@ pub enum Command {
         locks: bool,
     },
 
+    /// Play attacker over what is published and what is stored; fails when anything is exposed or a broken rule is missed.
+    Audit {
+        /// How many districts are drawn.
+        #[arg(long, value_name = "N", default_value_t = 1_600)]
+        districts: u64,
+        /// How many servers are walked through and read.
+        #[arg(long, value_name = "N", default_value_t = 20)]
+        servers: u64,
+        /// Decides what is drawn.
+        #[arg(long, value_name = "S", default_value_t = 1)]
+        seed: u64,
+        /// Only print how often intervals hold the truth, and what trends do.
+        #[arg(long)]
+        figures: bool,
+    },
+
     /// Print measured figures beside their budgets.
     Bench {
         /// Only the bench of this name.
@@ -137,6 +153,10 @@ impl Command {
             Command::Openapi { check: true } => openapi::check(),
             Command::Openapi { check: false } => openapi::write(),
             Command::Simulate { seeds, from, locks } => measure::simulate(seeds, from, locks),
+            Command::Audit { figures: true, .. } => project::run(&mut measure::figures()),
+            Command::Audit { districts, servers, seed, figures: false } => {
+                project::run(&mut measure::audit(districts, servers, seed))
+            }
             Command::Bench { name, quick } => measure::bench(name.as_deref(), quick.then_some("--quick")),
             Command::Kill { engine, kills, seed, power_cuts } => {
                 let blow = if power_cuts { measure::Blow::PowerCut } else { measure::Blow::Kill };

@@ -72,6 +72,21 @@ pub fn simulation(seeds: u64, from: u64) -> Command {
     command
 }
 
+/// The audit of so many districts and servers.
+pub fn audit(districts: u64, servers: u64, seed: u64) -> Command {
+    let mut command = program("audit");
+    let (districts, servers, seed) = (districts.to_string(), servers.to_string(), seed.to_string());
+    command.args(["--districts", &districts, "--servers", &servers, "--seed", &seed]);
+    command
+}
+
+/// How often intervals hold the truth, and what trends do.
+pub fn figures() -> Command {
+    let mut command = program("audit");
+    command.arg("--figures");
+    command
+}
+
 /// All benches, of the web app that was built.
 pub fn benches() -> Outcome<Command> {
     let mut command = in_browsers("bench");

@@ -16,7 +16,7 @@ const MIGRATIONS: [(i64, &str); 4] = [
     (1, include_str!("migrations/0001_first.sql")),
     (2, include_str!("migrations/0002_people.sql")),
     (3, include_str!("migrations/0003_access_log.sql")),
-    (5, include_str!("migrations/0005_late_summaries.sql")),
+    (6, include_str!("migrations/0006_late_summaries.sql")),
 ];
 
 /// Several processes may start on one fresh database; all but one of them find its tables half made and look again.

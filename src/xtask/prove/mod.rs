@@ -7,7 +7,7 @@ use std::fs;
 use std::time::Instant;
 
 use crate::failure::{Failure, Outcome};
-use crate::measure::{benches, kills_of_each, simulation, soaking};
+use crate::measure::{audit, benches, kills_of_each, simulation, soaking};
 use crate::step::step;
 use crate::{project, size, tools, web};
 
@@ -70,6 +70,7 @@ fn proofs(seeds: u64, kills: u32) -> Vec<Proof> {
         proof("Simulation", format!("cargo xtask simulate --seeds {seeds}"), move || {
             project::told(&mut simulation(seeds, 0))
         }),
+        proof("Audit", "cargo xtask audit".to_owned(), || project::told(&mut audit(1_600, 20, 1))),
         proof("Kills", format!("cargo xtask kill --kills {of_each} --seed {KILL_SEED}"), move || {
             project::told(&mut kills_of_each(of_each, KILL_SEED))
         }),

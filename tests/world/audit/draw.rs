@@ -134,12 +134,12 @@ impl Drawing<'_> {
             Kind::Calibration => {
                 let (rooms, pairs) = (between(7, 9), between(3, 4));
                 let pairs = Part { name: "rooms visited twice", again: true, ..rest(rooms, pairs) };
-                self.round(&[("Alder", &[14])], Grouping::None, 1, vec![vec![own(0), rest(1, rooms - 1), pairs]]);
+                self.round(&[("Alder", &[18])], Grouping::None, 1, vec![vec![own(0), rest(1, rooms - 1), pairs]]);
             }
             Kind::Twice => {
                 let rooms = between(5, 7);
                 let twice = Part { name: "rooms visited twice", again: true, ..rest(0, rooms) };
-                self.round(&[("Alder", &[14])], Grouping::None, 1, vec![vec![twice]]);
+                self.round(&[("Alder", &[18])], Grouping::None, 1, vec![vec![twice]]);
             }
             Kind::Invented => {
                 let (first, second, honest) = (between(10, 12), between(10, 12), between(4, 6));
@@ -154,10 +154,10 @@ impl Drawing<'_> {
         }
     }
 
-    /// One to three schools of 3 to 200 rooms, up to four look-fors, some visits unusable, one to three rounds.
+    /// One to three schools of up to 200 rooms, one or two look-fors and rounds, some visits unusable.
     fn large(&mut self) {
         let below = |end: usize| self.dice.below(end);
-        let look_fors = 1 + below(4);
+        let look_fors = 1 + below(2);
         let sizes: Vec<usize> = (0..1 + below(4)).map(|_| 1 + below(50)).collect();
         let names = ["Alder", "Birch", "Cedar"];
         let count = 1 + below(names.len());
@@ -166,7 +166,7 @@ impl Drawing<'_> {
         let schools: Vec<(&str, &[usize])> =
             names.into_iter().zip(per_school.iter().map(Vec::as_slice)).map(|(name, sizes)| (name, sizes)).collect();
         let grouping = [Grouping::None, Grouping::School, Grouping::GradeBand][below(3)];
-        for _ in 0..1 + below(3) {
+        for _ in 0..1 + below(2) {
             let groups = self.groups(&schools, grouping);
             let parts = groups.iter().map(|rooms| {
                 let visited = rooms - below(rooms / 3 + 1);

@@ -27,6 +27,8 @@ pub struct Coverage {
     pub wilson: Held,
     /// The interval that is published: the union over every count that the code could mean.
     pub published: Held,
+    /// The same as it is said: in tenths, rounded outwards.
+    pub said: Held,
 }
 
 /// The mean over the shares, and the least with its share.
@@ -94,6 +96,10 @@ pub fn coverage(rooms: std::ops::RangeInclusive<u32>) -> Coverage {
     Coverage {
         wilson: held(|count, rooms| wilson(count, rooms, Z_90)),
         published: held(|count, rooms| Coded::of(count, rooms).range(rooms).interval()),
+        said: held(|count, rooms| {
+            let (from, to) = Coded::of(count, rooms).range(rooms).interval_tenths();
+            Interval { from: f64::from(from) / 10.0, to: f64::from(to) / 10.0 }
+        }),
     }
 }
 
@@ -187,14 +193,15 @@ fn finding(yes: u32, rooms: u32) -> Finding {
 
 impl fmt::Display for Figures {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(formatter, "How often an interval holds the true share, over shares of .10 to .90:")?;
         writeln!(
             formatter,
-            "{:>10}  {:>26}  {:>26}",
-            "rooms", "Wilson 90 %, of the count", "as published, of the code"
+            "How often an interval holds the true share, over shares of .10 to .90; the least, at which share of how many rooms:"
         )?;
-        for (rooms, Coverage { wilson, published }) in &self.coverage {
-            writeln!(formatter, "{rooms:>10}  {:>26}  {:>26}", held(*wilson), held(*published))?;
+        let heads = ["Wilson 90 % of the count", "as published, of the code", "as said, in tenths"];
+        writeln!(formatter, "{:>10}  {:>28}  {:>28}  {:>28}", "rooms", heads[0], heads[1], heads[2])?;
+        for (rooms, Coverage { wilson, published, said }) in &self.coverage {
+            let (wilson, published, said) = (held(*wilson), held(*published), held(*said));
+            writeln!(formatter, "{rooms:>10}  {wilson:>28}  {published:>28}  {said:>28}")?;
         }
         writeln!(formatter, "\nHow often a trend speaks though nothing changed, at the share where it does so most:")?;
         writeln!(

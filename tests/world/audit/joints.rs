@@ -3,7 +3,7 @@
 //! The argument: everything that is published of a round's answers is worked out from the codes of its cells, and a code
 //! from the count of its cell alone. So every choice of counts with those codes, cell by cell, publishes the very same,
 //! and nothing that is published tells such choices apart. It is tested where it could break: each cell's count is
-//! replaced by every other one of its code, given to its first rooms or to its last, and all cells together by drawn ones;
+//! replaced by the smallest and the largest ones of its code, given to its first rooms or to its last, and all cells together by drawn ones;
 //! the counts of what is hidden are replaced by any. What is published must stay the same, byte for byte.
 
 use std::collections::BTreeSet;
@@ -34,8 +34,8 @@ struct Joint {
 
 /// How many drawn choices of all cells together are tried.
 const TOGETHER: usize = 12;
-/// The most counts of one hidden cell that are tried.
-const MOST_COUNTS: usize = 24;
+/// How many of a cell's counts are tried from either end.
+const FROM_EACH_END: usize = 3;
 
 /// Replaces counts at every joint of a history.
 pub fn attack(history: &History, dice: &Dice) -> Tried {
@@ -43,7 +43,7 @@ pub fn attack(history: &History, dice: &Dice) -> Tried {
     let mut tried = Tried { replaced: 0, exposure: None };
     let joints = joints(history);
     for joint in &joints {
-        for count in joint.counts.iter().take(MOST_COUNTS) {
+        for count in joint.ends() {
             for first_rooms in [true, false] {
                 let mut world = history.truth.clone();
                 joint.set(&mut world, *count, first_rooms);
@@ -78,6 +78,12 @@ impl Tried {
 }
 
 impl Joint {
+    /// The smallest counts and the largest.
+    fn ends(&self) -> impl Iterator<Item = &u32> {
+        let from_the_end = self.counts.iter().rev().take(FROM_EACH_END);
+        self.counts.iter().take(FROM_EACH_END).chain(from_the_end)
+    }
+
     fn set(&self, world: &mut World, count: u32, first_rooms: bool) {
         let mut left = count;
         let mut give = |(unknown, most): &(usize, u32)| {

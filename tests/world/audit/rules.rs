@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::change::write;
 use domain::ids::RoomToken;
 use domain::release::{Cell, Coded, Release, Tally, Z_90, Z_99, close, count, merge, newcombe, wilson};
 use domain::visit::{Answer, Summary};
@@ -144,17 +145,21 @@ pub fn beside(broken: Broken, history: &History, round: &Round, summaries: &[Sum
             let tokens: BTreeSet<&str> = summaries.iter().map(|summary| summary.token.as_str()).collect();
             vec![format!("a group was left out: {} rooms told of themselves", tokens.len())]
         }
-        Broken::ClosedAgain | Broken::ClosedAnewAfterRestore => {
-            let all = round.summaries(world, 0..round.atoms.len());
-            let again = close(&round.plan, &round.board, &all, round.closed).ok();
-            again.map(|release| domain::change::write(&release)).into_iter().collect()
-        }
+        Broken::ClosedAgain => again(round, &round.summaries(world, 0..round.atoms.len())),
+        // The tablet with the last visit is still away, or has forgotten it.
+        Broken::ClosedAnewAfterRestore => again(round, &summaries[..summaries.len() - 1]),
         Broken::CalibrationShown => {
             let pairs = round.atoms.iter().filter(|atom| atom.rooms.iter().any(|room| room.again.is_some()));
             pairs.map(|atom| format!("{} of {} pairs began with yes", atom.yes(world, 0), atom.rooms.len())).collect()
         }
         _ => Vec::new(),
     }
+}
+
+/// Another release of a round.
+fn again(round: &Round, summaries: &[Summary]) -> Vec<String> {
+    let again = close(&round.plan, &round.board, summaries, round.closed).ok();
+    again.map(|release| write(&release)).into_iter().collect()
 }
 
 /// The counts of each group for the first look-for.

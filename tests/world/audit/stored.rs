@@ -185,7 +185,8 @@ fn inverted(kept: &Kept) -> Vec<String> {
                 found.insert("a token is a hash of its room without a key".to_owned());
             }
         }
-        let by_key = |key: &RoundKey| plan.rooms().any(|room| stands(kept, key.token(room).as_str()));
+        // Every room was visited, so that one is enough to tell a key.
+        let by_key = |key: &RoundKey| plan.rooms().next().is_some_and(|room| stands(kept, key.token(room).as_str()));
         if keys.iter().any(by_key) {
             found.insert("a key that is stored makes tokens of rooms".to_owned());
         }
