@@ -8,8 +8,10 @@
 //!
 //! And once in a round's life: "what would a close show?", "close it", and, after a restore, "this was published".
 //! An administrator offers a [`roster`] twice: to see what it would do, and to say that it shall.
+//! Whoever holds a card fetches its note, and may add [`context`] to the picture of its round.
 //! People come in by [`people`]. Anything that goes wrong is a [`problem`].
 
+pub mod context;
 pub mod path;
 pub mod people;
 pub mod problem;

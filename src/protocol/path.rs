@@ -34,7 +34,12 @@ pub const OFFER: &str = "/api/v1/rounds/{round}/release";
 /// Gives, or deletes, a sealed note.
 pub const NOTE: &str = "/api/v1/notes/{note}";
 
-/// The path of one round's tokens, report, preview, close or release.
+/// Takes a [`crate::context::AddContext`].
+pub const CONTEXT: &str = "/api/v1/rounds/{round}/context";
+/// Takes a [`crate::context::WithdrawContext`].
+pub const WITHDRAW_CONTEXT: &str = "/api/v1/rounds/{round}/context/withdraw";
+
+/// The path of one round's tokens, report, preview, close, release or context.
 pub fn of_round(pattern: &str, round: &RoundId) -> String {
     pattern.replace("{round}", round.as_str())
 }

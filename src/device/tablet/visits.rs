@@ -226,6 +226,7 @@ impl Tablet {
             visited: self.day_of(held.visit.began),
             minutes: finishing.after.div_ceil(60),
             language: finishing.language,
+            round: Some(plan.round.clone()),
         };
         // Every note of a round expires on one day, so that the day says nothing about the visit.
         let expires = plan.ends.plus(plan.agreement.note_days);

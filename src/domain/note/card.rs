@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 
 use crate::ids::NoteId;
+use crate::note::ContextSecret;
 use crate::symbols::{self, Misread};
 
 /// What is printed on a card as a QR code and 18 symbols, two of them a check.
@@ -38,6 +39,11 @@ impl Card {
     /// The AES-256 key of the note.
     pub(super) fn key(&self) -> [u8; 32] {
         self.expand(b"noticeboard note key 1")
+    }
+
+    /// What shows that its holder may add context. It gives away nothing about the note's id or key.
+    pub fn context_secret(&self) -> ContextSecret {
+        ContextSecret::of(self.expand(b"noticeboard context secret 1"))
     }
 
     /// HKDF-SHA-256 without salt: the card's bits are random and used for nothing else.

@@ -2,6 +2,7 @@
 
 mod answer;
 mod ask;
+mod context;
 mod host;
 mod log;
 mod notes;
@@ -101,6 +102,8 @@ fn api() -> OpenApiRouter<Server> {
         .routes(routes!(read::releases))
         .routes(routes!(read::term))
         .routes(routes!(notes::note, notes::delete_note))
+        .routes(routes!(context::add_context))
+        .routes(routes!(context::withdraw_context))
 }
 
 /// Whether the server can do its work: it asks the database.

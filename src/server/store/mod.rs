@@ -4,6 +4,7 @@
 
 mod closing;
 mod column;
+mod contexts;
 mod cursor;
 mod deliveries;
 mod district;
@@ -51,7 +52,7 @@ use crate::surroundings::Random;
 /// | a round closes | [`Store::before_close`], [`Store::close`], [`Store::offer`] |
 /// | people come in | [`Store::invite`], [`Store::sign_in`], [`Store::caller`], [`Store::change_staff_code`] |
 /// | readers read | [`Store::district`], [`Store::schools`], [`Store::releases`], [`Store::roster`] |
-/// | a card is used | [`Store::note`], [`Store::delete_note`] |
+/// | a card is used | [`Store::note`], [`Store::delete_note`], [`Store::add_context`], [`Store::withdraw_context`] |
 /// | hourly | [`Store::tidy`] |
 #[derive(Clone)]
 pub struct Store {

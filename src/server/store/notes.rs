@@ -2,7 +2,7 @@
 
 use domain::change::{Change, Verdict, verdict};
 use domain::ids::{NoteId, from_hex};
-use domain::note::{LONGEST_SEALED, SealedNote};
+use domain::note::{ContextLock, LONGEST_SEALED, SealedNote};
 use domain::time::Day;
 use protocol::push::{Outcome, RefusalCode};
 use sqlx::Row;
@@ -34,7 +34,7 @@ impl Store {
     pub async fn delete_note(&self, id: &NoteId) -> Result<(), Failure> {
         act!(self, |writing| {
             let deleted = sqlx::query(
-                "UPDATE notes SET body = '', hash = '' WHERE district_id = $1 AND note_id = $2 AND body <> ''",
+                "UPDATE notes SET body = '', hash = '', context = '' WHERE district_id = $1 AND note_id = $2 AND body <> ''",
             )
             .bind(&writing.district.id)
             .bind(id.as_str())
@@ -83,9 +83,10 @@ impl Taking<'_, '_> {
             }
         }
         sqlx::query(
-            "INSERT INTO notes (district_id, note_id, revision, hash, body, expires) VALUES ($1, $2, $3, $4, $5, $6) \
+            "INSERT INTO notes (district_id, note_id, revision, hash, body, expires, context) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7) \
              ON CONFLICT (district_id, note_id) DO UPDATE SET revision = excluded.revision, hash = excluded.hash, \
-             body = excluded.body, expires = excluded.expires",
+             body = excluded.body, expires = excluded.expires, context = excluded.context",
         )
         .bind(&self.writing.district.id)
         .bind(note.id.as_str())
@@ -93,6 +94,7 @@ impl Taking<'_, '_> {
         .bind(hash)
         .bind(change.body())
         .bind(note.expires.to_string())
+        .bind(note.context.as_ref().map_or("", ContextLock::as_str))
         .execute(&mut *self.writing.transaction)
         .await?;
         self.kept_a_note = true;

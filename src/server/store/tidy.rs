@@ -12,7 +12,7 @@ use crate::store::{Failure, Store};
 pub const DAYS_GONE_NOTES_ARE_KNOWN: i64 = 30;
 
 impl Store {
-    /// Deletes what is due at `now`: summaries and reports of rounds that closed more than 30 days ago, notes
+    /// Deletes what is due at `now`: summaries, context and reports of rounds that closed more than 30 days ago, notes
     /// after their last day, and sessions and codes that no longer count. Run at the start and hourly.
     pub async fn tidy(&self, now: Moment) -> Result<(), Failure> {
         let today = now.day();
@@ -44,6 +44,8 @@ impl Writing<'_> {
              (SELECT round_id FROM releases WHERE district_id = $1 AND closed < $2)",
             "DELETE FROM reports WHERE district_id = $1 AND round_id IN \
              (SELECT round_id FROM releases WHERE district_id = $1 AND closed < $2)",
+            "DELETE FROM contexts WHERE district_id = $1 AND round_id IN \
+             (SELECT round_id FROM releases WHERE district_id = $1 AND closed < $2)",
             "UPDATE releases SET emptied = 1 WHERE district_id = $1 AND closed < $2 AND emptied = 0",
         ] {
             sqlx::query(statement).bind(&self.district.id).bind(&last).execute(&mut *self.transaction).await?;
@@ -53,7 +55,7 @@ impl Writing<'_> {
 
     async fn drop_notes(&mut self, today: Day) -> Result<(), Failure> {
         for (statement, day) in [
-            ("UPDATE notes SET body = '', hash = '' WHERE district_id = $1 AND expires < $2 AND body <> ''", today),
+            ("UPDATE notes SET body = '', hash = '', context = '' WHERE district_id = $1 AND expires < $2 AND body <> ''", today),
             ("DELETE FROM notes WHERE district_id = $1 AND expires < $2", today.plus(-DAYS_GONE_NOTES_ARE_KNOWN)),
         ] {
             sqlx::query(statement)

@@ -3,6 +3,7 @@
 
 mod at_rest;
 mod closing;
+mod contexts;
 mod delivering;
 mod doors;
 mod notes;
