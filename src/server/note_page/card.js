@@ -28,8 +28,8 @@ export function read(typed) {
   return bytes(symbols);
 }
 
-// The id that the note is kept under, as hexadecimal digits, and the key that opens it. The id gives the key away to
-// nobody.
+// The id that the note is kept under and the secret that adds context, as hexadecimal digits, and the key that opens the
+// note. None of them gives another away.
 export async function derive(card) {
   const secret = await crypto.subtle.importKey('raw', card, 'HKDF', false, ['deriveBits']);
   const expand = async (purpose, bits) => {
@@ -37,7 +37,8 @@ export async function derive(card) {
     return new Uint8Array(await crypto.subtle.deriveBits(rule, secret, bits));
   };
   const id = await expand('noticeboard note id 1', 128);
-  return { id: toHex(id), key: await expand('noticeboard note key 1', 256) };
+  const context = await expand('noticeboard context secret 1', 256);
+  return { id: toHex(id), context: toHex(context), key: await expand('noticeboard note key 1', 256) };
 }
 
 // The note in `sealed`; fails when it is another card's or was changed on the way.

@@ -1,13 +1,15 @@
 // Opens a card's note on whatever phone its holder has: no app, no account, and the code never leaves the phone.
 
+import { ask, isOurs } from './ask.js';
 import { Misread, derive, open, read } from './card.js';
+import { offerContext } from './context.js';
+import * as visits from './visits.js';
 
 const LANGUAGES = ['en', 'es'];
-const PATIENCE = 15_000;
 
 const element = (id) => document.getElementById(id);
 
-// The card whose note is shown, for deleting it.
+// The visit whose note is shown: what is kept of it where its reader wants that.
 let shown = null;
 
 // Before anything else: a code must not stay in the browser's history.
@@ -36,6 +38,12 @@ function begin(code) {
   element('delete').addEventListener('click', () => confirming(true));
   element('keep').addEventListener('click', () => confirming(false));
   element('delete-for-good').addEventListener('click', deleteForGood);
+  element('keep-here').addEventListener('click', keepHere);
+  element('remove-here').addEventListener('click', removeHere);
+  element('to-visits').addEventListener('click', askAgain);
+  element('remove-all').addEventListener('click', () => confirmingAll(true));
+  element('keep-all').addEventListener('click', () => confirmingAll(false));
+  element('remove-all-for-good').addEventListener('click', removeAll);
   // A second card scanned while the page is open.
   addEventListener('hashchange', () => {
     const code = takeCode();
@@ -44,7 +52,7 @@ function begin(code) {
 
   if (!globalThis.crypto?.subtle) show('insecure');
   else if (code) find(code);
-  else show('asking');
+  else askAgain();
 }
 
 // Reads the code, fetches what is kept under its id, and opens it. The box keeps the code until the note is open.
@@ -73,21 +81,97 @@ async function find(code) {
     show('sealed');
     return;
   }
-  shown = { id: secret.id, note, expires: sealed.expires };
   element('code').value = '';
-  element('noticed').textContent = note.noticed;
-  element('wondered').textContent = note.wondered;
-  for (const id of ['noticed', 'wondered']) element(id).lang = note.language;
+  const fresh = { id: secret.id, note, expires: sealed.expires, context: secret.context };
+  const kept = await visits.find(secret.id).catch(() => undefined);
+  showNote({ ...fresh, said: kept?.said }, Boolean(kept));
+}
+
+// Shows a note, just opened or kept on this phone.
+function showNote(visit, isKept) {
+  shown = visit;
+  element('noticed').textContent = visit.note.noticed;
+  element('wondered').textContent = visit.note.wondered;
+  for (const id of ['noticed', 'wondered']) element(id).lang = visit.note.language;
   fillTimes();
   confirming(false);
+  showKept(isKept);
+  offerContext(visit, async (said) => {
+    visit.said = said;
+    if (await visits.find(visit.id)) await visits.keep(visit);
+  });
   show('note');
+}
+
+async function keepHere() {
+  try {
+    await visits.keep(shown);
+    showKept(true);
+    element('kept').focus();
+  } catch {
+    element('not-kept').hidden = false;
+    element('not-kept').focus();
+  }
+}
+
+async function removeHere() {
+  await visits.remove(shown.id);
+  showKept(false);
+  element('keep-here').focus();
+}
+
+function showKept(isKept) {
+  element('keep-here').hidden = isKept;
+  element('not-kept').hidden = true;
+  for (const id of ['kept', 'remove-here', 'to-visits']) element(id).hidden = !isKept;
+}
+
+// The page as it is without a card: the box for a code, and what is kept here.
+async function askAgain() {
+  show('asking');
+  confirmingAll(false);
+  // A browser that keeps nothing has nothing to show.
+  const kept = await visits.all().catch(() => []);
+  element('visits').hidden = kept.length === 0;
+  element('list').replaceChildren(...kept.map(listed));
+}
+
+function listed(visit) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  for (const language of LANGUAGES) {
+    const day = document.createElement('b');
+    day.className = language;
+    day.textContent = dayIn(language, visit.note.visited, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+    button.append(day);
+  }
+  const noticed = document.createElement('span');
+  noticed.lang = visit.note.language;
+  noticed.textContent = visit.note.noticed;
+  button.append(noticed);
+  button.addEventListener('click', () => showNote(visit, true));
+  const item = document.createElement('li');
+  item.append(button);
+  return item;
+}
+
+async function removeAll() {
+  await visits.removeAll();
+  await askAgain();
+  element('code').focus();
+}
+
+function confirmingAll(isAsked) {
+  element('remove-all').hidden = isAsked;
+  element('confirm-all').hidden = !isAsked;
+  if (isAsked) element('confirm-all').querySelector('p').focus();
 }
 
 // Anything that is not plainly the server's own answer is taken for a network that is not there: a captive portal
 // answers 200, or 404, with a page of its own.
 async function fetched(id) {
   try {
-    const answer = await asked('GET', id);
+    const answer = await ask('GET', `/api/v1/notes/${id}`);
     const body = await answer.json();
     if (answer.ok && body.id === id && typeof body.sealed === 'string') return { sealed: body };
     return { state: isNotHere(answer) ? 'absent' : 'offline' };
@@ -99,8 +183,9 @@ async function fetched(id) {
 async function deleteForGood() {
   element('delete-for-good').disabled = true;
   try {
-    const answer = await asked('DELETE', shown.id);
+    const answer = await ask('DELETE', `/api/v1/notes/${shown.id}`);
     if (!answer.ok && !isNotHere(answer)) throw new Error(`${answer.status}`);
+    await visits.remove(shown.id).catch(() => undefined);
     shown = null;
     for (const id of ['noticed', 'wondered']) element(id).textContent = '';
     show('deleted');
@@ -110,16 +195,8 @@ async function deleteForGood() {
   element('delete-for-good').disabled = false;
 }
 
-function asked(method, id) {
-  const stop = new AbortController();
-  setTimeout(() => stop.abort(), PATIENCE);
-  const headers = { accept: 'application/json' };
-  return fetch(`/api/v1/notes/${id}`, { method, headers, cache: 'no-store', credentials: 'omit', signal: stop.signal });
-}
-
 function isNotHere(answer) {
-  const isOurs = (answer.headers.get('content-type') ?? '').startsWith('application/problem+json');
-  return isOurs && (answer.status === 404 || answer.status === 410);
+  return isOurs(answer) && (answer.status === 404 || answer.status === 410);
 }
 
 function confirming(isAsked) {
@@ -148,13 +225,15 @@ function fill(name, words) {
 // Days and minutes as each language writes them.
 function fillTimes() {
   for (const language of LANGUAGES) {
-    const day = (text, parts) =>
-      new Intl.DateTimeFormat(language, { ...parts, timeZone: 'UTC' }).format(new Date(`${text}T00:00:00Z`));
     const minutes = new Intl.NumberFormat(language, { style: 'unit', unit: 'minute', unitDisplay: 'long' });
     fill(`minutes-${language}`, minutes.format(shown.note.minutes));
-    fill(`day-${language}`, day(shown.note.visited, { weekday: 'long', day: 'numeric', month: 'long' }));
-    fill(`until-${language}`, day(shown.expires, { day: 'numeric', month: 'long', year: 'numeric' }));
+    fill(`day-${language}`, dayIn(language, shown.note.visited, { weekday: 'long', day: 'numeric', month: 'long' }));
+    fill(`until-${language}`, dayIn(language, shown.expires, { day: 'numeric', month: 'long', year: 'numeric' }));
   }
+}
+
+function dayIn(language, text, parts) {
+  return new Intl.DateTimeFormat(language, { ...parts, timeZone: 'UTC' }).format(new Date(`${text}T00:00:00Z`));
 }
 
 function remembered() {
