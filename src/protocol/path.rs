@@ -34,6 +34,8 @@ pub const OFFER: &str = "/api/v1/rounds/{round}/release";
 /// Gives, or deletes, a sealed note.
 pub const NOTE: &str = "/api/v1/notes/{note}";
 
+/// Gives [`crate::letters::Letters`] after one; after 32 zeros, the first.
+pub const LETTERS: &str = "/api/v1/letters/after/{letter}";
 /// Takes a [`crate::context::AddContext`].
 pub const CONTEXT: &str = "/api/v1/rounds/{round}/context";
 /// Takes a [`crate::context::WithdrawContext`].

@@ -5,6 +5,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::context::{AddContext, WithdrawContext};
+use crate::letters::Letters;
 use crate::people::{SignIn, SignedIn};
 use crate::problem::Problem;
 use crate::pull::{Pull, Pulled};
@@ -41,6 +42,7 @@ frozen! {
     an_offered_release_stays_as_it_is: Published = "published.json";
     context_that_a_card_adds_stays_as_it_is: AddContext = "add_context.json";
     context_that_a_card_takes_back_stays_as_it_is: WithdrawContext = "withdraw_context.json";
+    letters_stay_as_they_are: Letters = "letters.json";
     schools_stay_as_they_are: Schools = "schools.json";
     releases_stay_as_they_are: Releases = "releases.json";
     the_releases_of_a_term_stay_as_they_are: TermReleases = "term.json";

@@ -36,6 +36,11 @@ impl Card {
         NoteId::from_bytes(self.expand(b"noticeboard note id 1"))
     }
 
+    /// What a letter carries.
+    pub(super) fn bits(&self) -> &[u8; 10] {
+        &self.0
+    }
+
     /// The AES-256 key of the note.
     pub(super) fn key(&self) -> [u8; 32] {
         self.expand(b"noticeboard note key 1")

@@ -2,12 +2,15 @@
 
 mod card;
 mod context;
+mod door;
+mod hpke;
 mod seal;
 
 use serde::{Deserialize, Serialize};
 
 pub use self::card::Card;
 pub use self::context::{Context, ContextLock, ContextPlace, ContextSecret};
+pub use self::door::{DoorKey, Letter, SEALED_LETTER};
 pub use self::seal::{LONGEST_SEALED, SealedNote, Unopened, open, seal};
 use crate::ids::RoundId;
 use crate::language::Language;

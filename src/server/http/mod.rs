@@ -4,6 +4,7 @@ mod answer;
 mod ask;
 mod context;
 mod host;
+mod letters;
 mod log;
 mod notes;
 mod people;
@@ -26,6 +27,7 @@ use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+pub(crate) use self::ask::Message;
 pub(crate) use self::problem::{Refused, log_cause};
 use crate::web::Transport;
 use crate::{Server, inventory, note_page, office, web};
@@ -45,6 +47,7 @@ use crate::{Server, inventory, note_page, office, web};
         domain::round::Debrief,
         domain::visit::Summary,
         domain::note::SealedNote,
+        domain::note::Letter,
         domain::release::Release,
         domain::round::Delivery,
         protocol::problem::Problem,
@@ -102,6 +105,7 @@ fn api() -> OpenApiRouter<Server> {
         .routes(routes!(read::releases))
         .routes(routes!(read::term))
         .routes(routes!(notes::note, notes::delete_note))
+        .routes(routes!(letters::letters))
         .routes(routes!(context::add_context))
         .routes(routes!(context::withdraw_context))
 }

@@ -40,7 +40,7 @@ macro_rules! asks {
 
 asks! {
     Push Pull ReadTokens ReportUnsent PreviewClose CloseRound OfferRelease ListSchools ReadReleases FetchNote DeleteNote
-    ManageDistrict EnterOffice AddContext
+    ManageDistrict EnterOffice AddContext FetchLetters
 }
 
 impl<A: Asks> FromRequestParts<Server> for May<A> {

@@ -68,6 +68,17 @@ function bytes(symbols) {
   return read;
 }
 
+// Bytes as symbols, without a check; their bits are a multiple of five.
+export function write(bytes) {
+  let written = '';
+  for (let place = 0; place < bytes.length * 8; place += 5) {
+    let value = 0;
+    for (let bit = place; bit < place + 5; bit += 1) value = (value << 1) | ((bytes[bit >> 3] >> (7 - (bit & 7))) & 1);
+    written += ALPHABET[value];
+  }
+  return written;
+}
+
 // A weighted sum over GF(32): symbol i is multiplied by α^(check × (i + 1)).
 function checksum(symbols, check) {
   return symbols

@@ -8,13 +8,14 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use domain::language::Language;
 use tower_http::compression::CompressionLayer;
 
 use crate::Server;
 use crate::http::log_cause;
 
+mod qr;
 mod terms;
 #[cfg(test)]
 mod tests;
@@ -40,6 +41,11 @@ pub fn router() -> Router<Server> {
         .route("/note/ask.js", text("text/javascript; charset=utf-8", include_str!("ask.js")))
         .route("/note/card.js", text("text/javascript; charset=utf-8", include_str!("card.js")))
         .route("/note/context.js", text("text/javascript; charset=utf-8", include_str!("context.js")))
+        .route("/note/door-card", post(qr::drawn))
+        .route("/note/door.js", text("text/javascript; charset=utf-8", include_str!("door.js")))
+        .route("/note/hpke.js", text("text/javascript; charset=utf-8", include_str!("hpke.js")))
+        .route("/note/note.js", text("text/javascript; charset=utf-8", include_str!("note.js")))
+        .route("/note/store.js", text("text/javascript; charset=utf-8", include_str!("store.js")))
         .route("/note/visits.js", text("text/javascript; charset=utf-8", include_str!("visits.js")))
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn(private))

@@ -1,8 +1,10 @@
 // Opens a card's note on whatever phone its holder has: no app, no account, and the code never leaves the phone.
 
-import { ask, isOurs } from './ask.js';
-import { Misread, derive, open, read } from './card.js';
+import { ask } from './ask.js';
+import { Misread, read } from './card.js';
 import { offerContext } from './context.js';
+import * as door from './door.js';
+import { isNotHere, noteOf } from './note.js';
 import * as visits from './visits.js';
 
 const LANGUAGES = ['en', 'es'];
@@ -41,6 +43,7 @@ function begin(code) {
   element('keep-here').addEventListener('click', keepHere);
   element('remove-here').addEventListener('click', removeHere);
   element('to-visits').addEventListener('click', askAgain);
+  door.tendDoor(listAll);
   element('remove-all').addEventListener('click', () => confirmingAll(true));
   element('keep-all').addEventListener('click', () => confirmingAll(false));
   element('remove-all-for-good').addEventListener('click', removeAll);
@@ -57,6 +60,10 @@ function begin(code) {
 
 // Reads the code, fetches what is kept under its id, and opens it. The box keeps the code until the note is open.
 async function find(code) {
+  if (code.startsWith('door.')) {
+    show('door');
+    return;
+  }
   element('code').value = code.slice(code.lastIndexOf('#') + 1).trim();
   let card;
   try {
@@ -68,23 +75,14 @@ async function find(code) {
     return;
   }
   show('opening');
-  const secret = await derive(card);
-  const { state, sealed } = await fetched(secret.id);
+  const { state, visit } = await noteOf(card);
   if (state) {
     show(state);
     return;
   }
-  let note;
-  try {
-    note = await open(sealed, secret);
-  } catch {
-    show('sealed');
-    return;
-  }
   element('code').value = '';
-  const fresh = { id: secret.id, note, expires: sealed.expires, context: secret.context };
-  const kept = await visits.find(secret.id).catch(() => undefined);
-  showNote({ ...fresh, said: kept?.said }, Boolean(kept));
+  const kept = await visits.find(visit.id).catch(() => undefined);
+  showNote({ ...visit, said: kept?.said }, Boolean(kept));
 }
 
 // Shows a note, just opened or kept on this phone.
@@ -129,6 +127,12 @@ function showKept(isKept) {
 // The page as it is without a card: the box for a code, and what is kept here.
 async function askAgain() {
   show('asking');
+  await listAll();
+  await door.show();
+  await door.look(listAll);
+}
+
+async function listAll() {
   confirmingAll(false);
   // A browser that keeps nothing has nothing to show.
   const kept = await visits.all().catch(() => []);
@@ -167,19 +171,6 @@ function confirmingAll(isAsked) {
   if (isAsked) element('confirm-all').querySelector('p').focus();
 }
 
-// Anything that is not plainly the server's own answer is taken for a network that is not there: a captive portal
-// answers 200, or 404, with a page of its own.
-async function fetched(id) {
-  try {
-    const answer = await ask('GET', `/api/v1/notes/${id}`);
-    const body = await answer.json();
-    if (answer.ok && body.id === id && typeof body.sealed === 'string') return { sealed: body };
-    return { state: isNotHere(answer) ? 'absent' : 'offline' };
-  } catch {
-    return { state: 'offline' };
-  }
-}
-
 async function deleteForGood() {
   element('delete-for-good').disabled = true;
   try {
@@ -193,10 +184,6 @@ async function deleteForGood() {
     element('not-deleted').hidden = false;
   }
   element('delete-for-good').disabled = false;
-}
-
-function isNotHere(answer) {
-  return isOurs(answer) && (answer.status === 404 || answer.status === 410);
 }
 
 function confirming(isAsked) {

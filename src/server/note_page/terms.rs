@@ -68,7 +68,8 @@ mod tests {
     #[test]
     fn the_three_sentences_follow_the_agreement_in_force() {
         let agreement = Agreement::default().with_k(14).with_terms(10, 45);
-        for (language, others, days) in [(Language::En, "at least 13 others", "45 days"), (Language::Es, "al menos otros 13", "45 días")]
+        for (language, others, days) in
+            [(Language::En, "at least 13 others", "45 days"), (Language::Es, "al menos otros 13", "45 días")]
         {
             let [together, _, long] = what_happens(&agreement, language);
             assert!(together.contains(others), "{together}");

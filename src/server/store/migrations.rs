@@ -12,10 +12,11 @@ use crate::store::writing::begin;
 use crate::surroundings::Random;
 
 /// Every migration, oldest first. One that has been applied anywhere is never edited.
-const MIGRATIONS: [(i64, &str); 3] = [
+const MIGRATIONS: [(i64, &str); 4] = [
     (1, include_str!("migrations/0001_first.sql")),
     (2, include_str!("migrations/0002_people.sql")),
     (3, include_str!("migrations/0003_contexts.sql")),
+    (4, include_str!("migrations/0004_letters.sql")),
 ];
 
 /// Several processes may start on one fresh database; all but one of them find its tables half made and look again.

@@ -10,6 +10,7 @@ mod deliveries;
 mod district;
 mod failure;
 mod high_water;
+mod letters;
 mod migrations;
 mod notes;
 pub mod people;
@@ -53,6 +54,7 @@ use crate::surroundings::Random;
 /// | people come in | [`Store::invite`], [`Store::sign_in`], [`Store::caller`], [`Store::change_staff_code`] |
 /// | readers read | [`Store::district`], [`Store::schools`], [`Store::releases`], [`Store::roster`] |
 /// | a card is used | [`Store::note`], [`Store::delete_note`], [`Store::add_context`], [`Store::withdraw_context`] |
+/// | a phone looks for letters to its door | [`Store::letters`] |
 /// | hourly | [`Store::tidy`] |
 #[derive(Clone)]
 pub struct Store {

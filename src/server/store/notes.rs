@@ -13,7 +13,7 @@ use crate::store::writing::act;
 use crate::store::{Failure, Store};
 
 /// The furthest last day of a note, in days from now: a window of a term and a half year to read it.
-const FURTHEST_LAST_DAY: i64 = 366;
+pub(super) const FURTHEST_LAST_DAY: i64 = 366;
 
 impl Store {
     /// A sealed note as JSON; nothing when it has not arrived, was deleted, or its last day was before `today`.

@@ -12,8 +12,8 @@ use crate::store::{Failure, Store};
 pub const DAYS_GONE_NOTES_ARE_KNOWN: i64 = 30;
 
 impl Store {
-    /// Deletes what is due at `now`: summaries, context and reports of rounds that closed more than 30 days ago, notes
-    /// after their last day, and sessions and codes that no longer count. Run at the start and hourly.
+    /// Deletes what is due at `now`: summaries, context and reports of rounds that closed more than 30 days ago, notes and
+    /// letters after their last day, and sessions and codes that no longer count. Run at the start and hourly.
     pub async fn tidy(&self, now: Moment) -> Result<(), Failure> {
         let today = now.day();
         act!(self, |writing| {
@@ -55,7 +55,11 @@ impl Writing<'_> {
 
     async fn drop_notes(&mut self, today: Day) -> Result<(), Failure> {
         for (statement, day) in [
-            ("UPDATE notes SET body = '', hash = '', context = '' WHERE district_id = $1 AND expires < $2 AND body <> ''", today),
+            (
+                "UPDATE notes SET body = '', hash = '', context = '' WHERE district_id = $1 AND expires < $2 AND body <> ''",
+                today,
+            ),
+            ("DELETE FROM letters WHERE district_id = $1 AND expires < $2", today),
             ("DELETE FROM notes WHERE district_id = $1 AND expires < $2", today.plus(-DAYS_GONE_NOTES_ARE_KNOWN)),
         ] {
             sqlx::query(statement)

@@ -6,6 +6,7 @@ mod closing;
 mod contexts;
 mod delivering;
 mod doors;
+mod letters;
 mod notes;
 mod office;
 mod people;
