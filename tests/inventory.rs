@@ -129,7 +129,8 @@ fn the_days_on_the_page_are_those_that_the_program_keeps_to() {
     let days = [
         ("summaries", domain::agreement::DAYS_SUMMARIES_STAY),
         ("note", Agreement::default().note_days),
-        ("note_id", server::store::DAYS_GONE_NOTES_ARE_KNOWN),
+        ("note_id", domain::expiry::DAYS_GONE_NOTES_ARE_KNOWN),
+        ("looks", domain::access_log::DAYS_LOOKS_STAY),
         ("leader", domain::sign_in::LEADER_DAYS),
         ("staff", domain::sign_in::STAFF_DAYS),
         ("evidence", device::sync::DAYS_EVIDENCE_STAYS),
@@ -151,6 +152,23 @@ fn every_row_says_for_how_long_and_who_reads_it_in_words_that_are_there() {
     same("how long", long, inventory.kept.keys().cloned());
     let read = kept.iter().filter_map(|thing| thing.readers.clone());
     same("who reads", read.chain(["tablet".to_owned()]), inventory.readers.keys().cloned());
+}
+
+#[test]
+fn the_docs_say_of_everything_that_expires_what_the_page_says() {
+    let (inventory, docs) = (Inventory::shipped(), fs::read_to_string(repository().join("docs/expiry.md")).unwrap());
+    let expiring = ["urns", "reports", "notes", "sessions", "invitations", "looks"];
+    for table in inventory.tables.iter().filter(|table| expiring.contains(&table.name.as_str())) {
+        let [english, _] = &inventory.kept[table.kept.as_ref().unwrap()];
+        let with_days = inventory
+            .days
+            .iter()
+            .fold(english.clone(), |text, (name, days)| text.replace(&format!("{{{name}}}"), &days.to_string()));
+        let line = format!("| `{}` | {with_days} |", table.name);
+        assert!(docs.contains(&line), "docs/expiry.md lacks the line\n{line}");
+    }
+    let rows = docs.lines().filter(|line| line.starts_with("| `") && !line.contains("pg_dump"));
+    assert_eq!(rows.count(), expiring.len(), "a row of a table that does not expire");
 }
 
 #[tokio::test]

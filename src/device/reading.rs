@@ -5,7 +5,7 @@ use domain::release::{Release, Term};
 use domain::roster::School;
 use domain::round::Delivery;
 use domain::time::Day;
-use protocol::path::{DISTRICT_TERM, DOORS, RELEASES, SCHOOLS, of_school, of_term};
+use protocol::path::{DISTRICT_TERM, DOORS, RELEASES, SCHOOLS, of_school, of_school_before, of_term};
 use protocol::people::Door;
 use protocol::round::Published;
 use protocol::schools::{Doors, Releases, Schools, TermReleases};
@@ -69,13 +69,25 @@ pub async fn district(network: &dyn Network) -> Result<District, Stopped> {
     Ok(District { name: district, schools })
 }
 
-/// Asks for everything that the rounds of a school published, and what was said of it since.
+/// Asks for everything that the rounds of a school published, and what was said of it since; answer by answer, because
+/// one holds the newest releases only and names the round to ask on from.
 ///
 /// # Errors
 /// When no answer came, or one that is not a server's: a release that cannot be read is not one.
 pub async fn releases(network: &dyn Network, school: &SchoolId) -> Result<SchoolReading, Stopped> {
-    let Releases { releases, deliveries } = ask::get(network, &of_school(RELEASES, school)).await?;
-    Ok(SchoolReading { releases: read(&releases)?, deliveries })
+    let mut path = of_school(RELEASES, school);
+    let mut reading = SchoolReading { releases: Vec::new(), deliveries: Vec::new() };
+    loop {
+        let Releases { releases, deliveries, earlier } = ask::get(network, &path).await?;
+        reading.releases.splice(0..0, read(&releases)?);
+        reading.deliveries.extend(deliveries);
+        match earlier {
+            None => return Ok(reading),
+            // Nothing that is earlier than nothing: asking on would have no end.
+            Some(_) if releases.is_empty() => return Err(Stopped::NotTheServer),
+            Some(round) => path = of_school_before(school, &round),
+        }
+    }
 }
 
 /// Asks for everything that the schools of the district published in the term that holds `day`; without one, in the
@@ -110,6 +122,37 @@ mod tests {
         async fn send(&self, _request: Request) -> Result<Response, NoAnswer> {
             Ok(Response { status: self.0, body: self.1.to_owned() })
         }
+    }
+
+    /// A school with two answers' worth of releases.
+    struct Two;
+
+    #[async_trait(?Send)]
+    impl Network for Two {
+        async fn send(&self, request: Request) -> Result<Response, NoAnswer> {
+            let sample = include_str!("../protocol/samples/releases_of_many.json");
+            let mut newest: Releases = serde_json::from_str(sample).unwrap();
+            let before = format!("?before={}", newest.earlier.clone().unwrap());
+            if request.path.ends_with(&before) {
+                newest.releases[0].body = newest.releases[0].body.replace("2026-11-16", "2026-10-19");
+                newest.earlier = None;
+            }
+            Ok(Response { status: 200, body: serde_json::to_string(&newest).unwrap() })
+        }
+    }
+
+    #[test]
+    fn whoever_reads_a_school_of_many_rounds_has_all_of_them_oldest_first() {
+        let reading = releases(&Two, &SchoolId::from_bytes([1; 16])).now_or_never().unwrap().unwrap();
+        let closed: Vec<String> = reading.releases.iter().map(|release| release.closed.to_string()).collect();
+        assert_eq!(closed, ["2026-10-19", "2026-11-16"]);
+    }
+
+    #[test]
+    fn an_answer_that_has_nothing_and_promises_more_is_no_servers() {
+        let endless = Says(200, r#"{"releases":[],"earlier":"a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1"}"#);
+        let school = SchoolId::from_bytes([1; 16]);
+        assert_eq!(releases(&endless, &school).now_or_never(), Some(Err(Stopped::NotTheServer)));
     }
 
     #[test]

@@ -4,10 +4,12 @@
 //! exactly this code. Read in this order: a [`roster`] gives rooms, a [`round`] plans them, a [`visit`] is a list of
 //! marks that ends in a summary, a [`note`] is sealed to a card, and a [`release`] is what may be shown.
 
+pub mod access_log;
 pub mod agreement;
 pub mod change;
 pub mod code_of;
 pub mod coverage;
+pub mod expiry;
 pub mod guard;
 pub mod ids;
 pub mod language;

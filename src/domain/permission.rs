@@ -64,6 +64,10 @@ pub enum Act {
     ManageDistrict,
     /// Come into the server's office, whose pages ask for an act of their own each.
     EnterOffice,
+    /// Read who looked at what was published, and what was deleted.
+    ReadAccessLog,
+    /// Place a legal hold, which stops deleting, and lift it.
+    HoldRecords,
 }
 
 impl Role {
@@ -92,7 +96,7 @@ impl Role {
 
 impl Act {
     /// Every act.
-    pub const ALL: [Act; 17] = [
+    pub const ALL: [Act; 19] = [
         Act::Push,
         Act::SendPlan,
         Act::SendDelivery,
@@ -110,6 +114,8 @@ impl Act {
         Act::FetchLetters,
         Act::ManageDistrict,
         Act::EnterOffice,
+        Act::ReadAccessLog,
+        Act::HoldRecords,
     ];
 }
 
@@ -127,7 +133,8 @@ pub fn may(role: Role, act: Act) -> bool {
             leads || role == Role::Visitor
         }
         Act::SendPlan | Act::SendDelivery | Act::PreviewClose | Act::CloseRound => leads,
-        Act::ManageDistrict => role == Role::Administrator,
+        Act::ManageDistrict | Act::HoldRecords => role == Role::Administrator,
+        Act::ReadAccessLog => role == Role::StaffRepresentative,
         Act::EnterOffice => leads || matches!(role, Role::Administrator | Role::StaffRepresentative),
     }
 }
@@ -178,7 +185,10 @@ mod tests {
     fn whoever_works_in_a_school_reads_its_pictures_and_nothing_of_a_round_that_is_still_open() {
         let reading = [&[Act::ListSchools, Act::ReadReleases], &WITH_A_CARD[..]].concat();
         assert_eq!(allowed(Role::Staff), reading);
-        assert_eq!(allowed(Role::StaffRepresentative), [&reading[..], &[Act::EnterOffice]].concat());
+        assert_eq!(
+            allowed(Role::StaffRepresentative),
+            [&reading[..], &[Act::EnterOffice, Act::ReadAccessLog]].concat()
+        );
     }
 
     #[test]
@@ -188,7 +198,10 @@ mod tests {
 
     #[test]
     fn whoever_looks_after_the_server_reads_no_picture_and_joins_no_round() {
-        assert_eq!(allowed(Role::Administrator), [&WITH_A_CARD[..], &[Act::ManageDistrict, Act::EnterOffice]].concat());
+        assert_eq!(
+            allowed(Role::Administrator),
+            [&WITH_A_CARD[..], &[Act::ManageDistrict, Act::EnterOffice, Act::HoldRecords]].concat()
+        );
     }
 
     #[test]

@@ -14,6 +14,7 @@
 
 pub mod context;
 pub mod letters;
+pub mod note;
 pub mod path;
 pub mod people;
 pub mod problem;

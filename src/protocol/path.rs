@@ -19,8 +19,10 @@ pub const DOORS: &str = "/api/v1/doors";
 pub const SIGN_IN: &str = "/api/v1/sign-in";
 /// Ends the session that asks; answered with 204 and no body.
 pub const SIGN_OUT: &str = "/api/v1/sign-out";
-/// Gives [`crate::schools::Releases`] of a school.
+/// Gives [`crate::schools::Releases`] of a school: the newest, or those before the round in [`BEFORE`].
 pub const RELEASES: &str = "/api/v1/schools/{school}/releases";
+/// The parameter of [`RELEASES`]: the id of a round.
+pub const BEFORE: &str = "before";
 /// Gives [`crate::round::Tokens`].
 pub const TOKENS: &str = "/api/v1/rounds/{round}/tokens";
 /// Takes a [`crate::round::Report`]; answered with 204 and no body.
@@ -31,7 +33,7 @@ pub const PREVIEW: &str = "/api/v1/rounds/{round}/preview";
 pub const CLOSE: &str = "/api/v1/rounds/{round}/close";
 /// Takes a [`crate::round::Published`] back after a restore.
 pub const OFFER: &str = "/api/v1/rounds/{round}/release";
-/// Gives, or deletes, a sealed note.
+/// Gives, or deletes, a sealed note; deleting is answered with 204, or with a [`crate::note::NoteHeld`].
 pub const NOTE: &str = "/api/v1/notes/{note}";
 
 /// Gives [`crate::letters::Letters`] after one; after 32 zeros, the first.
@@ -49,6 +51,11 @@ pub fn of_round(pattern: &str, round: &RoundId) -> String {
 /// The path of one school's releases.
 pub fn of_school(pattern: &str, school: &SchoolId) -> String {
     pattern.replace("{school}", school.as_str())
+}
+
+/// The path of the releases of a school that came before that of a round.
+pub fn of_school_before(school: &SchoolId, round: &RoundId) -> String {
+    format!("{}?{BEFORE}={round}", of_school(RELEASES, school))
 }
 
 /// The path of the term that holds a day.

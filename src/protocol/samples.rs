@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 
 use crate::context::{AddContext, WithdrawContext};
 use crate::letters::Letters;
+use crate::note::NoteHeld;
 use crate::people::{SignIn, SignedIn};
 use crate::problem::Problem;
 use crate::pull::{Pull, Pulled};
@@ -45,7 +46,9 @@ frozen! {
     letters_stay_as_they_are: Letters = "letters.json";
     schools_stay_as_they_are: Schools = "schools.json";
     releases_stay_as_they_are: Releases = "releases.json";
+    releases_with_earlier_ones_stay_as_they_are: Releases = "releases_of_many.json";
     the_releases_of_a_term_stay_as_they_are: TermReleases = "term.json";
+    the_answer_to_deleting_a_note_under_a_hold_stays_as_it_is: NoteHeld = "note_held.json";
     doors_stay_as_they_are: Doors = "doors.json";
     a_sign_in_stays_as_it_is: SignIn = "sign_in.json";
     the_answer_to_a_sign_in_stays_as_it_is: SignedIn = "signed_in.json";

@@ -1,5 +1,6 @@
 //! What readers ask for: schools and their releases.
 
+use domain::ids::RoundId;
 use domain::roster::School;
 use domain::round::Delivery;
 use domain::time::Day;
@@ -18,7 +19,7 @@ pub struct Schools {
     pub schools: Vec<School>,
 }
 
-/// The releases of one school.
+/// The releases of one school: its newest, or those before a round that was named.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Releases {
@@ -27,6 +28,9 @@ pub struct Releases {
     /// What was last said of the actions of these releases, in no order that means anything.
     #[serde(default)]
     pub deliveries: Vec<Delivery>,
+    /// Where there are earlier releases: the round to ask for those before, as [`crate::path::of_school_before`] writes it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earlier: Option<RoundId>,
 }
 
 /// Everything that the schools of a district published in one term. The picture of the term is computed from it, by

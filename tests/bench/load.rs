@@ -20,6 +20,7 @@ use protocol::path;
 use protocol::people::Door;
 use protocol::push::{Item, Outcome, Push, Pushed};
 use protocol::round::Close;
+use protocol::schools::Releases;
 use server::store::Place;
 use server::surroundings::SystemRandom;
 use server::web::Site;
@@ -37,6 +38,7 @@ const A_MORNING: usize = 15;
 
 /// A server under load, and its district.
 pub struct Load {
+    server: Server,
     router: Router,
     roster: Roster,
     time: TrueTime,
@@ -60,7 +62,7 @@ impl Load {
         let roster = roster();
         server.store.import("Rivermoor", &roster).await.expect("a roster goes in");
         server.store.become_sample().await.expect("the district becomes the sample");
-        Load { router: server::router(server), roster, time, dice: Dice::of(1), _folder: folder }
+        Load { router: server::router(server.clone()), server, roster, time, dice: Dice::of(1), _folder: folder }
     }
 
     /// So many more rounds, of every school in turn, pushed and closed. Four weeks pass when each school has had one.
@@ -75,10 +77,29 @@ impl Load {
         }
     }
 
-    /// A school's releases, as a reader fetches them; the bytes of the answer.
+    /// A school's newest releases, as a reader fetches them; the bytes of the answer.
     pub async fn reads(&self, school: usize) -> usize {
         let path = path::of_school(path::RELEASES, &self.roster.schools[school].id);
         self.ask("GET", &path, String::new()).await.len()
+    }
+
+    /// All of a school's releases, as a reader asks on for them; how many answers, and how many releases.
+    pub async fn reads_all(&self, school: usize) -> (usize, usize) {
+        let school = &self.roster.schools[school].id;
+        let (mut answers, mut found, mut path) = (0, 0, path::of_school(path::RELEASES, school));
+        loop {
+            let answer = self.ask("GET", &path, String::new()).await;
+            let Releases { releases, earlier, .. } = serde_json::from_str(&answer).expect("releases are answered");
+            (answers, found) = (answers + 1, found + releases.len());
+            let Some(round) = earlier else { return (answers, found) };
+            path = path::of_school_before(school, &round);
+        }
+    }
+
+    /// Lets every summary's time come, and deletes what is due.
+    pub async fn forgets(&self) {
+        self.time.pass(40 * 86_400);
+        self.server.store.tidy(self.server.now()).await.expect("what is due is deleted");
     }
 
     async fn round(&self, school: &School) {

@@ -21,6 +21,8 @@ pub struct Figure {
 pub struct Report {
     /// Whether fewer samples are wanted: a first look in the place of a figure to keep.
     pub is_quick: bool,
+    /// Whether one bench was asked for by its name.
+    pub is_alone: bool,
     figures: Vec<Figure>,
     remarks: Vec<String>,
     /// What was begun and not measured to its end.
@@ -28,6 +30,11 @@ pub struct Report {
 }
 
 impl Report {
+    /// Whether a bench measures what takes minutes to set up: when it is asked for by name, or by `cargo xtask prove`.
+    pub fn is_at_length(&self) -> bool {
+        !self.is_quick && (self.is_alone || std::env::var_os("NOTICEBOARD_AT_LENGTH").is_some())
+    }
+
     /// A figure that should not be above its budget.
     pub fn figure(&mut self, figure: Figure) {
         self.figures.push(figure);

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use axum::extract::{RawQuery, State};
-use domain::ids::SchoolId;
+use domain::access_log::Seen;
+use domain::ids::{RoundId, SchoolId};
 use domain::release::Term;
 use domain::time::Day;
 use protocol::path;
@@ -14,6 +15,7 @@ use crate::http::answer::Answer;
 use crate::http::ask::Id;
 use crate::http::problem::{Problems, Refused};
 use crate::http::who::{self, May};
+use crate::store::Asked;
 use crate::{Server, sample};
 
 /// Which doors stand open. Whoever opens the start page may know.
@@ -39,20 +41,31 @@ pub async fn schools(may: May<who::ListSchools>, State(server): State<Server>) -
     Ok(Answer(schools))
 }
 
-/// What was published about a school, oldest first.
+/// What was published about a school, oldest first: the newest releases, or the newest before a round.
 #[utoipa::path(
-    get, path = path::RELEASES, operation_id = "releases", params(("school" = SchoolId, Path)),
+    get, path = path::RELEASES, operation_id = "releases",
+    params(
+        ("school" = SchoolId, Path),
+        ("before" = Option<RoundId>, Query, description = "A round of an earlier answer; the newest when there is none.")
+    ),
     responses((status = 200, body = Releases), Problems)
 )]
 pub async fn releases(
     may: May<who::ReadReleases>,
     State(server): State<Server>,
     Id(school): Id<SchoolId>,
+    RawQuery(query): RawQuery,
 ) -> Result<Answer<Releases>, Refused> {
     if !may.caller.mandate.sees(&BTreeSet::from([school.clone()])) {
         return Err(Refused::not_allowed());
     }
-    Ok(Answer(server.store.releases(&school).await?))
+    let asked = match query.as_deref().filter(|query| !query.is_empty()) {
+        Some(query) => Asked::Before(asked_round(query)?),
+        None => Asked::Newest,
+    };
+    let releases = server.store.newest_releases(&school, &asked).await?;
+    server.store.looked(&may.caller, Seen::Picture, Some(&school), server.now().day()).await?;
+    Ok(Answer(releases))
 }
 
 /// What the schools of the district published in a term. Only for whoever may read about every school: a figure over
@@ -74,7 +87,16 @@ pub async fn term(
         Some(query) => asked_day(query)?,
         None => server.now().day(),
     };
-    Ok(Answer(server.store.releases_of_term(Term::holding(holding)).await?))
+    let releases = server.store.releases_of_term(Term::holding(holding)).await?;
+    server.store.looked(&may.caller, Seen::Term, None, server.now().day()).await?;
+    Ok(Answer(releases))
+}
+
+/// The round that a query names.
+fn asked_round(query: &str) -> Result<RoundId, Refused> {
+    let round = query.strip_prefix(path::BEFORE).and_then(|rest| rest.strip_prefix('='));
+    let malformed = || Refused::malformed(format!("the query is not {}= and the id of a round", path::BEFORE));
+    RoundId::parse(round.ok_or_else(malformed)?).map_err(|cause| Refused::malformed(cause.to_string()))
 }
 
 /// The day that a query names.

@@ -7,7 +7,7 @@ mod page;
 mod rows;
 
 use axum::Router;
-use axum::extract::Query;
+use axum::extract::{Query, State};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -16,6 +16,8 @@ use serde::Deserialize;
 use tower_http::compression::CompressionLayer;
 
 pub use self::rows::{Inventory, Row, Thing};
+use crate::Server;
+use crate::http::log_cause;
 use crate::office::Say;
 
 /// Where the page is.
@@ -27,7 +29,7 @@ pub fn address(language: Language) -> String {
 }
 
 /// The page and its style.
-pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
+pub fn router() -> Router<Server> {
     let style = async || ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], include_str!("page.css"));
     Router::new().route(INVENTORY, get(page)).route("/inventory/page.css", get(style)).layer(CompressionLayer::new())
 }
@@ -38,9 +40,11 @@ struct Asked {
     language: Option<String>,
 }
 
-async fn page(Query(asked): Query<Asked>, headers: HeaderMap) -> Response {
+async fn page(State(server): State<Server>, Query(asked): Query<Asked>, headers: HeaderMap) -> Response {
     let chosen = asked.language.and_then(|tag| Language::parse(&tag).ok());
     let say = chosen.map_or_else(|| Say::of(&headers), Say);
+    // The rows are true whatever the database says; that it says nothing is said too.
+    let held = server.store.held_since().await.inspect_err(log_cause);
     let answer = [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::VARY, "accept-language")];
-    (answer, page::page(say, Inventory::shipped()).into_string()).into_response()
+    (answer, page::page(say, Inventory::shipped(), held.as_ref().ok()).into_string()).into_response()
 }

@@ -1,14 +1,15 @@
 //! The page itself: what never exists first, then the server, the tablet, the browser, and what travels between them.
 
 use domain::language::Language;
+use domain::time::Day;
 use maud::{DOCTYPE, Markup, html};
 
 use super::address;
 use super::rows::{Inventory, Row, Thing, in_language};
 use crate::office::{Say, head};
 
-/// The whole page.
-pub fn page(say: Say, inventory: &Inventory) -> Markup {
+/// The whole page. `held` says since when a legal hold stands, if any does; nothing where that could not be asked.
+pub fn page(say: Say, inventory: &Inventory, held: Option<&Option<Day>>) -> Markup {
     let title = say.both("What is kept where", "Qué se guarda y dónde");
     html! {
         (DOCTYPE)
@@ -34,6 +35,7 @@ pub fn page(say: Say, inventory: &Inventory) -> Markup {
                             ))
                         }
                     }
+                    (hold(say, held))
                     (ways(say))
                     (never(say, inventory))
                     (server(say, inventory))
@@ -52,6 +54,25 @@ fn switch(say: Say) -> Markup {
         Language::Es => Language::En,
     };
     html! { a class="button plain" href=(address(other)) lang=(other.code()) { (other.own_name()) } }
+}
+
+fn hold(say: Say, held: Option<&Option<Day>>) -> Markup {
+    html! {
+        @match held {
+            Some(None) => {}
+            Some(Some(since)) => p class="notice hold" {
+                (say.both("A legal hold stands since", "Hay una retención legal desde el")) " " (say.day(*since)) ". "
+                (say.both(
+                    "Until it is lifted the server deletes nothing whose time has come but sign-ins and codes: what is said below about how long holds again then.",
+                    "Hasta que se levante, el servidor no borra nada a lo que le llegó su tiempo, salvo sesiones y códigos: lo que se dice abajo sobre cuánto tiempo vuelve a valer entonces.",
+                ))
+            },
+            None => p class="notice" { (say.both(
+                "Whether a legal hold stands could not be asked just now.",
+                "Ahora mismo no se pudo averiguar si hay una retención legal.",
+            )) },
+        }
+    }
 }
 
 fn parts(say: Say) -> [(&'static str, &'static str); 5] {

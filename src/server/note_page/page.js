@@ -8,6 +8,7 @@ import { isNotHere, noteOf } from './note.js';
 import * as visits from './visits.js';
 
 const LANGUAGES = ['en', 'es'];
+const LONG = { day: 'numeric', month: 'long', year: 'numeric' };
 
 const element = (id) => document.getElementById(id);
 
@@ -177,9 +178,12 @@ async function deleteForGood() {
     const answer = await ask('DELETE', `/api/v1/notes/${shown.id}`);
     if (!answer.ok && !isNotHere(answer)) throw new Error(`${answer.status}`);
     await visits.remove(shown.id).catch(() => undefined);
+    // An answer with words: a legal hold stands.
+    const held = answer.status === 200 ? (await answer.json()).held_since : null;
+    for (const language of held ? LANGUAGES : []) fill(`held-${language}`, dayIn(language, held, LONG));
     shown = null;
     for (const id of ['noticed', 'wondered']) element(id).textContent = '';
-    show('deleted');
+    show(held ? 'held' : 'deleted');
   } catch {
     element('not-deleted').hidden = false;
   }
@@ -215,7 +219,7 @@ function fillTimes() {
     const minutes = new Intl.NumberFormat(language, { style: 'unit', unit: 'minute', unitDisplay: 'long' });
     fill(`minutes-${language}`, minutes.format(shown.note.minutes));
     fill(`day-${language}`, dayIn(language, shown.note.visited, { weekday: 'long', day: 'numeric', month: 'long' }));
-    fill(`until-${language}`, dayIn(language, shown.expires, { day: 'numeric', month: 'long', year: 'numeric' }));
+    fill(`until-${language}`, dayIn(language, shown.expires, LONG));
   }
 }
 

@@ -9,13 +9,18 @@
 //! | people, their codes and their devices | [`people`] |
 //! | the codes that a school's staff share | [`codes`] |
 //! | the agreement in force | [`agreement`] |
+//! | who looked, and what was deleted | [`access_log`], [`deleted`] |
+//! | legal holds | [`holds`] |
 //!
 //! Each page asks for an act of [`domain::permission`], by the type of its handler's first argument. Whoever is signed in
 //! to the app on the same browser comes in with that session. In the sample the office is open to whoever sits at this
 //! machine, who chooses in whose place to look.
 
+mod access_log;
 mod agreement;
 mod codes;
+mod deleted;
+mod holds;
 mod home;
 mod page;
 mod people;
@@ -43,6 +48,7 @@ pub use self::sign_in::set_cookie;
 use crate::Server;
 use crate::http::who::{Asks, EnterOffice, ManageDistrict, cookie};
 use crate::store::Failure;
+use crate::store::people::Caller;
 
 /// Where the office is.
 pub const OFFICE: &str = "/office";
@@ -72,6 +78,9 @@ pub fn router() -> Router<Server> {
         .route("/office/codes", get(codes::list))
         .route("/office/codes/{school}", get(codes::print).post(codes::change))
         .route("/office/agreement", get(agreement::form).post(agreement::agree))
+        .route("/office/access-log", get(access_log::list))
+        .route("/office/holds", get(holds::list).post(holds::place))
+        .route("/office/holds/{number}/lift", post(holds::lift))
         .route("/office/roster", get(roster::form).post(roster::offer).layer(DefaultBodyLimit::max(roster::MOST_BYTES)))
         .route("/office/rooms", get(rooms::list).post(rooms::add))
         .route("/office/rooms/{room}/retire", post(rooms::retire))
@@ -108,6 +117,13 @@ impl<A: Asks> FromRequestParts<Server> for Office<A> {
             return Ok(Office { say, mandate, session, asks: PhantomData });
         }
         Err(not_yours(&office, parts.uri.path()))
+    }
+}
+
+impl<A> Office<A> {
+    /// Who asks, for what is logged.
+    fn caller(&self) -> Caller {
+        Caller { mandate: self.mandate.clone(), session: self.session.clone() }
     }
 }
 

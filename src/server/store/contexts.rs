@@ -94,7 +94,7 @@ impl Writing<'_> {
 
     async fn has_note_for(&mut self, round: &RoundId, secret: &ContextSecret, today: Day) -> Result<bool, Failure> {
         let row = sqlx::query(
-            "SELECT 1 FROM notes WHERE district_id = $1 AND context = $2 AND body <> '' AND expires >= $3 LIMIT 1",
+            "SELECT 1 FROM notes WHERE district_id = $1 AND context = $2 AND body <> '' AND withdrawn = 0 AND expires >= $3 LIMIT 1",
         )
         .bind(&self.district.id)
         .bind(secret.lock(round).as_str())

@@ -49,7 +49,7 @@ impl Store {
     }
 }
 
-fn delivery(row: &AnyRow) -> Result<Delivery, Failure> {
+pub(super) fn delivery(row: &AnyRow) -> Result<Delivery, Failure> {
     let body: String = row.try_get(0)?;
     serde_json::from_str(&body).map_err(|cause| Failure::Spoiled { what: "changes.body", cause })
 }

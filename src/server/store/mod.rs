@@ -6,12 +6,16 @@ mod closing;
 mod column;
 mod contexts;
 mod cursor;
+mod deletions;
 mod deliveries;
 mod district;
 mod failure;
 mod high_water;
+mod holds;
 mod letters;
+mod looks;
 mod migrations;
+mod newest;
 mod notes;
 pub mod people;
 mod place;
@@ -23,6 +27,7 @@ mod rounds;
 mod seal;
 mod taking;
 mod tidy;
+mod traces;
 mod urn;
 mod writing;
 
@@ -32,13 +37,17 @@ use domain::time::Moment;
 use sqlx::AnyPool;
 use tokio::sync::Mutex;
 
+pub use self::deletions::{Deletion, Due};
 pub use self::district::District;
 pub use self::failure::{Failure, NotOpened};
 use self::high_water::HighWater;
+pub use self::holds::Hold;
+pub use self::looks::{About, Look};
 pub(crate) use self::migrations::newest as newest_schema;
+pub use self::newest::{Asked, MOST_RELEASES};
+pub use self::notes::NoteGone;
 pub use self::place::Place;
 pub use self::push::Arriving;
-pub use self::tidy::DAYS_GONE_NOTES_ARE_KNOWN;
 use crate::surroundings::Random;
 
 /// Everything a district's server keeps. Cheap to clone; all clones share one pool of connections.
@@ -52,9 +61,11 @@ use crate::surroundings::Random;
 /// | tablets hand over and fetch | [`Store::push`], [`Store::pull`], [`Store::tokens`], [`Store::report`] |
 /// | a round closes | [`Store::before_close`], [`Store::close`], [`Store::offer`] |
 /// | people come in | [`Store::invite`], [`Store::sign_in`], [`Store::caller`], [`Store::change_staff_code`] |
-/// | readers read | [`Store::district`], [`Store::schools`], [`Store::releases`], [`Store::roster`] |
+/// | readers read | [`Store::district`], [`Store::schools`], [`Store::newest_releases`], [`Store::releases`], [`Store::roster`] |
 /// | a card is used | [`Store::note`], [`Store::delete_note`], [`Store::add_context`], [`Store::withdraw_context`] |
 /// | a phone looks for letters to its door | [`Store::letters`] |
+/// | who looked is logged, and read | [`Store::looked`], [`Store::looks`] |
+/// | a legal hold | [`Store::place_hold`], [`Store::lift_hold`] |
 /// | hourly | [`Store::tidy`] |
 #[derive(Clone)]
 pub struct Store {
@@ -68,6 +79,7 @@ struct Inner {
     random: Arc<dyn Random>,
     high_water: HighWater,
     wrong_codes: people::WrongCodes,
+    looks_today: looks::LooksToday,
     /// SQLite has one writer at a time; waiting here is fair and costs nothing, waiting in SQLite is polling.
     one_writer: Mutex<()>,
 }
@@ -109,8 +121,9 @@ impl Store {
 
     fn over(pool: AnyPool, place: Place, district_id: String, random: Arc<dyn Random>) -> Store {
         let high_water = HighWater::in_folder(place.folder(), &district_id);
-        let (wrong_codes, one_writer) = (people::WrongCodes::default(), Mutex::new(()));
-        let inner = Inner { pool, place, district_id, random, high_water, wrong_codes, one_writer };
+        let (wrong_codes, looks_today) = (people::WrongCodes::default(), looks::LooksToday::default());
+        let one_writer = Mutex::new(());
+        let inner = Inner { pool, place, district_id, random, high_water, wrong_codes, looks_today, one_writer };
         Store { inner: Arc::new(inner) }
     }
 

@@ -19,7 +19,7 @@ impl Store {
     /// A sealed note as JSON; nothing when it has not arrived, was deleted, or its last day was before `today`.
     pub async fn note(&self, id: &NoteId, today: Day) -> Result<Option<String>, Failure> {
         let row = sqlx::query(
-            "SELECT body FROM notes WHERE district_id = $1 AND note_id = $2 AND body <> '' AND expires >= $3",
+            "SELECT body FROM notes WHERE district_id = $1 AND note_id = $2 AND body <> '' AND withdrawn = 0 AND expires >= $3",
         )
         .bind(self.district_id())
         .bind(id.as_str())
@@ -29,13 +29,24 @@ impl Store {
         row.map(|row| row.try_get(0)).transpose().map_err(Failure::from)
     }
 
-    /// Deletes a note for good: what stays of it refuses it when it comes a second time. An id that is not here stays free, so that
-    /// nobody can block the cards of others.
-    pub async fn delete_note(&self, id: &NoteId) -> Result<(), Failure> {
+    /// Deletes a note for good: what stays of it refuses it when it comes a second time. An id that is not here stays free,
+    /// so that nobody can block the cards of others.
+    ///
+    /// While a legal hold stands nobody is given the note any more and its sealed bytes stay until no hold does; the
+    /// answer says since when one stands, whether or not such a note is here.
+    pub async fn delete_note(&self, id: &NoteId) -> Result<NoteGone, Failure> {
         act!(self, |writing| {
-            let deleted = sqlx::query(
-                "UPDATE notes SET body = '', hash = '', context = '' WHERE district_id = $1 AND note_id = $2 AND body <> ''",
-            )
+            let held_since = writing.held_since().await?;
+            let deleted = sqlx::query(match held_since {
+                None => {
+                    "UPDATE notes SET body = '', hash = '', context = '', withdrawn = 0 \
+                     WHERE district_id = $1 AND note_id = $2 AND body <> ''"
+                }
+                Some(_) => {
+                    "UPDATE notes SET withdrawn = 1 \
+                     WHERE district_id = $1 AND note_id = $2 AND body <> '' AND withdrawn = 0"
+                }
+            })
             .bind(&writing.district.id)
             .bind(id.as_str())
             .execute(&mut *writing.transaction)
@@ -43,9 +54,18 @@ impl Store {
             if deleted.rows_affected() > 0 {
                 writing.next_seq().await?;
             }
-            Ok(())
+            Ok(held_since.map_or(NoteGone::ForGood, NoteGone::WhenLifted))
         })
     }
+}
+
+/// What a card's holder who deletes a note is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoteGone {
+    /// It is deleted.
+    ForGood,
+    /// Nobody is given it any more, and it is deleted once the legal hold is lifted that stands since this day.
+    WhenLifted(Day),
 }
 
 impl Taking<'_, '_> {
@@ -64,14 +84,16 @@ impl Taking<'_, '_> {
         if note.expires > self.today.plus(FURTHEST_LAST_DAY) {
             return Ok(against_the_rules(&change, "a note stays for a year at most"));
         }
-        let row = sqlx::query("SELECT revision, hash, body FROM notes WHERE district_id = $1 AND note_id = $2")
-            .bind(&self.writing.district.id)
-            .bind(note.id.as_str())
-            .fetch_optional(&mut *self.writing.transaction)
-            .await?;
+        let row =
+            sqlx::query("SELECT revision, hash, body, withdrawn FROM notes WHERE district_id = $1 AND note_id = $2")
+                .bind(&self.writing.district.id)
+                .bind(note.id.as_str())
+                .fetch_optional(&mut *self.writing.transaction)
+                .await?;
         if let Some(row) = row {
             let (revision, held, body): (i64, String, String) = (row.try_get(0)?, row.try_get(1)?, row.try_get(2)?);
-            if body.is_empty() {
+            let withdrawn: i64 = row.try_get(3)?;
+            if body.is_empty() || withdrawn == 1 {
                 return Ok(gone("was deleted by whoever holds its card"));
             }
             let revision = u32::try_from(revision).unwrap_or(u32::MAX);

@@ -55,19 +55,22 @@ impl Store {
         Ok(Schools { district, schools })
     }
 
-    /// What was published about a school, oldest first, and what came of it.
+    /// Everything that was published about a school, oldest first, and what came of it.
     pub async fn releases(&self, school: &SchoolId) -> Result<Releases, Failure> {
+        self.is_of_the_roster(school).await?;
+        let rows = self.of_releases("release", school).await?;
+        let releases = rows.iter().map(published).collect::<Result<_, _>>()?;
+        Ok(Releases { releases, deliveries: self.deliveries(school).await?, earlier: None })
+    }
+
+    /// Whether a school is known here.
+    pub(super) async fn is_of_the_roster(&self, school: &SchoolId) -> Result<(), Failure> {
         let known = sqlx::query("SELECT name FROM schools WHERE district_id = $1 AND school_id = $2")
             .bind(self.district_id())
             .bind(school.as_str())
             .fetch_optional(self.pool())
             .await?;
-        if known.is_none() {
-            return Err(Failure::NotFound(format!("school {school} is not in the roster")));
-        }
-        let rows = self.of_releases("release", school).await?;
-        let releases = rows.iter().map(published).collect::<Result<_, _>>()?;
-        Ok(Releases { releases, deliveries: self.deliveries(school).await? })
+        known.map(drop).ok_or_else(|| Failure::NotFound(format!("school {school} is not in the roster")))
     }
 
     /// What the schools of the district published in a term, oldest first, and what came of it; a round of several
@@ -122,6 +125,6 @@ impl Store {
     }
 }
 
-fn published(row: &AnyRow) -> Result<Published, sqlx::Error> {
+pub(super) fn published(row: &AnyRow) -> Result<Published, sqlx::Error> {
     Ok(Published { body: row.try_get(0)?, seal: row.try_get(1)? })
 }

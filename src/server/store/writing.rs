@@ -179,7 +179,7 @@ impl<'store> Writing<'store> {
 
     async fn commit(mut self) -> Result<(), Failure> {
         if let Some(reached) = &self.reached {
-            sqlx::query("UPDATE districts SET seq = $2 WHERE district_id = $1")
+            sqlx::query("UPDATE districts SET seq = $2, traces = 1 WHERE district_id = $1")
                 .bind(&self.district.id)
                 .bind(reached.seq)
                 .execute(&mut *self.transaction)

@@ -47,6 +47,7 @@ pub fn DoorCard(
     let is_short = matches!(misread, Some(Misread::Length { found, wanted }) if found < wanted);
     let said = misread.map(|misread| (words.door_misread)(&misread));
     let (short, problem) = if is_short { (said, None) } else { (None, said) };
+    let is_wrong = problem.is_some();
     rsx! {
         details {
             summary { {words.door} }
@@ -61,7 +62,7 @@ pub fn DoorCard(
                         autocomplete: "off",
                         autocapitalize: "characters",
                         spellcheck: "false",
-                        "aria-invalid": problem.is_some(),
+                        "aria-invalid": is_wrong,
                         "aria-describedby": "door-wrong door-short",
                         value: "{typed}",
                         oninput: move |event| {

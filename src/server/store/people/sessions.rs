@@ -216,19 +216,33 @@ impl Writing<'_> {
         Ok(NewSession { signed_in, secret, ends })
     }
 
-    /// Forgets sessions whose last day has passed, and codes that are too old.
-    pub async fn forget_old_sessions(&mut self, now: Moment) -> Result<(), Failure> {
-        sqlx::query("DELETE FROM sessions WHERE district_id = $1 AND ends < $2")
+    /// Forgets sessions whose last day has passed, and codes that are too old; whether there were any.
+    pub async fn forget_old_sessions(&mut self, now: Moment) -> Result<bool, Failure> {
+        let sessions = sqlx::query("DELETE FROM sessions WHERE district_id = $1 AND ends < $2")
             .bind(&self.district.id)
             .bind(now.day().to_string())
             .execute(&mut *self.transaction)
             .await?;
-        sqlx::query("DELETE FROM invitations WHERE district_id = $1 AND expires < $2")
+        let codes = sqlx::query("DELETE FROM invitations WHERE district_id = $1 AND expires < $2")
             .bind(&self.district.id)
             .bind(now.0)
             .execute(&mut *self.transaction)
             .await?;
-        Ok(())
+        Ok(sessions.rows_affected() + codes.rows_affected() > 0)
+    }
+
+    /// The name of whoever asks; empty for a school's staff, at a door of the sample, and once the session has ended.
+    pub async fn name_of(&mut self, caller: &Caller) -> Result<String, Failure> {
+        let Some(session) = &caller.session else { return Ok(String::new()) };
+        let name: Option<String> = sqlx::query_scalar(
+            "SELECT people.name FROM sessions JOIN people ON people.district_id = sessions.district_id \
+             AND people.person_id = sessions.person_id WHERE sessions.district_id = $1 AND sessions.session_id = $2",
+        )
+        .bind(&self.district.id)
+        .bind(session.as_str())
+        .fetch_optional(&mut *self.transaction)
+        .await?;
+        Ok(name.unwrap_or_default())
     }
 }
 

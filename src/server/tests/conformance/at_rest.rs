@@ -14,11 +14,11 @@ use crate::world::{Walk, World, first_day, note, tablet};
 /// and looked at.
 const SCHEMA: &str = "\
     changes: district_id seq kind id revision hash body seal\n\
-    districts: district_id name sample seq roster_revision epoch epochs_before epoch_began release_key\n\
+    districts: district_id name sample seq roster_revision epoch epochs_before epoch_began release_key traces\n\
     epochs: district_id epoch\n\
     marks: district_id seq mark\n\
     migrations: version hash\n\
-    notes: district_id note_id revision hash body expires context\n\
+    notes: district_id note_id revision hash body expires withdrawn context\n\
     reports: district_id round_id tablet_id unsent epoch\n\
     rooms: district_id room_id school_id name tags active\n\
     schools: district_id school_id name\n\

@@ -1,18 +1,23 @@
 //! What every server does, said once and held against SQLite and PostgreSQL alike, through the door that tablets use.
 #![expect(clippy::unwrap_used, reason = "a test may fail anywhere")]
 
+mod access;
+mod access_log;
 mod at_rest;
 mod closing;
 mod contexts;
 mod delivering;
 mod doors;
+mod expiring;
 mod letters;
+mod many_releases;
 mod notes;
 mod office;
 mod people;
 mod pulling;
 mod pushing;
 mod restoring;
+mod traces;
 mod world;
 
 /// Runs each sentence in a world of its own on each engine.

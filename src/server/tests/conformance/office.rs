@@ -13,11 +13,11 @@ use crate::world::{Answered, World};
 const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
 
 impl World {
-    async fn opens(&self, cookie: &str, page: &str) -> Answered {
+    pub async fn opens(&self, cookie: &str, page: &str) -> Answered {
         self.asks_with(Method::GET, page, &[("cookie", cookie), ("host", "notes.example.org")], None).await
     }
 
-    async fn submits(&self, cookie: &str, form: &str, fields: &str) -> Answered {
+    pub async fn submits(&self, cookie: &str, form: &str, fields: &str) -> Answered {
         let headers = [("cookie", cookie), FORM, ("host", "notes.example.org"), ("sec-fetch-site", "same-origin")];
         self.asks_with(Method::POST, form, &headers, Some(fields.to_owned())).await
     }
@@ -40,7 +40,7 @@ impl World {
     }
 
     /// The cookie of an administrator who signed in.
-    async fn administrator(&self) -> String {
+    pub async fn administrator(&self) -> String {
         self.forget_the_sample().await;
         let invited = self.server().store.administrator_code(self.server().now()).await.unwrap();
         let answered = self.submits("", "/office/sign-in", &format!("code={}", invited.code.code())).await;

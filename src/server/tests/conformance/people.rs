@@ -22,9 +22,9 @@ use crate::world::{Answered, Walk, World, assert_refused, first_day, roster};
 
 /// Somebody on a device.
 pub struct SignedInDevice {
-    session: SessionId,
-    cookie: String,
-    said: SignedIn,
+    pub session: SessionId,
+    pub cookie: String,
+    pub said: SignedIn,
 }
 
 fn at(address: &str) -> Sender {
@@ -46,7 +46,7 @@ impl World {
         self.server().store.schools().await.unwrap().schools.swap_remove(place)
     }
 
-    async fn invites(&self, who: &str, mandate: &Mandate) -> Invited {
+    pub async fn invites(&self, who: &str, mandate: &Mandate) -> Invited {
         self.server().store.invite(&name(who), mandate, self.server().now()).await.unwrap()
     }
 
@@ -59,7 +59,7 @@ impl World {
         self.asks_from(sender, Method::POST, path::SIGN_IN, &[], Some(body)).await
     }
 
-    async fn signs_in(&self, code: &str) -> SignedInDevice {
+    pub async fn signs_in(&self, code: &str) -> SignedInDevice {
         let answered = self.gives_code(code).await;
         let said: SignedIn = answered.says();
         let set = answered.headers["set-cookie"].to_str().unwrap();

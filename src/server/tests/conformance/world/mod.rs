@@ -188,6 +188,11 @@ impl World {
         }
     }
 
+    /// The data folder.
+    pub fn folder(&self) -> &std::path::Path {
+        &self.folder
+    }
+
     /// How many bytes SQLite's write-ahead log has.
     pub fn log_length(&self) -> u64 {
         fs::metadata(self.folder.join("noticeboard.sqlite3-wal")).unwrap().len()
