@@ -22,7 +22,7 @@ const OURS: [(&str, &[&str]); 8] = [
 ];
 
 /// All that `domain` is built from: nothing that reads a clock, draws random bytes, or reaches outside.
-const DOMAIN: [&str; 8] = ["aes-gcm", "hkdf", "hmac", "serde", "serde_json", "sha2", "thiserror", "utoipa"];
+const DOMAIN: [&str; 9] = ["aes-gcm", "hkdf", "hmac", "p256", "serde", "serde_json", "sha2", "thiserror", "utoipa"];
 
 /// All that `protocol` is built from: plain serialisable messages.
 const PROTOCOL: [&str; 4] = ["noticeboard-domain", "serde", "serde_json", "utoipa"];

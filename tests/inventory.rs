@@ -94,6 +94,9 @@ fn everything_that_a_browser_remembers_has_its_row() {
         let fills_in = text.contains("remembered::set_form(") && !forms.iter().any(|form| path.ends_with(form));
         assert!(!fills_in, "{path} keeps a form that this test does not know");
     }
+    let on_phones = fs::read_to_string(repository().join("src/server/note_page/store.js")).unwrap();
+    let on_phones = on_phones.split("const NAME = '").nth(1).and_then(|rest| rest.split('\'').next()).unwrap();
+    assert!(at("IndexedDB").contains(on_phones), "{on_phones} has no row");
     let office = written("src/server/office/mod.rs", "const ");
     let session = protocol::session_cookie(&domain::ids::SessionId::from_bytes([7; 16]));
     let session = session.replace(&"07".repeat(16), "…");

@@ -84,7 +84,7 @@ fn a_card_stored_before_printing_was_noted_counts_as_printed() {
 /// Writes a note and finishes the visit with it on this card.
 async fn seal(tablet: &Player, visit: &VisitId, card: &PackedCard) -> Result<(), VisitRefused> {
     let (noticed, wondered) = ("two answers".to_owned(), "which came first?".to_owned());
-    let draft = Draft { noticed, wondered, card: Some(card.card.note_id()), language: None, sealed: None };
+    let draft = Draft { noticed, wondered, card: Some(card.card.note_id()), door: None, language: None, sealed: None };
     tablet.tablet.write_draft(visit, draft).await?;
     tablet.tablet.finish_visit(visit, Finishing { after: 0, language: Language::En }).await
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::ids::hex;
-use crate::note::SealedNote;
+use crate::note::{Letter, SealedNote};
 use crate::round::{Debrief, Delivery, Plan};
 use crate::visit::Summary;
 
@@ -19,6 +19,8 @@ pub enum Change {
     Summary(Summary),
     /// A note was sealed to a card.
     Note(SealedNote),
+    /// A note's card goes to a door.
+    Letter(Letter),
     /// A leader said what came of the action that a round closed with.
     Delivery(Delivery),
 }
@@ -36,13 +38,15 @@ pub enum Kind {
     Summary,
     /// A sealed note; its id comes from the card.
     Note,
+    /// A letter that takes a note's card to a door; its id is random.
+    Letter,
     /// What came of a closed round's action; its id is the round's.
     Delivery,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Kind; 5] = [Kind::Plan, Kind::Debrief, Kind::Summary, Kind::Note, Kind::Delivery];
+    pub const ALL: [Kind; 6] = [Kind::Plan, Kind::Debrief, Kind::Summary, Kind::Note, Kind::Letter, Kind::Delivery];
 
     /// The word used in messages.
     pub fn word(self) -> &'static str {
@@ -51,6 +55,7 @@ impl Kind {
             Kind::Debrief => "debrief",
             Kind::Summary => "summary",
             Kind::Note => "note",
+            Kind::Letter => "letter",
             Kind::Delivery => "delivery",
         }
     }
@@ -64,6 +69,7 @@ impl Change {
             Change::Debrief(_) => Kind::Debrief,
             Change::Summary(_) => Kind::Summary,
             Change::Note(_) => Kind::Note,
+            Change::Letter(_) => Kind::Letter,
             Change::Delivery(_) => Kind::Delivery,
         }
     }
@@ -75,6 +81,7 @@ impl Change {
             Change::Debrief(debrief) => debrief.round.as_str(),
             Change::Summary(summary) => summary.id.as_str(),
             Change::Note(note) => note.id.as_str(),
+            Change::Letter(letter) => letter.id.as_str(),
             Change::Delivery(delivery) => delivery.round.as_str(),
         }
     }
@@ -86,6 +93,7 @@ impl Change {
             Change::Debrief(debrief) => debrief.revision,
             Change::Summary(summary) => summary.revision,
             Change::Note(note) => note.revision,
+            Change::Letter(letter) => letter.revision,
             Change::Delivery(delivery) => delivery.revision,
         }
     }
@@ -97,6 +105,7 @@ impl Change {
             Change::Debrief(debrief) => write(debrief),
             Change::Summary(summary) => write(summary),
             Change::Note(note) => write(note),
+            Change::Letter(letter) => write(letter),
             Change::Delivery(delivery) => write(delivery),
         }
     }
@@ -108,6 +117,7 @@ impl Change {
             Kind::Debrief => Change::Debrief(serde_json::from_str(body)?),
             Kind::Summary => Change::Summary(serde_json::from_str(body)?),
             Kind::Note => Change::Note(serde_json::from_str(body)?),
+            Kind::Letter => Change::Letter(serde_json::from_str(body)?),
             Kind::Delivery => Change::Delivery(serde_json::from_str(body)?),
         })
     }

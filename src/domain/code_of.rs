@@ -1,10 +1,12 @@
-//! What a code is of, as the address in its QR code says: a card, a round, or a person's way in.
+//! What a code is of, as the address in its QR code says: a card, a door card, a round, or a person's way in.
 
 /// What a code is of. Its QR code is an address of this server with the code behind `#`, where no server sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CodeOf {
     /// A card: its page shows the note.
     Card,
+    /// A door card: a tablet seals notes to it, and it opens none.
+    Door,
     /// A round: whoever has the code visits in it.
     Round,
     /// Signing in.
@@ -12,11 +14,12 @@ pub enum CodeOf {
 }
 
 impl CodeOf {
-    const ALL: [CodeOf; 3] = [CodeOf::Card, CodeOf::Round, CodeOf::SignIn];
+    // A door's code is told from a card's before it.
+    const ALL: [CodeOf; 4] = [CodeOf::Door, CodeOf::Card, CodeOf::Round, CodeOf::SignIn];
 
     /// The text of the QR code. `origin` is where other devices find the server, such as `https://example.org`.
     pub fn address(self, origin: &str, code: &str) -> String {
-        format!("{origin}/{}#{code}", self.page())
+        format!("{origin}/{}#{}{code}", self.page(), self.before())
     }
 
     /// What was scanned: what it is a code of, and the code. Nothing for a QR code that is not Noticeboard's.
@@ -25,15 +28,24 @@ impl CodeOf {
     pub fn read(scanned: &str) -> Option<(CodeOf, &str)> {
         let (address, code) = scanned.trim().split_once('#')?;
         let page = address.trim_end_matches('/').rsplit('/').next()?;
-        let of = CodeOf::ALL.into_iter().find(|of| of.page() == page)?;
+        let of = CodeOf::ALL.into_iter().find(|of| of.page() == page && code.starts_with(of.before()))?;
+        let code = &code[of.before().len()..];
         (address.contains("://") && !code.is_empty()).then_some((of, code))
     }
 
     fn page(self) -> &'static str {
         match self {
-            CodeOf::Card => "note",
+            CodeOf::Card | CodeOf::Door => "note",
             CodeOf::Round => "join",
             CodeOf::SignIn => "sign-in",
+        }
+    }
+
+    /// What stands before the code: a card's page is where a door card leads too.
+    fn before(self) -> &'static str {
+        match self {
+            CodeOf::Door => "door.",
+            CodeOf::Card | CodeOf::Round | CodeOf::SignIn => "",
         }
     }
 }

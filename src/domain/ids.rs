@@ -79,6 +79,8 @@ ids! {
     SummaryId, "summary id";
     /// A sealed note, derived from its card.
     NoteId, "note id";
+    /// A letter to a door; random.
+    LetterId, "letter id";
     /// A tablet within one round; random for each round, so that rounds cannot be joined by it.
     TabletId, "tablet id";
     /// Somebody who was invited; random.

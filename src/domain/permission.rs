@@ -56,6 +56,10 @@ pub enum Act {
     FetchNote,
     /// Delete a sealed note by the id that its card gives.
     DeleteNote,
+    /// Add context to a round's picture, or take it back, with the secret that a card gives.
+    AddContext,
+    /// Fetch the letters to doors; each is sealed to a key that only its owner's phone has.
+    FetchLetters,
     /// Bring in timetables, invite and remove people, change codes and the agreement.
     ManageDistrict,
     /// Come into the server's office, whose pages ask for an act of their own each.
@@ -92,7 +96,7 @@ impl Role {
 
 impl Act {
     /// Every act.
-    pub const ALL: [Act; 17] = [
+    pub const ALL: [Act; 19] = [
         Act::Push,
         Act::SendPlan,
         Act::SendDelivery,
@@ -106,6 +110,8 @@ impl Act {
         Act::ReadReleases,
         Act::FetchNote,
         Act::DeleteNote,
+        Act::AddContext,
+        Act::FetchLetters,
         Act::ManageDistrict,
         Act::EnterOffice,
         Act::ReadAccessLog,
@@ -115,12 +121,13 @@ impl Act {
 
 /// Whether `role` may do `act`.
 ///
-/// A note's id is as secret as its card, so whoever knows it may fetch or delete what it names. Whoever looks after the
+/// A note's id is as secret as its card, so whoever knows it may fetch or delete what it names; so is what shows that
+/// somebody may add context. Whoever looks after the
 /// server needs none of what the schools say to one another, and so has none of it.
 pub fn may(role: Role, act: Act) -> bool {
     let leads = matches!(role, Role::DistrictLead | Role::Principal);
     match act {
-        Act::FetchNote | Act::DeleteNote => true,
+        Act::FetchNote | Act::DeleteNote | Act::AddContext | Act::FetchLetters => true,
         Act::ListSchools | Act::ReadReleases => leads || matches!(role, Role::StaffRepresentative | Role::Staff),
         Act::Push | Act::Pull | Act::ReadTokens | Act::ReportUnsent | Act::OfferRelease => {
             leads || role == Role::Visitor
@@ -168,13 +175,15 @@ impl Mandate {
 mod tests {
     use super::*;
 
+    const WITH_A_CARD: [Act; 4] = [Act::FetchNote, Act::DeleteNote, Act::AddContext, Act::FetchLetters];
+
     fn allowed(role: Role) -> Vec<Act> {
         Act::ALL.into_iter().filter(|act| may(role, *act)).collect()
     }
 
     #[test]
     fn whoever_works_in_a_school_reads_its_pictures_and_nothing_of_a_round_that_is_still_open() {
-        let reading = [Act::ListSchools, Act::ReadReleases, Act::FetchNote, Act::DeleteNote];
+        let reading = [&[Act::ListSchools, Act::ReadReleases], &WITH_A_CARD[..]].concat();
         assert_eq!(allowed(Role::Staff), reading);
         assert_eq!(
             allowed(Role::StaffRepresentative),
@@ -184,14 +193,14 @@ mod tests {
 
     #[test]
     fn whoever_holds_no_role_can_use_a_card_and_nothing_else() {
-        assert_eq!(allowed(Role::Anyone), [Act::FetchNote, Act::DeleteNote]);
+        assert_eq!(allowed(Role::Anyone), WITH_A_CARD);
     }
 
     #[test]
     fn whoever_looks_after_the_server_reads_no_picture_and_joins_no_round() {
         assert_eq!(
             allowed(Role::Administrator),
-            [Act::FetchNote, Act::DeleteNote, Act::ManageDistrict, Act::EnterOffice, Act::HoldRecords]
+            [&WITH_A_CARD[..], &[Act::ManageDistrict, Act::EnterOffice, Act::HoldRecords]].concat()
         );
     }
 

@@ -36,7 +36,14 @@ pub const OFFER: &str = "/api/v1/rounds/{round}/release";
 /// Gives, or deletes, a sealed note; deleting is answered with 204, or with a [`crate::note::NoteHeld`].
 pub const NOTE: &str = "/api/v1/notes/{note}";
 
-/// The path of one round's tokens, report, preview, close or release.
+/// Gives [`crate::letters::Letters`] after one; after 32 zeros, the first.
+pub const LETTERS: &str = "/api/v1/letters/after/{letter}";
+/// Takes a [`crate::context::AddContext`].
+pub const CONTEXT: &str = "/api/v1/rounds/{round}/context";
+/// Takes a [`crate::context::WithdrawContext`].
+pub const WITHDRAW_CONTEXT: &str = "/api/v1/rounds/{round}/context/withdraw";
+
+/// The path of one round's tokens, report, preview, close, release or context.
 pub fn of_round(pattern: &str, round: &RoundId) -> String {
     pattern.replace("{round}", round.as_str())
 }

@@ -69,6 +69,9 @@ pub enum ProblemKind {
     /// The tablet works for another district than this server; nothing was taken and nothing was told.
     #[serde(rename = "urn:noticeboard:another-district")]
     AnotherDistrict,
+    /// The round is closed, and what it published does not change.
+    #[serde(rename = "urn:noticeboard:round-closed")]
+    RoundClosed,
     /// Another release of the round stands, or the offered one was not published here.
     #[serde(rename = "urn:noticeboard:other-release")]
     OtherRelease,

@@ -3,7 +3,7 @@
 use domain::change::{Change, Kind, hash};
 use serde::{Deserialize, Serialize};
 
-/// Changes to hand over; plans and debriefs, summaries, notes, and deliveries each go in requests of their
+/// Changes to hand over; plans and debriefs, summaries, notes, letters, and deliveries each go in requests of their
 /// own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
@@ -98,7 +98,7 @@ pub enum RefusalCode {
     Conflict,
     /// Whoever is signed in may not send it: a plan or a delivery by a visitor, or something about another school.
     NotAllowed,
-    /// The note was deleted by whoever holds its card, or has expired.
+    /// The note was deleted by whoever holds its card, or it or the letter has expired.
     Gone,
 }
 

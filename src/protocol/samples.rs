@@ -4,6 +4,8 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::context::{AddContext, WithdrawContext};
+use crate::letters::Letters;
 use crate::note::NoteHeld;
 use crate::people::{SignIn, SignedIn};
 use crate::problem::Problem;
@@ -39,6 +41,9 @@ frozen! {
     a_close_stays_as_it_is: Close = "close.json";
     the_answer_to_a_close_stays_as_it_is: Closed = "closed.json";
     an_offered_release_stays_as_it_is: Published = "published.json";
+    context_that_a_card_adds_stays_as_it_is: AddContext = "add_context.json";
+    context_that_a_card_takes_back_stays_as_it_is: WithdrawContext = "withdraw_context.json";
+    letters_stay_as_they_are: Letters = "letters.json";
     schools_stay_as_they_are: Schools = "schools.json";
     releases_stay_as_they_are: Releases = "releases.json";
     releases_with_earlier_ones_stay_as_they_are: Releases = "releases_of_many.json";

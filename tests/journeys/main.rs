@@ -12,6 +12,7 @@ mod first_hour;
 mod install;
 mod languages;
 mod lock;
+mod my_visits;
 mod new_version;
 mod note;
 mod re_entry;

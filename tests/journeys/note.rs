@@ -112,13 +112,15 @@ fn the_phone_opens_cards_exactly_as_the_tablet_seals_them() {
             try { return `read as ${hex(read(typed))}`; } catch (reason) { return reason.kind; }
         });
         const secret = await derive(read(vector.code));
-        return { cards, misread, id: secret.id, note: await open(vector.sealed, secret) };";
+        return { cards, misread, id: secret.id, context: secret.context, note: await open(vector.sealed, secret) };";
     let found = teacher.run_async(script, vec![vector.clone()]);
     for card in found["cards"].as_array().unwrap() {
         assert_eq!(card, &vector["card"]);
     }
     let kinds: Vec<&Value> = vector["misread"].as_array().unwrap().iter().map(|misread| &misread["kind"]).collect();
     assert_eq!(found["misread"].as_array().unwrap().iter().collect::<Vec<_>>(), kinds);
+    let card = domain::note::Card::from_code(vector["code"].as_str().unwrap()).unwrap();
+    assert_eq!(found["context"], json!(String::from(card.context_secret())));
     assert_eq!((&found["id"], &found["note"]), (&vector["id"], &vector["note"]));
 }
 

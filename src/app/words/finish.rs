@@ -60,6 +60,15 @@ pub struct Finish {
     pub finish_without: &'static str,
     pub nothing_leaves_yet: &'static str,
     // Afterwards.
+    // A door card.
+    pub door: &'static str,
+    pub door_what: &'static str,
+    pub door_code: &'static str,
+    pub door_misread: fn(&Misread) -> String,
+    pub door_chosen: &'static str,
+    pub paper_instead: &'static str,
+    pub to_door: &'static str,
+    pub to_door_what: &'static str,
     pub hand_over: &'static str,
     pub only_to_them: &'static str,
     pub card_number: fn(u32) -> String,
@@ -132,6 +141,20 @@ pub const EN: Finish = Finish {
     finish_and_seal: "Finish and seal the note",
     finish_without: "Finish without a note",
     nothing_leaves_yet: "Nothing has left the tablet yet.",
+    door: "The teacher shows a door card",
+    door_what: "Some teachers make one on their phone. A note that is sealed to it reaches that phone by itself, and needs no paper card.",
+    door_code: "Code on the door card",
+    door_misread: |misread| match misread {
+        Misread::Symbol(symbol) => format!("“{symbol}” is not used in codes."),
+        Misread::Length { found, wanted } => format!("{found} of {wanted} letters and numbers."),
+        Misread::Check => {
+            "One of the letters or numbers is not the door card’s. Scan it, or compare them one by one.".into()
+        }
+    },
+    door_chosen: "This note goes to the phone of the door card. No paper card is used for it.",
+    paper_instead: "Use a paper card instead",
+    to_door: "On its way to the teacher’s phone",
+    to_door_what: "The note arrives there when this tablet has been online and the teacher looks. There is nothing to hand over. If the teacher wants a paper card after all, make one below.",
     hand_over: "Hand this over",
     only_to_them: "Let the teacher scan it or take a picture. Show it only to them.",
     card_number: |number| format!("Card {number}"),
@@ -204,6 +227,20 @@ pub const ES: Finish = Finish {
     finish_and_seal: "Terminar y sellar la nota",
     finish_without: "Terminar sin nota",
     nothing_leaves_yet: "Todavía no ha salido nada de la tableta.",
+    door: "Quien enseña muestra una tarjeta de puerta",
+    door_what: "Algunos docentes hacen una en su teléfono. Una nota sellada con ella llega sola a ese teléfono y no necesita tarjeta de papel.",
+    door_code: "Código de la tarjeta de puerta",
+    door_misread: |misread| match misread {
+        Misread::Symbol(symbol) => format!("«{symbol}» no se usa en los códigos."),
+        Misread::Length { found, wanted } => format!("{found} de {wanted} letras y números."),
+        Misread::Check => {
+            "Una letra o un número no coincide con la tarjeta de puerta. Escanéela, o compárelos uno por uno.".into()
+        }
+    },
+    door_chosen: "Esta nota va al teléfono de la tarjeta de puerta. No se usa ninguna tarjeta de papel.",
+    paper_instead: "Usar una tarjeta de papel",
+    to_door: "En camino al teléfono de quien enseña",
+    to_door_what: "La nota llega cuando esta tableta haya tenido red y quien enseña mire. No hay nada que entregar. Si de todos modos quiere una tarjeta de papel, hágala abajo.",
     hand_over: "Entréguela",
     only_to_them: "Deje que quien enseña la escanee o le tome una foto. No se la muestre a nadie más.",
     card_number: |number| format!("Tarjeta {number}"),

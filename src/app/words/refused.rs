@@ -36,6 +36,7 @@ pub const EN: Refused = Refused {
         Kind::Debrief => "A debrief board",
         Kind::Summary => "A finished visit",
         Kind::Note => "A note",
+        Kind::Letter => "The way of a note to a door card",
         Kind::Delivery => "What came of an action",
     },
     why: |code| match code {
@@ -58,7 +59,7 @@ pub const EN: Refused = Refused {
     put_up: |kind| match kind {
         Kind::Plan => "Set this last day again",
         Kind::Debrief => "Put it on the board again",
-        Kind::Summary | Kind::Note => "Send it again",
+        Kind::Summary | Kind::Note | Kind::Letter => "Send it again",
         Kind::Delivery => "Say it again",
     },
     let_go: "Let it go",
@@ -68,6 +69,7 @@ pub const EN: Refused = Refused {
         Kind::Summary => "Let it go for good? This visit is then not in the picture.",
         Kind::Delivery => "Let it go for good? What was said of the action elsewhere stays as it is.",
         Kind::Note => "Let it go for good? Nobody can read this note then, and its card opens nothing.",
+        Kind::Letter => "Let it go for good? The note then does not reach the phone of the door card.",
     },
     yes: "Yes, let it go",
     no: "No, keep it",
@@ -97,6 +99,7 @@ pub const ES: Refused = Refused {
         Kind::Debrief => "Un tablero de conversación",
         Kind::Summary => "Una visita terminada",
         Kind::Note => "Una nota",
+        Kind::Letter => "El camino de una nota a una tarjeta de puerta",
         Kind::Delivery => "Lo que resultó de una acción",
     },
     why: |code| match code {
@@ -120,6 +123,7 @@ pub const ES: Refused = Refused {
         Kind::Plan => "Poner otra vez este último día",
         Kind::Debrief => "Ponerlo otra vez en el tablero",
         Kind::Summary | Kind::Note => "Enviarla otra vez",
+        Kind::Letter => "Enviarlo otra vez",
         Kind::Delivery => "Decirlo otra vez",
     },
     let_go: "Descartar",
@@ -131,6 +135,7 @@ pub const ES: Refused = Refused {
             "¿Descartarlo para siempre? Lo que se haya dicho de la acción en otra parte se queda como está."
         }
         Kind::Note => "¿Descartarla para siempre? Nadie podrá leer esta nota, y su tarjeta no abrirá nada.",
+        Kind::Letter => "¿Descartarlo para siempre? La nota no llegará al teléfono de la tarjeta de puerta.",
     },
     yes: "Sí, descartar",
     no: "No, conservar",

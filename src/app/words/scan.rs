@@ -19,6 +19,7 @@ pub struct Scan {
 pub const EN: Scan = Scan {
     start: |of| match of {
         CodeOf::Card => "Scan the card",
+        CodeOf::Door => "Scan the door card",
         CodeOf::Round | CodeOf::SignIn => "Scan the code",
     },
     stop: "Camera off",
@@ -39,6 +40,7 @@ pub const EN: Scan = Scan {
     not_ours: "That is a QR code, but not one of Noticeboard’s.",
     another: |of| match of {
         CodeOf::Card => "That is a card for a teacher. Another code is wanted here.",
+        CodeOf::Door => "That is a teacher’s door card. Another code is wanted here.",
         CodeOf::Round => "That is a round’s code. Another code is wanted here.",
         CodeOf::SignIn => "That is a code for signing in. Another code is wanted here.",
     },
@@ -47,6 +49,7 @@ pub const EN: Scan = Scan {
 pub const ES: Scan = Scan {
     start: |of| match of {
         CodeOf::Card => "Escanear la tarjeta",
+        CodeOf::Door => "Escanear la tarjeta de puerta",
         CodeOf::Round | CodeOf::SignIn => "Escanear el código",
     },
     stop: "Apagar la cámara",
@@ -67,6 +70,7 @@ pub const ES: Scan = Scan {
     not_ours: "Ese es un código QR, pero no de Noticeboard.",
     another: |of| match of {
         CodeOf::Card => "Esa es una tarjeta para docentes. Aquí se necesita otro código.",
+        CodeOf::Door => "Esa es la tarjeta de puerta de un docente. Aquí se necesita otro código.",
         CodeOf::Round => "Ese es el código de una ronda. Aquí se necesita otro código.",
         CodeOf::SignIn => "Ese es un código para entrar. Aquí se necesita otro código.",
     },

@@ -121,7 +121,7 @@ fn goes_on(held: &Held, round: &HeldRound) -> bool {
     let mut of_round = unsent.filter(|item| match item.kind {
         Kind::Plan | Kind::Debrief | Kind::Delivery => item.id == id.as_str(),
         Kind::Summary => summary_of(item).is_some_and(|summary| summary.round == *id),
-        Kind::Note => false,
+        Kind::Note | Kind::Letter => false,
     });
     is_open || has_visits || held.sync.restored && round.published.is_some() || of_round.next().is_some()
 }

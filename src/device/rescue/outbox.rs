@@ -67,7 +67,7 @@ impl Opening {
                     _ => self.take_by_revision(item),
                 }
             }
-            Kind::Note => self.take_by_revision(item),
+            Kind::Note | Kind::Letter => self.take_by_revision(item),
             Kind::Delivery => {
                 let becomes = self.take_by_revision(item);
                 let round = RoundId::parse(&item.id).ok().and_then(|round| self.theirs.round(&round));

@@ -39,7 +39,7 @@ pub struct Unsent {
     pub summaries: usize,
     /// Notes on their way.
     pub notes: usize,
-    /// Plans, boards and deliveries on their way.
+    /// Plans, boards, deliveries and letters on their way.
     pub shared: usize,
     /// Changes that the server did not take.
     pub refused: usize,
@@ -90,7 +90,7 @@ impl Unsent {
             unfinished: held.visits.values().filter(|visit| !visit.visit.has_ended()).count(),
             summaries: waiting(&[Kind::Summary]),
             notes: waiting(&[Kind::Note]),
-            shared: waiting(&[Kind::Plan, Kind::Debrief, Kind::Delivery]),
+            shared: waiting(&[Kind::Plan, Kind::Debrief, Kind::Delivery, Kind::Letter]),
             refused: held.refused.len(),
             to_decide: held.forks.len(),
         }

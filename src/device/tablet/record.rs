@@ -35,6 +35,7 @@ use domain::change::{BodyHash, Kind};
 use domain::ids::{NoteId, RoomToken, RoundId, TabletId, VisitId};
 use domain::language::Language;
 use domain::library::LookForId;
+use domain::note::DoorKey;
 use domain::roster::Roster;
 use domain::round::{Debrief, Delivery, Plan, RoundKey, Sense};
 use domain::text::Phrase;
@@ -144,6 +145,9 @@ pub struct Draft {
     pub wondered: String,
     /// The card that was chosen.
     pub card: Option<NoteId>,
+    /// The door card that was scanned in the place of a card.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub door: Option<DoorKey>,
     /// What it is written in, once that was chosen.
     #[serde(default)]
     pub language: Option<Language>,

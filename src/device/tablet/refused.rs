@@ -50,14 +50,14 @@ impl RefusedChange {
         Key::refused(&self.item)
     }
 
-    /// The round it belongs to. A note is sealed, and names none.
+    /// The round it belongs to. A note and a letter are sealed, and name none.
     pub fn round(&self) -> Option<RoundId> {
         match Change::read(self.item.kind, &self.item.body).ok()? {
             Change::Plan(plan) => Some(plan.round),
             Change::Debrief(board) => Some(board.round),
             Change::Summary(summary) => Some(summary.round),
             Change::Delivery(delivery) => Some(delivery.round),
-            Change::Note(_) => None,
+            Change::Note(_) | Change::Letter(_) => None,
         }
     }
 }
@@ -99,7 +99,7 @@ impl Held {
                 let round = change.round().and_then(|round| self.round(&round));
                 round.is_some_and(|round| round.published.is_some())
             }
-            Kind::Summary | Kind::Note => change.refusal.code != RefusalCode::Gone,
+            Kind::Summary | Kind::Note | Kind::Letter => change.refusal.code != RefusalCode::Gone,
         }
     }
 
@@ -136,7 +136,7 @@ impl Tablet {
                 let revision = summary.revision.saturating_add(1);
                 vec![Edit::send(&Change::Summary(Summary { revision, ..summary }))]
             }
-            Change::Summary(_) | Change::Note(_) => {
+            Change::Summary(_) | Change::Note(_) | Change::Letter(_) => {
                 vec![Edit::Keep(Record::Outgoing(change.item.clone()))]
             }
         };

@@ -1,6 +1,7 @@
 //! What a tablet keeps and what it forgets, without a server and with one that refuses.
 
 mod between;
+mod doors;
 mod lock;
 mod lock_crashes;
 

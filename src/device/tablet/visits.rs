@@ -1,9 +1,9 @@
 //! Making a visit: begin, mark, write a note, finish.
 
 use domain::change::Change;
-use domain::ids::{NoteId, RoomId, RoundId, VisitId};
+use domain::ids::{LetterId, NoteId, RoomId, RoundId, VisitId};
 use domain::language::Language;
-use domain::note::{Note, seal};
+use domain::note::{Card, Note, seal};
 use domain::text::{NotText, Passage};
 use domain::visit::{Act, Ending, Mark, Refused, Summary, Visit};
 
@@ -154,12 +154,12 @@ impl Tablet {
         Ok(())
     }
 
-    /// Seals the note of a finished visit again, as it was, to another card: the first one was lost.
+    /// Seals the note of a finished visit again, as it was, to another card: the first one was lost, or it went to a door.
     pub async fn issue_note_again(&self, visit: &VisitId, card: &NoteId) -> Result<(), VisitRefused> {
         let acting = self.act().await;
         let mut held = self.held_visit(visit)?;
         let after = held.visit.finished_after().ok_or(VisitRefused::Unknown)?;
-        held.draft.card = Some(card.clone());
+        (held.draft.card, held.draft.door) = (Some(card.clone()), None);
         // A note that was sealed before its language was kept was most likely English.
         let language = held.draft.language.unwrap_or(Language::En);
         let edits = self.sealed_note(&held, Finishing { after, language })?;
@@ -218,24 +218,33 @@ impl Tablet {
     fn sealed_note(&self, held: &HeldVisit, finishing: Finishing) -> Result<Vec<Edit>, VisitRefused> {
         let tablet = self.held();
         let plan = &tablet.round(&held.visit.round).ok_or(VisitRefused::Unknown)?.record.plan;
-        let chosen = held.draft.card.as_ref().and_then(|card| tablet.cards.get(card));
-        let card = chosen.filter(|card| !card.used).ok_or(VisitRefused::Card)?;
         let note = Note {
             noticed: Passage::parse(&held.draft.noticed).map_err(VisitRefused::Note)?,
             wondered: Passage::parse(&held.draft.wondered).map_err(VisitRefused::Note)?,
             visited: self.day_of(held.visit.began),
             minutes: finishing.after.div_ceil(60),
             language: finishing.language,
+            round: Some(plan.round.clone()),
         };
         // Every note of a round expires on one day, so that the day says nothing about the visit.
         let expires = plan.ends.plus(plan.agreement.note_days);
-        let sealed = seal(&note, &card.card, expires, self.draw(), 1);
+        let (card, its_way) = match &held.draft.door {
+            // No pack has this card: only the letter carries it.
+            Some(door) => {
+                let card = Card::from_random(self.draw());
+                let letter = door.letter(&card, expires, LetterId::from_bytes(self.draw()), &self.draw());
+                (card, Edit::send(&Change::Letter(letter)))
+            }
+            None => {
+                let chosen = held.draft.card.as_ref().and_then(|card| tablet.cards.get(card));
+                let chosen = chosen.filter(|card| !card.used).ok_or(VisitRefused::Card)?;
+                let used = PackedCard { used: true, used_at: self.own_time(), ..chosen.clone() };
+                (chosen.card.clone(), Edit::Keep(Record::Card(used)))
+            }
+        };
+        let sealed = seal(&note, &card, expires, self.draw(), 1);
         let draft = Draft { language: Some(finishing.language), sealed: Some(self.now()), ..held.draft.clone() };
-        Ok(vec![
-            Edit::Keep(Record::Draft(held.visit.id.clone(), draft)),
-            Edit::Keep(Record::Card(PackedCard { used: true, used_at: self.own_time(), ..card.clone() })),
-            Edit::send(&Change::Note(sealed)),
-        ])
+        Ok(vec![Edit::Keep(Record::Draft(held.visit.id.clone(), draft)), its_way, Edit::send(&Change::Note(sealed))])
     }
 
     fn held_visit(&self, visit: &VisitId) -> Result<HeldVisit, VisitRefused> {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 
 use crate::ids::NoteId;
+use crate::note::ContextSecret;
 use crate::symbols::{self, Misread};
 
 /// What is printed on a card as a QR code and 18 symbols, two of them a check.
@@ -35,9 +36,19 @@ impl Card {
         NoteId::from_bytes(self.expand(b"noticeboard note id 1"))
     }
 
+    /// What a letter carries.
+    pub(super) fn bits(&self) -> &[u8; 10] {
+        &self.0
+    }
+
     /// The AES-256 key of the note.
     pub(super) fn key(&self) -> [u8; 32] {
         self.expand(b"noticeboard note key 1")
+    }
+
+    /// What shows that its holder may add context. It gives away nothing about the note's id or key.
+    pub fn context_secret(&self) -> ContextSecret {
+        ContextSecret::of(self.expand(b"noticeboard context secret 1"))
     }
 
     /// HKDF-SHA-256 without salt: the card's bits are random and used for nothing else.

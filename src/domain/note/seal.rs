@@ -5,7 +5,7 @@ use aes_gcm::{Aes256Gcm, Key, Nonce};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{NoteId, from_hex, hex};
-use crate::note::{Card, Note};
+use crate::note::{Card, ContextLock, Note};
 use crate::time::Day;
 
 /// A note that only its card opens. The server keeps it and cannot read it.
@@ -23,6 +23,9 @@ pub struct SealedNote {
     pub nonce: String,
     /// AES-256-GCM with the id as associated data, in hexadecimal digits.
     pub sealed: String,
+    /// What the card's secret has to fit when its holder adds context; nothing in notes from before that was possible.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub context: Option<ContextLock>,
 }
 
 /// The most hexadecimal digits of a sealed note.
@@ -52,7 +55,8 @@ pub fn seal(note: &Note, card: &Card, expires: Day, nonce: [u8; 12], revision: u
     let id = card.note_id();
     let payload = Payload { msg: &plain, aad: id.as_str().as_bytes() };
     let sealed = cipher(card).encrypt(&Nonce::from(nonce), payload).expect("a few kilobytes are sealed in memory");
-    SealedNote { id, revision, expires, nonce: hex(&nonce), sealed: hex(&sealed) }
+    let context = note.round.as_ref().map(|round| card.context_secret().lock(round));
+    SealedNote { id, revision, expires, nonce: hex(&nonce), sealed: hex(&sealed), context }
 }
 
 /// Opens `sealed` with `card`.
@@ -72,6 +76,7 @@ fn cipher(card: &Card) -> Aes256Gcm {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ids::RoundId;
     use crate::language::Language;
     use crate::text::Passage;
 
@@ -82,6 +87,7 @@ mod tests {
             visited: Day::parse("2026-11-10").unwrap(),
             minutes: 10,
             language: Language::En,
+            round: Some(RoundId::from_bytes([1; 16])),
         }
     }
 

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::agreement::DAYS_BETWEEN_RELEASES;
 use crate::ids::{RoundId, SchoolId};
 use crate::library::{Line, LookForId};
+use crate::note::Context;
 use crate::release::{Coded, Range, count, merge};
 use crate::round::{Action, Debrief, GroupNumber, GroupValue, Grouping, Missing, Plan, Question};
 use crate::text::Sentence;
@@ -45,6 +46,9 @@ pub struct Release {
     pub action: Action,
     /// What a team asks.
     pub question: Question,
+    /// What at least k cards said of the visits, never how many.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub contexts: BTreeSet<Context>,
 }
 
 /// What a release says about one look-for.
@@ -130,6 +134,7 @@ pub fn close(plan: &Plan, debrief: &Debrief, summaries: &[Summary], closed: Day)
         findings: findings.collect(),
         action: action.clone(),
         question: question.clone(),
+        contexts: BTreeSet::new(),
     })
 }
 

@@ -5,6 +5,7 @@
 
 mod closing;
 mod coded;
+mod contexts;
 mod merging;
 mod preview;
 mod promise;

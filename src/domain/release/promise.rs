@@ -98,6 +98,7 @@ mod tests {
             findings: Vec::new(),
             action: Action { owner: name.clone(), what: sentence.clone(), by },
             question: Question { team: name, asks: sentence },
+            contexts: [].into(),
         }
     }
 

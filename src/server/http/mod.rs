@@ -2,7 +2,9 @@
 
 mod answer;
 mod ask;
+mod context;
 mod host;
+mod letters;
 mod log;
 mod notes;
 mod people;
@@ -25,6 +27,7 @@ use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+pub(crate) use self::ask::Message;
 pub(crate) use self::problem::{Refused, log_cause};
 use crate::web::Transport;
 use crate::{Server, inventory, note_page, office, web};
@@ -44,6 +47,7 @@ use crate::{Server, inventory, note_page, office, web};
         domain::round::Debrief,
         domain::visit::Summary,
         domain::note::SealedNote,
+        domain::note::Letter,
         domain::release::Release,
         domain::round::Delivery,
         protocol::problem::Problem,
@@ -101,6 +105,9 @@ fn api() -> OpenApiRouter<Server> {
         .routes(routes!(read::releases))
         .routes(routes!(read::term))
         .routes(routes!(notes::note, notes::delete_note))
+        .routes(routes!(letters::letters))
+        .routes(routes!(context::add_context))
+        .routes(routes!(context::withdraw_context))
 }
 
 /// Whether the server can do its work: it asks the database.

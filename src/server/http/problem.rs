@@ -87,6 +87,7 @@ impl Refused {
             ProblemKind::UnsentWork => (StatusCode::CONFLICT, "a tablet still has unsent work"),
             ProblemKind::Restored => (StatusCode::CONFLICT, "waiting for tablets after a restore"),
             ProblemKind::AnotherDistrict => (StatusCode::CONFLICT, "another district"),
+            ProblemKind::RoundClosed => (StatusCode::CONFLICT, "the round is closed"),
             ProblemKind::OtherRelease => (StatusCode::CONFLICT, "not the release that stands"),
             ProblemKind::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, "not now"),
         };
@@ -109,6 +110,7 @@ impl From<Failure> for Refused {
             Failure::UnsentWork { .. } => ProblemKind::UnsentWork,
             Failure::Restored { .. } => ProblemKind::Restored,
             Failure::AnotherDistrict => ProblemKind::AnotherDistrict,
+            Failure::RoundClosed => ProblemKind::RoundClosed,
             Failure::OtherRelease(_) => ProblemKind::OtherRelease,
             Failure::Database(_) | Failure::Spoiled { .. } => ProblemKind::Unavailable,
         };

@@ -28,8 +28,8 @@ export function read(typed) {
   return bytes(symbols);
 }
 
-// The id that the note is kept under, as hexadecimal digits, and the key that opens it. The id gives the key away to
-// nobody.
+// The id that the note is kept under and the secret that adds context, as hexadecimal digits, and the key that opens the
+// note. None of them gives another away.
 export async function derive(card) {
   const secret = await crypto.subtle.importKey('raw', card, 'HKDF', false, ['deriveBits']);
   const expand = async (purpose, bits) => {
@@ -37,7 +37,8 @@ export async function derive(card) {
     return new Uint8Array(await crypto.subtle.deriveBits(rule, secret, bits));
   };
   const id = await expand('noticeboard note id 1', 128);
-  return { id: toHex(id), key: await expand('noticeboard note key 1', 256) };
+  const context = await expand('noticeboard context secret 1', 256);
+  return { id: toHex(id), context: toHex(context), key: await expand('noticeboard note key 1', 256) };
 }
 
 // The note in `sealed`; fails when it is another card's or was changed on the way.
@@ -65,6 +66,17 @@ function bytes(symbols) {
     read[place >> 3] |= bit << (7 - (place & 7));
   }
   return read;
+}
+
+// Bytes as symbols, without a check; their bits are a multiple of five.
+export function write(bytes) {
+  let written = '';
+  for (let place = 0; place < bytes.length * 8; place += 5) {
+    let value = 0;
+    for (let bit = place; bit < place + 5; bit += 1) value = (value << 1) | ((bytes[bit >> 3] >> (7 - (bit & 7))) & 1);
+    written += ALPHABET[value];
+  }
+  return written;
 }
 
 // A weighted sum over GF(32): symbol i is multiplied by α^(check × (i + 1)).

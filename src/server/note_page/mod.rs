@@ -4,14 +4,19 @@
 //! script opens the note on the phone by the rules of `domain::note`; `data/note-vector.json` holds the two together.
 
 use axum::Router;
-use axum::extract::Request;
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use domain::language::Language;
 use tower_http::compression::CompressionLayer;
 
+use crate::Server;
+use crate::http::log_cause;
+
+mod qr;
+mod terms;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
@@ -25,7 +30,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
                       base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// The page, its script and its style. No request to any of them says anything about a card.
-pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
+pub fn router() -> Router<Server> {
     let text =
         |kind: &'static str, text: &'static str| get(move || async move { ([(header::CONTENT_TYPE, kind)], text) });
     Router::new()
@@ -33,16 +38,34 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .route("/note/", get(page))
         .route("/note/page.css", text("text/css; charset=utf-8", include_str!("page.css")))
         .route("/note/page.js", text("text/javascript; charset=utf-8", include_str!("page.js")))
+        .route("/note/ask.js", text("text/javascript; charset=utf-8", include_str!("ask.js")))
         .route("/note/card.js", text("text/javascript; charset=utf-8", include_str!("card.js")))
+        .route("/note/context.js", text("text/javascript; charset=utf-8", include_str!("context.js")))
+        .route("/note/door-card", post(qr::drawn))
+        .route("/note/door.js", text("text/javascript; charset=utf-8", include_str!("door.js")))
+        .route("/note/hpke.js", text("text/javascript; charset=utf-8", include_str!("hpke.js")))
+        .route("/note/note.js", text("text/javascript; charset=utf-8", include_str!("note.js")))
+        .route("/note/store.js", text("text/javascript; charset=utf-8", include_str!("store.js")))
+        .route("/note/visits.js", text("text/javascript; charset=utf-8", include_str!("visits.js")))
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn(private))
 }
 
-/// The page in the language the browser prefers; the script knows whether another was chosen before.
-async fn page(headers: HeaderMap) -> Response {
+/// The page in the language the browser prefers, with the agreement in force; the script knows whether another language was
+/// chosen before.
+async fn page(State(server): State<Server>, headers: HeaderMap) -> Response {
+    let kind = [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::VARY, "accept-language")];
     let preferred = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let page = include_str!("page.html").replace("{{language}}", language(preferred).code());
-    ([(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::VARY, "accept-language")], page).into_response()
+    match server.store.agreement().await {
+        Ok(in_force) => {
+            let page = terms::filled(include_str!("page.html"), language(preferred), &in_force.agreement);
+            (kind, page).into_response()
+        }
+        Err(failure) => {
+            log_cause(&failure);
+            (StatusCode::SERVICE_UNAVAILABLE, kind, include_str!("not_now.html")).into_response()
+        }
+    }
 }
 
 /// The first language of an `Accept-Language` header that is spoken here. Browsers list them best first.

@@ -1,14 +1,18 @@
 // Opens a card's note on whatever phone its holder has: no app, no account, and the code never leaves the phone.
 
-import { Misread, derive, open, read } from './card.js';
+import { ask } from './ask.js';
+import { Misread, read } from './card.js';
+import { offerContext } from './context.js';
+import * as door from './door.js';
+import { isNotHere, noteOf } from './note.js';
+import * as visits from './visits.js';
 
 const LANGUAGES = ['en', 'es'];
-const PATIENCE = 15_000;
 const LONG = { day: 'numeric', month: 'long', year: 'numeric' };
 
 const element = (id) => document.getElementById(id);
 
-// The card whose note is shown, for deleting it.
+// The visit whose note is shown: what is kept of it where its reader wants that.
 let shown = null;
 
 // Before anything else: a code must not stay in the browser's history.
@@ -37,6 +41,13 @@ function begin(code) {
   element('delete').addEventListener('click', () => confirming(true));
   element('keep').addEventListener('click', () => confirming(false));
   element('delete-for-good').addEventListener('click', deleteForGood);
+  element('keep-here').addEventListener('click', keepHere);
+  element('remove-here').addEventListener('click', removeHere);
+  element('to-visits').addEventListener('click', askAgain);
+  door.tendDoor(listAll);
+  element('remove-all').addEventListener('click', () => confirmingAll(true));
+  element('keep-all').addEventListener('click', () => confirmingAll(false));
+  element('remove-all-for-good').addEventListener('click', removeAll);
   // A second card scanned while the page is open.
   addEventListener('hashchange', () => {
     const code = takeCode();
@@ -45,11 +56,15 @@ function begin(code) {
 
   if (!globalThis.crypto?.subtle) show('insecure');
   else if (code) find(code);
-  else show('asking');
+  else askAgain();
 }
 
 // Reads the code, fetches what is kept under its id, and opens it. The box keeps the code until the note is open.
 async function find(code) {
+  if (code.startsWith('door.')) {
+    show('door');
+    return;
+  }
   element('code').value = code.slice(code.lastIndexOf('#') + 1).trim();
   let card;
   try {
@@ -61,50 +76,111 @@ async function find(code) {
     return;
   }
   show('opening');
-  const secret = await derive(card);
-  const { state, sealed } = await fetched(secret.id);
+  const { state, visit } = await noteOf(card);
   if (state) {
     show(state);
     return;
   }
-  let note;
-  try {
-    note = await open(sealed, secret);
-  } catch {
-    show('sealed');
-    return;
-  }
-  shown = { id: secret.id, note, expires: sealed.expires };
   element('code').value = '';
-  element('noticed').textContent = note.noticed;
-  element('wondered').textContent = note.wondered;
-  for (const id of ['noticed', 'wondered']) element(id).lang = note.language;
+  const kept = await visits.find(visit.id).catch(() => undefined);
+  showNote({ ...visit, said: kept?.said }, Boolean(kept));
+}
+
+// Shows a note, just opened or kept on this phone.
+function showNote(visit, isKept) {
+  shown = visit;
+  element('noticed').textContent = visit.note.noticed;
+  element('wondered').textContent = visit.note.wondered;
+  for (const id of ['noticed', 'wondered']) element(id).lang = visit.note.language;
   fillTimes();
   confirming(false);
+  showKept(isKept);
+  offerContext(visit, async (said) => {
+    visit.said = said;
+    if (await visits.find(visit.id)) await visits.keep(visit);
+  });
   show('note');
 }
 
-// Anything that is not plainly the server's own answer is taken for a network that is not there: a captive portal
-// answers 200, or 404, with a page of its own.
-async function fetched(id) {
+async function keepHere() {
   try {
-    const answer = await asked('GET', id);
-    const body = await answer.json();
-    if (answer.ok && body.id === id && typeof body.sealed === 'string') return { sealed: body };
-    return { state: isNotHere(answer) ? 'absent' : 'offline' };
+    await visits.keep(shown);
+    showKept(true);
+    element('kept').focus();
   } catch {
-    return { state: 'offline' };
+    element('not-kept').hidden = false;
+    element('not-kept').focus();
   }
+}
+
+async function removeHere() {
+  await visits.remove(shown.id);
+  showKept(false);
+  element('keep-here').focus();
+}
+
+function showKept(isKept) {
+  element('keep-here').hidden = isKept;
+  element('not-kept').hidden = true;
+  for (const id of ['kept', 'remove-here', 'to-visits']) element(id).hidden = !isKept;
+}
+
+// The page as it is without a card: the box for a code, and what is kept here.
+async function askAgain() {
+  show('asking');
+  await listAll();
+  await door.show();
+  await door.look(listAll);
+}
+
+async function listAll() {
+  confirmingAll(false);
+  // A browser that keeps nothing has nothing to show.
+  const kept = await visits.all().catch(() => []);
+  element('visits').hidden = kept.length === 0;
+  element('list').replaceChildren(...kept.map(listed));
+}
+
+function listed(visit) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  for (const language of LANGUAGES) {
+    const day = document.createElement('b');
+    day.className = language;
+    day.textContent = dayIn(language, visit.note.visited, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+    button.append(day);
+  }
+  const noticed = document.createElement('span');
+  noticed.lang = visit.note.language;
+  noticed.textContent = visit.note.noticed;
+  button.append(noticed);
+  button.addEventListener('click', () => showNote(visit, true));
+  const item = document.createElement('li');
+  item.append(button);
+  return item;
+}
+
+async function removeAll() {
+  await visits.removeAll();
+  await askAgain();
+  element('code').focus();
+}
+
+function confirmingAll(isAsked) {
+  element('remove-all').hidden = isAsked;
+  element('confirm-all').hidden = !isAsked;
+  if (isAsked) element('confirm-all').querySelector('p').focus();
 }
 
 async function deleteForGood() {
   element('delete-for-good').disabled = true;
   try {
-    const answer = await asked('DELETE', shown.id);
+    const answer = await ask('DELETE', `/api/v1/notes/${shown.id}`);
     if (!answer.ok && !isNotHere(answer)) throw new Error(`${answer.status}`);
+    await visits.remove(shown.id).catch(() => undefined);
     // An answer with words: a legal hold stands.
     const held = answer.status === 200 ? (await answer.json()).held_since : null;
-    for (const language of held ? LANGUAGES : []) fill(`held-${language}`, day(language, held, LONG));
+    for (const language of held ? LANGUAGES : []) fill(`held-${language}`, dayIn(language, held, LONG));
     shown = null;
     for (const id of ['noticed', 'wondered']) element(id).textContent = '';
     show(held ? 'held' : 'deleted');
@@ -112,18 +188,6 @@ async function deleteForGood() {
     element('not-deleted').hidden = false;
   }
   element('delete-for-good').disabled = false;
-}
-
-function asked(method, id) {
-  const stop = new AbortController();
-  setTimeout(() => stop.abort(), PATIENCE);
-  const headers = { accept: 'application/json' };
-  return fetch(`/api/v1/notes/${id}`, { method, headers, cache: 'no-store', credentials: 'omit', signal: stop.signal });
-}
-
-function isNotHere(answer) {
-  const isOurs = (answer.headers.get('content-type') ?? '').startsWith('application/problem+json');
-  return isOurs && (answer.status === 404 || answer.status === 410);
 }
 
 function confirming(isAsked) {
@@ -154,12 +218,12 @@ function fillTimes() {
   for (const language of LANGUAGES) {
     const minutes = new Intl.NumberFormat(language, { style: 'unit', unit: 'minute', unitDisplay: 'long' });
     fill(`minutes-${language}`, minutes.format(shown.note.minutes));
-    fill(`day-${language}`, day(language, shown.note.visited, { weekday: 'long', day: 'numeric', month: 'long' }));
-    fill(`until-${language}`, day(language, shown.expires, LONG));
+    fill(`day-${language}`, dayIn(language, shown.note.visited, { weekday: 'long', day: 'numeric', month: 'long' }));
+    fill(`until-${language}`, dayIn(language, shown.expires, LONG));
   }
 }
 
-function day(language, text, parts) {
+function dayIn(language, text, parts) {
   return new Intl.DateTimeFormat(language, { ...parts, timeZone: 'UTC' }).format(new Date(`${text}T00:00:00Z`));
 }
 

@@ -39,6 +39,9 @@ fn the_domain_derives_seals_and_opens_as_the_frozen_vector_says() {
     let card = Card::from_random(bytes);
     assert_eq!(card.code(), vector.code);
     assert_eq!(card.note_id().as_str(), vector.id);
+    // What cards derive for context lies on servers too, as a lock.
+    let secret = "efdeed0d11aca0deea3b3dcdcf6f34bbfd9912c6f229abd12dfdd44f5da514bb";
+    assert_eq!(String::from(card.context_secret()), secret);
     assert_eq!(open(&vector.sealed, &card), Ok(vector.note.clone()));
     let nonce: [u8; 12] = domain::ids::from_hex(&vector.sealed.nonce).unwrap().try_into().unwrap();
     assert_eq!(seal(&vector.note, &card, vector.sealed.expires, nonce, 1), vector.sealed);

@@ -44,6 +44,8 @@ pub fn sealed(visited: Day, expires: Day, draw: &mut Draw) -> Result<Vec<SealedN
             visited,
             minutes: 10,
             language: written.language,
+            // Its round closed before the sample begins, so there is nothing to add to.
+            round: None,
         };
         Ok(seal(&note, &card, expires, draw.bytes(), 1))
     };

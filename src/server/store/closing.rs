@@ -87,7 +87,8 @@ impl Store {
                 None => Debrief::of(round.clone()),
             };
             let received = writing.urn(round).await?.received();
-            let release = close(&plan, &debrief, &received, now.day())?;
+            let named = writing.contexts(round).await?.into_values();
+            let release = close(&plan, &debrief, &received, now.day())?.with_contexts(named);
             if reports.unsent > 0 && !asked.without_unsent {
                 return Err(Failure::UnsentWork { tablets: reports.unsent });
             }

@@ -33,7 +33,11 @@ pub struct Due {
 
 /// For each kind but summaries, where the day is found that its next deletion is counted from.
 const FIRST_NAMED: [(Expiring, &str); 4] = [
-    (Expiring::Notes, "SELECT MIN(expires) FROM notes WHERE district_id = $1 AND body <> ''"),
+    (
+        Expiring::Notes,
+        "SELECT MIN(expires) FROM (SELECT expires FROM notes WHERE district_id = $1 AND body <> '' \
+                        UNION ALL SELECT expires FROM letters WHERE district_id = $1) AS notes_and_letters",
+    ),
     (Expiring::NoteIds, "SELECT MIN(expires) FROM notes WHERE district_id = $1"),
     (Expiring::Sessions, "SELECT MIN(ends) FROM sessions WHERE district_id = $1"),
     (Expiring::Looks, "SELECT MIN(day) FROM looks WHERE district_id = $1"),

@@ -38,6 +38,9 @@ pub enum Failure {
     /// What a tablet hands over, or back, is of another district.
     #[error("this is not the server of the district that the tablet works for")]
     AnotherDistrict,
+    /// The round is closed.
+    #[error("the round is closed, and what it published does not change")]
+    RoundClosed,
     /// Another release stands, or the offered one was not published here.
     #[error("{0}")]
     OtherRelease(String),

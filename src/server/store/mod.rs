@@ -4,6 +4,7 @@
 
 mod closing;
 mod column;
+mod contexts;
 mod cursor;
 mod deletions;
 mod deliveries;
@@ -11,6 +12,7 @@ mod district;
 mod failure;
 mod high_water;
 mod holds;
+mod letters;
 mod looks;
 mod migrations;
 mod newest;
@@ -60,7 +62,8 @@ use crate::surroundings::Random;
 /// | a round closes | [`Store::before_close`], [`Store::close`], [`Store::offer`] |
 /// | people come in | [`Store::invite`], [`Store::sign_in`], [`Store::caller`], [`Store::change_staff_code`] |
 /// | readers read | [`Store::district`], [`Store::schools`], [`Store::newest_releases`], [`Store::releases`], [`Store::roster`] |
-/// | a card is used | [`Store::note`], [`Store::delete_note`] |
+/// | a card is used | [`Store::note`], [`Store::delete_note`], [`Store::add_context`], [`Store::withdraw_context`] |
+/// | a phone looks for letters to its door | [`Store::letters`] |
 /// | who looked is logged, and read | [`Store::looked`], [`Store::looks`] |
 /// | a legal hold | [`Store::place_hold`], [`Store::lift_hold`] |
 /// | hourly | [`Store::tidy`] |

@@ -2,7 +2,7 @@
 
 use domain::change::{Change, Verdict, verdict};
 use domain::ids::{NoteId, from_hex};
-use domain::note::{LONGEST_SEALED, SealedNote};
+use domain::note::{ContextLock, LONGEST_SEALED, SealedNote};
 use domain::time::Day;
 use protocol::push::{Outcome, RefusalCode};
 use sqlx::Row;
@@ -13,7 +13,7 @@ use crate::store::writing::act;
 use crate::store::{Failure, Store};
 
 /// The furthest last day of a note, in days from now: a window of a term and a half year to read it.
-const FURTHEST_LAST_DAY: i64 = 366;
+pub(super) const FURTHEST_LAST_DAY: i64 = 366;
 
 impl Store {
     /// A sealed note as JSON; nothing when it has not arrived, was deleted, or its last day was before `today`.
@@ -39,7 +39,7 @@ impl Store {
             let held_since = writing.held_since().await?;
             let deleted = sqlx::query(match held_since {
                 None => {
-                    "UPDATE notes SET body = '', hash = '', withdrawn = 0 \
+                    "UPDATE notes SET body = '', hash = '', context = '', withdrawn = 0 \
                      WHERE district_id = $1 AND note_id = $2 AND body <> ''"
                 }
                 Some(_) => {
@@ -105,9 +105,10 @@ impl Taking<'_, '_> {
             }
         }
         sqlx::query(
-            "INSERT INTO notes (district_id, note_id, revision, hash, body, expires) VALUES ($1, $2, $3, $4, $5, $6) \
+            "INSERT INTO notes (district_id, note_id, revision, hash, body, expires, context) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7) \
              ON CONFLICT (district_id, note_id) DO UPDATE SET revision = excluded.revision, hash = excluded.hash, \
-             body = excluded.body, expires = excluded.expires",
+             body = excluded.body, expires = excluded.expires, context = excluded.context",
         )
         .bind(&self.writing.district.id)
         .bind(note.id.as_str())
@@ -115,6 +116,7 @@ impl Taking<'_, '_> {
         .bind(hash)
         .bind(change.body())
         .bind(note.expires.to_string())
+        .bind(note.context.as_ref().map_or("", ContextLock::as_str))
         .execute(&mut *self.writing.transaction)
         .await?;
         self.kept_a_note = true;

@@ -23,7 +23,7 @@ const MOST_FAULTS: usize = 5;
 pub struct Taking<'push, 'store> {
     pub(super) writing: &'push mut Writing<'store>,
     pub(super) today: Day,
-    /// Whether a note was kept: like summaries, notes are no news, and still get a number.
+    /// Whether a note or a letter was kept: like summaries, they are no news, and still get a number.
     pub(super) kept_a_note: bool,
     rounds: BTreeMap<RoundId, Option<OpenOrClosed>>,
     urns: BTreeMap<RoundId, Urn>,
@@ -48,6 +48,7 @@ impl<'push, 'store> Taking<'push, 'store> {
             Change::Debrief(debrief) => self.debrief(debrief, change, hash).await,
             Change::Summary(summary) => self.summary(summary, change, hash).await,
             Change::Note(note) => self.note(note, hash).await,
+            Change::Letter(letter) => self.letter(letter, hash).await,
             Change::Delivery(delivery) => self.delivery(delivery, change, hash).await,
         }
     }

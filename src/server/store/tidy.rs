@@ -7,9 +7,9 @@ use crate::store::writing::{Writing, act};
 use crate::store::{Failure, Store};
 
 impl Store {
-    /// Deletes what is due at `now`, in one transaction with the log of what is deleted: summaries and reports of rounds
-    /// that closed more than 30 days ago, notes after their last day, rows of the access log, and sessions and codes that
-    /// no longer count. While a legal hold stands only those last two. Run at the start and hourly, so that what was due
+    /// Deletes what is due at `now`, in one transaction with the log of what is deleted: summaries, context and
+    /// reports of rounds that closed more than 30 days ago, notes and letters after their last day, rows of the access
+    /// log, and sessions and codes that no longer count. While a legal hold stands only those last two. Run at the start and hourly, so that what was due
     /// while no server ran is deleted when one starts.
     pub async fn tidy(&self, now: Moment) -> Result<(), Failure> {
         self.delete_due(now).await?;
@@ -48,6 +48,8 @@ impl Writing<'_> {
                      (SELECT round_id FROM releases WHERE district_id = $1 AND closed < $2)",
                         "DELETE FROM reports WHERE district_id = $1 AND round_id IN \
                      (SELECT round_id FROM releases WHERE district_id = $1 AND closed < $2)",
+                        "DELETE FROM contexts WHERE district_id = $1 AND round_id IN \
+                     (SELECT round_id FROM releases WHERE district_id = $1 AND closed < $2)",
                         "UPDATE releases SET emptied = 1 WHERE district_id = $1 AND closed < $2 AND emptied = 0",
                     ],
                 )
@@ -56,8 +58,11 @@ impl Writing<'_> {
             Expiring::Notes => {
                 self.delete(
                     before,
-                    &["UPDATE notes SET body = '', hash = '', withdrawn = 0 WHERE district_id = $1 \
-                     AND (expires < $2 OR withdrawn = 1) AND body <> ''"],
+                    &[
+                        "UPDATE notes SET body = '', hash = '', context = '', withdrawn = 0 WHERE district_id = $1 \
+                     AND (expires < $2 OR withdrawn = 1) AND body <> ''",
+                        "DELETE FROM letters WHERE district_id = $1 AND expires < $2",
+                    ],
                 )
                 .await
             }

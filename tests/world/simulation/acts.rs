@@ -236,7 +236,7 @@ async fn write_note(history: &mut History, number: usize, visit: &VisitId) {
         None => tablet.make_card_pack().await.ok().and_then(|pack| pack.first().map(|card| card.card.note_id())),
     };
     let (noticed, wondered) = ("Four students added on.".into(), "What next?".into());
-    let draft = Draft { noticed, wondered, card, language: None, sealed: None };
+    let draft = Draft { noticed, wondered, card, door: None, language: None, sealed: None };
     let _written = tablet.write_draft(visit, draft).await;
 }
 

@@ -24,13 +24,14 @@ use crate::words::use_words;
 pub fn Handed(visit: VisitId) -> Element {
     let (words, hallway) = (use_words(), use_hallway_words());
     let tablet = use_tablet();
-    let (round, note, card) = {
+    let (round, note, card, to_door) = {
         let held = tablet.held();
         let visit = held.visit(&visit);
         let round = visit.map(|held| held.visit.round.clone());
         let note = visit.and_then(|held| held.draft.card.clone().filter(|_| held.draft.sealed.is_some()));
         let card = held.cards().into_iter().find(|card| note.as_ref() == Some(&card.card.note_id()));
-        (round, note, card.map(|card| (card.number, card.card.code())))
+        let to_door = visit.is_some_and(|held| held.draft.door.is_some() && held.draft.sealed.is_some());
+        (round, note, card.map(|card| (card.number, card.card.code())), to_door)
     };
     // With a network the code is erased before anybody could have seen it: this page shows it until it is left.
     let last = use_hook(|| Rc::new(RefCell::new(None::<(u32, String)>)));
@@ -48,7 +49,13 @@ pub fn Handed(visit: VisitId) -> Element {
     };
     rsx! {
         Page { narrow: true, foot,
-            if note.is_none() {
+            if to_door {
+                div { class: "head",
+                    Title { text: words.finish.to_door }
+                    p { class: "soft", {words.finish.to_door_what} }
+                }
+                Again { visit }
+            } else if note.is_none() {
                 div { class: "head",
                     Title { text: words.finish.finished }
                     p { class: "soft", {words.finish.finished_without} }

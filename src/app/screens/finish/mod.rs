@@ -1,6 +1,7 @@
-//! Finishing a visit: what leaves the tablet, the note, and the card that is handed over.
+//! Finishing a visit: what leaves the tablet, the note, and the card that is handed over, or the door it goes to.
 
 mod card_choice;
+mod door_card;
 mod ended;
 mod handed;
 mod in_hand;

@@ -5,9 +5,11 @@ use dioxus::prelude::*;
 use domain::ids::{NoteId, VisitId};
 use domain::language::Language;
 use domain::library::{Library, LookFor};
+use domain::note::DoorKey;
 use domain::text::{NotText, Passage};
 
 use super::card_choice::CardChoice;
+use super::door_card::DoorCard;
 use crate::components::Wrong;
 use crate::screens::pause::{Pause, use_pause};
 use crate::words::{use_language, use_words};
@@ -21,6 +23,8 @@ pub struct Note {
     pub wondered: Signal<String>,
     /// The card it will be sealed to.
     pub card: Signal<Option<NoteId>>,
+    /// The door card that was scanned in its place.
+    pub door: Signal<Option<DoorKey>>,
     /// What it is written in.
     pub language: Signal<Language>,
     /// Whether its problems are shown: from the first try to finish on.
@@ -46,6 +50,7 @@ pub fn use_note(visit: &VisitId) -> Note {
         noticed: use_signal(move || noticed),
         wondered: use_signal(move || wondered),
         card: use_signal(move || draft.card),
+        door: use_signal(move || draft.door),
         language: use_signal(move || draft.language.unwrap_or(*language.peek())),
         tried: use_signal(|| false),
         kept: use_signal(|| Kept::Yes),
@@ -63,7 +68,8 @@ impl Note {
         let mut note = self;
         note.tried.set(true);
         let fits = |text: Signal<String>| Passage::parse(&text.peek()).is_ok();
-        !self.has_text() || (fits(self.noticed) && fits(self.wondered) && self.card.peek().is_some())
+        !self.has_text()
+            || (fits(self.noticed) && fits(self.wondered) && (self.card.peek().is_some() || self.door.peek().is_some()))
     }
 
     /// Stores it as it stands.
@@ -74,7 +80,8 @@ impl Note {
     fn draft(self) -> Draft {
         let (noticed, wondered) = (self.noticed.peek().clone(), self.wondered.peek().clone());
         let language = Some(*self.language.peek());
-        Draft { noticed, wondered, card: self.card.peek().clone(), language, sealed: None }
+        let (card, door) = (self.card.peek().clone(), self.door.peek().clone());
+        Draft { noticed, wondered, card, door, language, sealed: None }
     }
 
     /// Stores it once the person pauses.
@@ -174,7 +181,10 @@ pub fn NoteForm(visit: VisitId, note: Note) -> Element {
             }
             if note.has_text() {
                 Draftkeeping { note, changed }
-                CardChoice { chosen: note.card, changed }
+                if note.door.read().is_none() {
+                    CardChoice { chosen: note.card, changed }
+                }
+                DoorCard { door: note.door, changed }
             }
         }
     }

@@ -1,8 +1,11 @@
 //! The picture of one release.
 
+use std::collections::BTreeSet;
+
 use dioxus::prelude::*;
 use domain::language::Language;
 use domain::library::{Library, LookForId};
+use domain::note::Context;
 use domain::release::{Range, Release, Trend};
 use domain::roster::Roster;
 use domain::round::Delivery;
@@ -74,6 +77,9 @@ pub fn Released(
                 schools: schools.clone(),
             }
         }
+        if !release.contexts.is_empty() {
+            p { class: "notice", {(words.picture.teachers_said)(&said_in(&release.contexts, words.language))} }
+        }
         if !release.refused.is_empty() {
             p { class: "notice", {words.picture.left_out} }
         }
@@ -107,6 +113,11 @@ fn Next(release: Release, delivery: Option<Delivery>) -> Element {
             }
         }
     }
+}
+
+/// What teachers said of the visits, in a row.
+fn said_in(contexts: &BTreeSet<Context>, language: Language) -> String {
+    contexts.iter().map(|kind| kind.said_in(language)).collect::<Vec<_>>().join("; ")
 }
 
 /// The look-for's name, or its id where a newer library has dropped it.

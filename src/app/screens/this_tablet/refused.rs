@@ -61,7 +61,7 @@ fn Told(change: RefusedChange) -> Element {
     };
     rsx! {
         h3 { {(words.refused.kind)(kind)} }
-        if kind != Kind::Note {
+        if !matches!(kind, Kind::Note | Kind::Letter) {
             match plan {
                 Some(plan) => rsx! {
                     p {
@@ -96,7 +96,7 @@ fn Told(change: RefusedChange) -> Element {
             Some(Change::Delivery(delivery)) => rsx! {
                 p { {said_of_action(delivery, words)} }
             },
-            Some(Change::Note(_)) => rsx! {
+            Some(Change::Note(_) | Change::Letter(_)) => rsx! {
                 p { {words.refused.sealed} }
             },
             None => rsx! {

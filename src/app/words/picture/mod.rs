@@ -34,6 +34,7 @@ pub struct Picture {
     pub few_rooms: fn(u32) -> String,
     pub headline: fn(&Headline) -> String,
     pub purpose: fn(&str) -> String,
+    pub teachers_said: fn(&str) -> String,
     pub nobody_rated: fn(u32) -> String,
     pub together_with: fn(&str) -> String,
     // One look-for.

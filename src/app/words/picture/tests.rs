@@ -99,3 +99,17 @@ fn a_round_with_nothing_to_show_says_so() {
     let said = headline(&[(hidden.whole(), "Partner talk", Trend::Broken(Broken::NotShown))]);
     assert_eq!((EN.headline)(&said), "Too few rooms for a picture this time.");
 }
+
+#[test]
+fn what_teachers_said_is_one_sentence_without_a_number() {
+    let said = [domain::note::Context::AfterATest, domain::note::Context::Substitute];
+    let row = |language| said.map(|kind| kind.said_in(language)).join("; ");
+    let (english, spanish) = (row(domain::language::Language::En), row(domain::language::Language::Es));
+    assert_eq!(
+        (EN.teachers_said)(&english),
+        "What teachers said about these visits: we had just finished a test; a substitute was teaching."
+    );
+    let spanish = (ES.teachers_said)(&spanish);
+    assert!(spanish.starts_with("Lo que el personal docente dijo de estas visitas: acabábamos de"), "{spanish}");
+    assert!(!spanish.contains(|character: char| character.is_ascii_digit()), "{spanish}");
+}

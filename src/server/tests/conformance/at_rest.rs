@@ -18,7 +18,7 @@ const SCHEMA: &str = "\
     epochs: district_id epoch\n\
     marks: district_id seq mark\n\
     migrations: version hash\n\
-    notes: district_id note_id revision hash body expires withdrawn\n\
+    notes: district_id note_id revision hash body expires withdrawn context\n\
     reports: district_id round_id tablet_id unsent epoch\n\
     rooms: district_id room_id school_id name tags active\n\
     schools: district_id school_id name\n\

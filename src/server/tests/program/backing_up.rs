@@ -51,6 +51,7 @@ fn pushes(address: &str, number: u16) -> String {
         visited: Day::parse("2026-10-02").unwrap(),
         minutes: 10,
         language: Language::En,
+        round: None,
     };
     let note = seal(&note, &card, SystemClock.now().day().plus(60), [1; 12], 1);
     let body = serde_json::to_string(&serde_json::to_string(&note).unwrap()).unwrap();

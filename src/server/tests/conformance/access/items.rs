@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use axum::http::Method;
 use domain::change::{Change, Kind};
-use domain::ids::SchoolId;
-use domain::note::Card;
+use domain::ids::{LetterId, SchoolId};
+use domain::note::{Card, Letter, SEALED_LETTER};
 use domain::permission::{Act, Mandate};
 use domain::round::{Debrief, Delivered, Delivery};
 use protocol::path;
@@ -25,7 +25,7 @@ fn may_send(mandate: &Mandate, kind: Kind, schools: &BTreeSet<SchoolId>) -> bool
             Kind::Debrief => mandate.sees(schools),
             Kind::Delivery => mandate.may(Act::SendDelivery) && mandate.leads_all(schools),
             // Nothing in them says which school they are of.
-            Kind::Summary | Kind::Note => true,
+            Kind::Summary | Kind::Note | Kind::Letter => true,
         }
 }
 
@@ -40,6 +40,12 @@ fn changes(known: u8, schools: &[&SchoolId]) -> Vec<Change> {
         Change::Delivery(Delivery { round, revision: 1, said, delivered: Delivered::Done { came_of_it: None } }),
         Change::Summary(walk.visit(0, true)),
         Change::Note(note(&Card::from_random([known; 10]), first_day().plus(60))),
+        Change::Letter(Letter {
+            id: LetterId::from_bytes([known; 16]),
+            revision: 1,
+            expires: first_day().plus(60),
+            sealed: "ab".repeat(SEALED_LETTER / 2),
+        }),
     ]
 }
 

@@ -69,6 +69,20 @@ const ROWS: &[Row] = &[
     // Whoever knows the id that a card gives.
     (GET, path::NOTE, Asks::Act(Act::FetchNote), Nothing),
     (Method::DELETE, path::NOTE, Asks::Act(Act::DeleteNote), Nothing),
+    (
+        POST,
+        path::CONTEXT,
+        Asks::Act(Act::AddContext),
+        Json(r#"{"secret":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef","kind":"new_topic"}"#),
+    ),
+    (
+        POST,
+        path::WITHDRAW_CONTEXT,
+        Asks::Act(Act::AddContext),
+        Json(r#"{"secret":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}"#),
+    ),
+    // Letters are sealed, each to the phone of one door card.
+    (GET, path::LETTERS, Asks::Act(Act::FetchLetters), Nothing),
     // A code, or a session, is a proof of its own.
     (POST, path::SIGN_IN, Anyone, Json(r#"{"code":"0000000000","device":"iPad"}"#)),
     (POST, path::SIGN_OUT, Anyone, Nothing),
@@ -108,7 +122,16 @@ const ROWS: &[Row] = &[
     (GET, "/note/", Anyone, Nothing),
     (GET, "/note/page.css", Anyone, Nothing),
     (GET, "/note/page.js", Anyone, Nothing),
+    (GET, "/note/ask.js", Anyone, Nothing),
     (GET, "/note/card.js", Anyone, Nothing),
+    (GET, "/note/context.js", Anyone, Nothing),
+    (GET, "/note/door.js", Anyone, Nothing),
+    (GET, "/note/hpke.js", Anyone, Nothing),
+    (GET, "/note/note.js", Anyone, Nothing),
+    (GET, "/note/store.js", Anyone, Nothing),
+    (GET, "/note/visits.js", Anyone, Nothing),
+    // Draws the code of a door card, which is public.
+    (POST, "/note/door-card", Anyone, Json(r#"{"text":"nothing of a door"}"#)),
     (GET, "/inventory", Anyone, Nothing),
     (GET, "/inventory/page.css", Anyone, Nothing),
     (GET, "/healthz", Anyone, Nothing),

@@ -32,7 +32,7 @@ use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Column, Row};
 use tower::ServiceExt;
 
-pub use self::round::{Walk, debrief, note, roster, tablet};
+pub use self::round::{Walk, debrief, note, note_of, roster, tablet};
 
 /// A district with its server.
 pub struct World {

@@ -137,6 +137,15 @@ pub fn tablet(number: u8) -> TabletId {
 
 /// A note sealed to a card.
 pub fn note(card: &Card, expires: Day) -> SealedNote {
+    sealed(None, card, expires)
+}
+
+/// A note of a round, so that its card can add context there.
+pub fn note_of(round: &RoundId, card: &Card, expires: Day) -> SealedNote {
+    sealed(Some(round.clone()), card, expires)
+}
+
+fn sealed(round: Option<RoundId>, card: &Card, expires: Day) -> SealedNote {
     let passage = |text| Passage::parse(text).unwrap();
     let note = Note {
         noticed: passage("Four students added to one another."),
@@ -144,6 +153,7 @@ pub fn note(card: &Card, expires: Day) -> SealedNote {
         visited: first_day(),
         minutes: 10,
         language: domain::language::Language::En,
+        round,
     };
     seal(&note, card, expires, [7; 12], 1)
 }

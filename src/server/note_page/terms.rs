@@ -1,0 +1,90 @@
+//! What the page says of the agreement in force, and the kinds of context that it offers: the parts that the server fills in.
+
+use std::fmt::Write;
+
+use domain::agreement::{Agreement, DAYS_SUMMARIES_STAY};
+use domain::language::Language;
+use domain::note::Context;
+
+/// "What happens with this visit", in three plain sentences.
+pub fn what_happens(agreement: &Agreement, language: Language) -> [String; 3] {
+    let (others, note_days) = (agreement.k() - 1, agreement.note_days);
+    match language {
+        Language::En => [
+            format!(
+                "Your room is counted together with at least {others} others before anyone sees a picture of the school, \
+                 and that picture has no name, no room and no visit in it."
+            ),
+            "It cannot rate anyone and is not part of any evaluation: the people who visited know what they saw, and \
+             nothing that is kept or published says it of you."
+                .to_owned(),
+            format!(
+                "A note can be read for {note_days} days after the last day of the visits, or until you delete it, and what \
+                 the visits sent for the picture is deleted {DAYS_SUMMARIES_STAY} days after the picture is made."
+            ),
+        ],
+        Language::Es => [
+            format!(
+                "Su salón se cuenta junto con al menos otros {others} antes de que alguien vea el panorama de la escuela, y \
+                 en ese panorama no hay nombres, salones ni visitas."
+            ),
+            "No puede calificar a nadie ni forma parte de ninguna evaluación: quienes visitaron saben lo que vieron, y \
+             nada de lo que se guarda o se publica lo dice de usted."
+                .to_owned(),
+            format!(
+                "Una nota se puede leer durante {note_days} días después del último día de las visitas, o hasta que usted la \
+                 borre, y lo que las visitas enviaron para el panorama se borra {DAYS_SUMMARIES_STAY} días después de hacerlo."
+            ),
+        ],
+    }
+}
+
+/// The page with those sentences, k, and a choice for each kind of context.
+pub fn filled(page: &str, language: Language, agreement: &Agreement) -> String {
+    let mut happens = String::new();
+    let [english, spanish] = Language::ALL.map(|language| what_happens(agreement, language));
+    for (english, spanish) in english.iter().zip(&spanish) {
+        let _ = write!(happens, "<p class=\"en\">{english}</p><p class=\"es\">{spanish}</p>");
+    }
+    let mut kinds = String::new();
+    for kind in Context::ALL {
+        let (word, [english, spanish]) = (kind.word(), Language::ALL.map(|language| kind.said_in(language)));
+        let _ = write!(
+            kinds,
+            "<label class=\"choice\"><input type=\"radio\" name=\"kind\" value=\"{word}\">\
+             <span class=\"en\">{english}</span><span class=\"es\">{spanish}</span></label>"
+        );
+    }
+    page.replace("{{language}}", language.code())
+        .replace("{{happens}}", &happens)
+        .replace("{{kinds}}", &kinds)
+        .replace("{{k}}", &agreement.k().to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_three_sentences_follow_the_agreement_in_force() {
+        let agreement = Agreement::default().with_k(14).with_terms(10, 45);
+        for (language, others, days) in
+            [(Language::En, "at least 13 others", "45 days"), (Language::Es, "al menos otros 13", "45 días")]
+        {
+            let [together, _, long] = what_happens(&agreement, language);
+            assert!(together.contains(others), "{together}");
+            assert!(long.contains(days) && long.contains("30"), "{long}");
+        }
+        // Nobody can be promised fewer than nine others.
+        assert!(what_happens(&Agreement::default().with_k(3), Language::En)[0].contains("at least 9 others"));
+    }
+
+    #[test]
+    fn what_the_agreement_says_is_one_sentence_each() {
+        for language in Language::ALL {
+            for sentence in what_happens(&Agreement::default(), language) {
+                assert!(sentence.ends_with('.') && sentence.matches(". ").count() == 0, "{sentence}");
+            }
+        }
+    }
+}
