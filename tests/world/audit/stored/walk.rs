@@ -113,7 +113,7 @@ impl Walk {
                 None => tablet.make_card_pack().await.expect("a pack of cards")[0].card.note_id(),
             };
             let (noticed, wondered) = ("Four students added on.".into(), "What next?".into());
-            let draft = Draft { noticed, wondered, card: Some(card), language: None, sealed: None };
+            let draft = Draft { noticed, wondered, card: Some(card), door: None, language: None, sealed: None };
             tablet.write_draft(&visit, draft).await.expect("a note is kept");
         }
         let finishing = Finishing { after: 0, language: Language::En };
