@@ -20,6 +20,10 @@ use crate::world::{Backup, Walk, World, first_day, note, roster};
 pub const OWN: usize = 0;
 pub const OTHER: usize = 1;
 
+/// What the things are called that are not here.
+const ELSEWHERE: &str = "one of another district";
+const NONSENSE: &str = "nonsense";
+
 /// Something that a path can name.
 #[derive(Clone)]
 pub struct Object {
@@ -57,6 +61,13 @@ pub fn marked_roster() -> Roster {
         room.name = format!("{school}-{}", room.name);
     }
     roster
+}
+
+impl Object {
+    /// Whether there is such a thing in the district.
+    pub fn is_here(&self) -> bool {
+        self.name != ELSEWHERE && self.name != NONSENSE
+    }
 }
 
 impl District {
@@ -154,8 +165,8 @@ impl District {
         places.fold(vec![Vec::new()], |combined, place| {
             let mut found: Vec<Object> = self.objects.iter().filter(|object| object.place == place).cloned().collect();
             assert!(!found.is_empty() || place == "{*rest}", "{path}: say in access/district.rs what {place} can be");
-            found.push(object(&place, "one of another district", "0123456789abcdef".repeat(2), BTreeSet::new()));
-            found.push(object(&place, "nonsense", "x".to_owned(), BTreeSet::new()));
+            found.push(object(&place, ELSEWHERE, "0123456789abcdef".repeat(2), BTreeSet::new()));
+            found.push(object(&place, NONSENSE, "x".to_owned(), BTreeSet::new()));
             combined
                 .iter()
                 .flat_map(|before| found.iter().map(|object| [before.clone(), vec![object.clone()]].concat()))
