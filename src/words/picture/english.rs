@@ -1,11 +1,14 @@
 //! The picture in English.
 
+use domain::language::Language;
 use domain::release::Steadiness;
 
 use super::sentences::row;
 use super::{Headline, HowFar, HowMany, Picture};
 
+/// English.
 pub const EN: Picture = Picture {
+    language: Language::En,
     schools: "The schools’ pictures",
     schools_what: "A picture says what was seen in a school’s rooms in a round of visits, and what happens next. Nobody is rated in it.",
     no_schools: "There is no school here yet. Its rooms come from the district’s roster.",
