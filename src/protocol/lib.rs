@@ -8,8 +8,9 @@
 //!
 //! And once in a round's life: "what would a close show?", "close it", and, after a restore, "this was published".
 //! An administrator offers a [`roster`] twice: to see what it would do, and to say that it shall.
-//! People come in by [`people`]. Anything that goes wrong is a [`problem`].
+//! People come in by [`people`], and take a picture along by [`export`]. Anything that goes wrong is a [`problem`].
 
+pub mod export;
 pub mod note;
 pub mod path;
 pub mod people;

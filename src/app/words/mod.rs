@@ -29,6 +29,7 @@ mod scan;
 mod sign_in;
 mod start;
 mod sync;
+mod taking;
 pub mod talk;
 mod this_tablet;
 mod trouble;
