@@ -58,6 +58,8 @@ pub enum Act {
     DeleteNote,
     /// Bring in timetables, invite and remove people, change codes and the agreement.
     ManageDistrict,
+    /// Make the page for a school's families public, or take it down.
+    ApproveFamilyPage,
     /// Come into the server's office, whose pages ask for an act of their own each.
     EnterOffice,
     /// Read who looked at what was published, and what was deleted.
@@ -92,7 +94,7 @@ impl Role {
 
 impl Act {
     /// Every act.
-    pub const ALL: [Act; 17] = [
+    pub const ALL: [Act; 18] = [
         Act::Push,
         Act::SendPlan,
         Act::SendDelivery,
@@ -107,6 +109,7 @@ impl Act {
         Act::FetchNote,
         Act::DeleteNote,
         Act::ManageDistrict,
+        Act::ApproveFamilyPage,
         Act::EnterOffice,
         Act::ReadAccessLog,
         Act::HoldRecords,
@@ -125,7 +128,7 @@ pub fn may(role: Role, act: Act) -> bool {
         Act::Push | Act::Pull | Act::ReadTokens | Act::ReportUnsent | Act::OfferRelease => {
             leads || role == Role::Visitor
         }
-        Act::SendPlan | Act::SendDelivery | Act::PreviewClose | Act::CloseRound => leads,
+        Act::SendPlan | Act::SendDelivery | Act::PreviewClose | Act::CloseRound | Act::ApproveFamilyPage => leads,
         Act::ManageDistrict | Act::HoldRecords => role == Role::Administrator,
         Act::ReadAccessLog => role == Role::StaffRepresentative,
         Act::EnterOffice => leads || matches!(role, Role::Administrator | Role::StaffRepresentative),
@@ -197,7 +200,7 @@ mod tests {
 
     #[test]
     fn a_visitor_records_and_neither_plans_nor_closes_nor_reads_pictures() {
-        let leaders = [Act::SendPlan, Act::SendDelivery, Act::PreviewClose, Act::CloseRound];
+        let leaders = [Act::SendPlan, Act::SendDelivery, Act::PreviewClose, Act::CloseRound, Act::ApproveFamilyPage];
         for act in leaders.into_iter().chain([Act::ReadReleases, Act::ManageDistrict]) {
             assert!(!may(Role::Visitor, act), "{act:?}");
         }

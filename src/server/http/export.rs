@@ -6,6 +6,7 @@ use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use domain::access_log::Seen;
 use domain::ids::{RoundId, SchoolId};
 use domain::language::Language;
 use domain::release::{Release, Term};
@@ -71,7 +72,9 @@ pub async fn of_school(
     let name = schools.school(&school).map(|school| school.name.clone()).unwrap_or_default();
     let table = of_round(&releases, &name, &schools, language)
         .ok_or_else(|| Failure::NotFound("no round of this school has published that".to_owned()))?;
-    file(&table, form)
+    let answer = file(&table, form)?;
+    server.store.looked(&may.caller, Seen::Export, Some(&school), server.now().day()).await?;
+    Ok(answer)
 }
 
 /// A term of the district as a file. Only for whoever may read about every school.
@@ -96,7 +99,9 @@ pub async fn of_district(
     let term = Term::holding(holding.unwrap_or_else(|| server.now().day()));
     let read_term = server.store.releases_of_term(term).await?;
     let releases = read(&read_term.releases)?;
-    file(&of_term(term, &releases, &read_term.district, &read_term.schools, language), form)
+    let answer = file(&of_term(term, &releases, &read_term.district, &read_term.schools, language), form)?;
+    server.store.looked(&may.caller, Seen::Export, None, server.now().day()).await?;
+    Ok(answer)
 }
 
 fn malformed(rejection: QueryRejection) -> Refused {

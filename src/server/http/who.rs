@@ -40,7 +40,7 @@ macro_rules! asks {
 
 asks! {
     Push Pull ReadTokens ReportUnsent PreviewClose CloseRound OfferRelease ListSchools ReadReleases FetchNote DeleteNote
-    ManageDistrict EnterOffice ReadAccessLog HoldRecords
+    ManageDistrict ApproveFamilyPage EnterOffice ReadAccessLog HoldRecords
 }
 
 impl<A: Asks> FromRequestParts<Server> for May<A> {

@@ -9,6 +9,7 @@ mod deletions;
 mod deliveries;
 mod district;
 mod failure;
+mod families;
 mod high_water;
 mod holds;
 mod looks;
@@ -60,6 +61,7 @@ use crate::surroundings::Random;
 /// | a round closes | [`Store::before_close`], [`Store::close`], [`Store::offer`] |
 /// | people come in | [`Store::invite`], [`Store::sign_in`], [`Store::caller`], [`Store::change_staff_code`] |
 /// | readers read | [`Store::district`], [`Store::schools`], [`Store::newest_releases`], [`Store::releases`], [`Store::roster`] |
+/// | families read | [`Store::family_page`], [`Store::publish_family_page`], [`Store::take_family_page_down`] |
 /// | a card is used | [`Store::note`], [`Store::delete_note`] |
 /// | who looked is logged, and read | [`Store::looked`], [`Store::looks`] |
 /// | a legal hold | [`Store::place_hold`], [`Store::lift_hold`] |

@@ -62,6 +62,7 @@ pub const EN: Picture = Picture {
     as_table: "The same as a table",
     look_for: "Look-for",
     seen_in: "Seen",
+    for_families: "The page for families",
     can_and_cannot: "What this picture can and cannot say",
     can: [
         "It says in about how many of the visited rooms something was seen or heard in ten minutes or so.",

@@ -74,6 +74,7 @@ pub struct Picture {
     pub as_table: &'static str,
     pub look_for: &'static str,
     pub seen_in: &'static str,
+    pub for_families: &'static str,
     pub can_and_cannot: &'static str,
     pub can: [&'static str; 4],
     pub cannot: [&'static str; 5],

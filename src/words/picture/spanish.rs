@@ -64,6 +64,7 @@ pub const ES: Picture = Picture {
     as_table: "Lo mismo en una tabla",
     look_for: "Elemento",
     seen_in: "Se vio",
+    for_families: "La página para las familias",
     can_and_cannot: "Qué puede y qué no puede decir este panorama",
     can: [
         "Dice en cuántos de los salones visitados, más o menos, se vio o se oyó algo en unos diez minutos.",

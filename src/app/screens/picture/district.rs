@@ -7,6 +7,7 @@ use domain::time::Day;
 
 use super::meaning::Meaning;
 use super::promised::Promised;
+use super::taking::{Along, Of, take};
 use super::term_finding::TermCard;
 use super::trouble::NoAnswer;
 use crate::browser::{clock, dates};
@@ -118,6 +119,7 @@ fn OfTerm(read: TermReading) -> Element {
             }
         }
         if k.is_some() {
+            {take(Along { of: Of::Term, name: district.name, from: term.from, to: term.to })}
             Promised { releases, deliveries, schools: district.schools }
         }
     }

@@ -8,6 +8,7 @@ mod closing;
 mod delivering;
 mod doors;
 mod expiring;
+mod families;
 mod many_releases;
 mod notes;
 mod office;
@@ -15,6 +16,7 @@ mod people;
 mod pulling;
 mod pushing;
 mod restoring;
+mod taking_along;
 mod traces;
 mod world;
 
