@@ -10,7 +10,7 @@ use crate::reading_context::ReadingContext;
 use crate::route::Route;
 use crate::screens::{
     Arrival, Cards, Closing, Confirm, Debrief, District, Finish, Hallway, Install, Join, Landing, Lead, Library,
-    NotFound, Picture, Pictures, PlanRound, Rescue, Round, Say, Saying, SignIn, Start, ThisTablet, Visit,
+    NotFound, Picture, Pictures, PlanRound, Rescue, Round, Say, Saying, SignIn, Start, Take, Taking, ThisTablet, Visit,
 };
 use crate::sync_context::SyncContext;
 use crate::tablet_context::{Opened, OpenedInPassing, TabletContext};
@@ -40,6 +40,7 @@ pub fn Whole() -> Element {
     let tablet = use_context_provider(|| TabletContext::new(sync));
     use_context_provider(Arrival::new);
     use_context_provider(|| Saying(|release| rsx! { Say { release } }));
+    use_context_provider(|| Taking(|along| rsx! { Take { along } }));
     use_hook(|| {
         sync.keep_going();
         tablet.keep_forgetting();

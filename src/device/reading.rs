@@ -5,7 +5,9 @@ use domain::release::{Release, Term};
 use domain::roster::School;
 use domain::round::Delivery;
 use domain::time::Day;
-use protocol::path::{DISTRICT_TERM, DOORS, RELEASES, SCHOOLS, of_school, of_school_before, of_term};
+/// A picture taken along: how a file is written and where it is.
+pub use protocol::export;
+use protocol::path::{DISTRICT_TERM, DOORS, FAMILY_PAGE, RELEASES, SCHOOLS, of_school, of_school_before, of_term};
 use protocol::people::Door;
 use protocol::round::Published;
 use protocol::schools::{Doors, Releases, Schools, TermReleases};
@@ -40,6 +42,8 @@ pub struct SchoolReading {
     pub releases: Vec<Release>,
     /// What was last said of their actions.
     pub deliveries: Vec<Delivery>,
+    /// Whether the school has a page for families: [`family_page`].
+    pub has_family_page: bool,
 }
 
 /// What the schools of a district published in one term.
@@ -69,6 +73,11 @@ pub async fn district(network: &dyn Network) -> Result<District, Stopped> {
     Ok(District { name: district, schools })
 }
 
+/// Where the page for a school's families is: the server's own, outside the app.
+pub fn family_page(school: &SchoolId) -> String {
+    of_school(FAMILY_PAGE, school)
+}
+
 /// Asks for everything that the rounds of a school published, and what was said of it since; answer by answer, because
 /// one holds the newest releases only and names the round to ask on from.
 ///
@@ -76,11 +85,12 @@ pub async fn district(network: &dyn Network) -> Result<District, Stopped> {
 /// When no answer came, or one that is not a server's: a release that cannot be read is not one.
 pub async fn releases(network: &dyn Network, school: &SchoolId) -> Result<SchoolReading, Stopped> {
     let mut path = of_school(RELEASES, school);
-    let mut reading = SchoolReading { releases: Vec::new(), deliveries: Vec::new() };
+    let mut reading = SchoolReading { releases: Vec::new(), deliveries: Vec::new(), has_family_page: false };
     loop {
-        let Releases { releases, deliveries, earlier } = ask::get(network, &path).await?;
+        let Releases { releases, deliveries, earlier, has_family_page } = ask::get(network, &path).await?;
         reading.releases.splice(0..0, read(&releases)?);
         reading.deliveries.extend(deliveries);
+        reading.has_family_page = has_family_page;
         match earlier {
             None => return Ok(reading),
             // Nothing that is earlier than nothing: asking on would have no end.

@@ -10,6 +10,7 @@ pub mod change;
 pub mod code_of;
 pub mod coverage;
 pub mod expiry;
+pub mod family;
 pub mod guard;
 pub mod ids;
 pub mod language;

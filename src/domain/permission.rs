@@ -62,6 +62,8 @@ pub enum Act {
     FetchLetters,
     /// Bring in timetables, invite and remove people, change codes and the agreement.
     ManageDistrict,
+    /// Make the page for a school's families public, or take it down.
+    ApproveFamilyPage,
     /// Come into the server's office, whose pages ask for an act of their own each.
     EnterOffice,
     /// Read who looked at what was published, and what was deleted.
@@ -96,7 +98,7 @@ impl Role {
 
 impl Act {
     /// Every act.
-    pub const ALL: [Act; 19] = [
+    pub const ALL: [Act; 20] = [
         Act::Push,
         Act::SendPlan,
         Act::SendDelivery,
@@ -113,6 +115,7 @@ impl Act {
         Act::AddContext,
         Act::FetchLetters,
         Act::ManageDistrict,
+        Act::ApproveFamilyPage,
         Act::EnterOffice,
         Act::ReadAccessLog,
         Act::HoldRecords,
@@ -132,7 +135,7 @@ pub fn may(role: Role, act: Act) -> bool {
         Act::Push | Act::Pull | Act::ReadTokens | Act::ReportUnsent | Act::OfferRelease => {
             leads || role == Role::Visitor
         }
-        Act::SendPlan | Act::SendDelivery | Act::PreviewClose | Act::CloseRound => leads,
+        Act::SendPlan | Act::SendDelivery | Act::PreviewClose | Act::CloseRound | Act::ApproveFamilyPage => leads,
         Act::ManageDistrict | Act::HoldRecords => role == Role::Administrator,
         Act::ReadAccessLog => role == Role::StaffRepresentative,
         Act::EnterOffice => leads || matches!(role, Role::Administrator | Role::StaffRepresentative),
@@ -206,7 +209,7 @@ mod tests {
 
     #[test]
     fn a_visitor_records_and_neither_plans_nor_closes_nor_reads_pictures() {
-        let leaders = [Act::SendPlan, Act::SendDelivery, Act::PreviewClose, Act::CloseRound];
+        let leaders = [Act::SendPlan, Act::SendDelivery, Act::PreviewClose, Act::CloseRound, Act::ApproveFamilyPage];
         for act in leaders.into_iter().chain([Act::ReadReleases, Act::ManageDistrict]) {
             assert!(!may(Role::Visitor, act), "{act:?}");
         }

@@ -10,9 +10,10 @@
 //! An administrator offers a [`roster`] twice: to see what it would do, and to say that it shall.
 //! Whoever holds a card fetches its note, and may add [`context`] to the picture of its round.
 //! Whoever made a door card looks for [`letters`] to it.
-//! People come in by [`people`]. Anything that goes wrong is a [`problem`].
+//! People come in by [`people`], and take a picture along by [`export`]. Anything that goes wrong is a [`problem`].
 
 pub mod context;
+pub mod export;
 pub mod letters;
 pub mod note;
 pub mod path;

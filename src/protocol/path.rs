@@ -23,6 +23,12 @@ pub const SIGN_OUT: &str = "/api/v1/sign-out";
 pub const RELEASES: &str = "/api/v1/schools/{school}/releases";
 /// The parameter of [`RELEASES`]: the id of a round.
 pub const BEFORE: &str = "before";
+/// Gives what was published about a round of a school as a file, in the form and language that the query names.
+pub const EXPORT: &str = "/api/v1/schools/{school}/export";
+/// The page for a school's families, for anyone: HTML.
+pub const FAMILY_PAGE: &str = "/family/{school}";
+/// Gives a term of the district as a file.
+pub const DISTRICT_TERM_EXPORT: &str = "/api/v1/district/term/export";
 /// Gives [`crate::round::Tokens`].
 pub const TOKENS: &str = "/api/v1/rounds/{round}/tokens";
 /// Takes a [`crate::round::Report`]; answered with 204 and no body.

@@ -28,6 +28,9 @@ pub struct Releases {
     /// What was last said of the actions of these releases, in no order that means anything.
     #[serde(default)]
     pub deliveries: Vec<Delivery>,
+    /// Whether a page for the school's families is public now.
+    #[serde(default)]
+    pub has_family_page: bool,
     /// Where there are earlier releases: the round to ask for those before, as [`crate::path::of_school_before`] writes it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub earlier: Option<RoundId>,

@@ -7,7 +7,7 @@ use std::fs;
 use world::world::repository;
 
 /// An address, `…` for what differs, with the story that stops there.
-const PLACES: [(&str, &str); 31] = [
+const PLACES: [(&str, &str); 35] = [
     // What the app draws: `src/app/route.rs`.
     ("/", "round"),
     ("/sign-in", "office"),
@@ -41,6 +41,10 @@ const PLACES: [(&str, &str); 31] = [
     ("/office/agreement", "office"),
     ("/office/roster", "office"),
     ("/office/rooms", "office"),
+    ("/office/families", "families"),
+    ("/office/families/…", "families"),
+    ("/family", "families"),
+    ("/family/…", "families"),
 ];
 
 #[test]
@@ -81,16 +85,19 @@ fn of_the_app() -> Vec<String> {
     places
 }
 
-/// The pages that the server writes: what is got under the note page, the office and the inventory, styles and scripts
-/// aside.
+/// The pages that the server writes: what is got under the note page, the office, the inventory and the page for
+/// families, styles and scripts aside.
 fn of_the_server() -> BTreeSet<String> {
-    let pages = ["note_page", "office", "inventory"].map(|folder| source(&format!("src/server/{folder}/mod.rs")));
+    let pages =
+        ["note_page", "office", "inventory", "family"].map(|folder| source(&format!("src/server/{folder}/mod.rs")));
     let routes = pages.iter().flat_map(|text| text.split(".route(").skip(1));
     let got = routes.filter(|route| route.lines().next().unwrap().contains("get("));
     let paths = got.map(|route| match route.split(',').next().unwrap() {
         "NOTE_PAGE" => "/note",
         "OFFICE" => "/office",
         "INVENTORY" => "/inventory",
+        "FAMILY" => "/family",
+        "path::FAMILY_PAGE" => "/family/{school}",
         path => path.trim_matches(['"', '/']),
     });
     let paths = paths.filter(|path| !path.ends_with(".css") && !path.ends_with(".js"));

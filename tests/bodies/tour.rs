@@ -40,6 +40,11 @@ fn every_body_can_use_the_office() {
     goes_well("office");
 }
 
+#[test]
+fn every_body_can_use_the_page_for_families() {
+    goes_well("families");
+}
+
 fn goes_well(story: &str) {
     let (_, play) = STORIES.iter().find(|(name, _)| *name == story).unwrap();
     let everyone = Everyone::default();

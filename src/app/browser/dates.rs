@@ -1,42 +1,10 @@
-//! Dates and times as the chosen language writes them.
+//! Days as `words` writes them, and times as the browser does, by this device's time zone.
 
+pub use ::words::dates::{day, day_and_year, short_day, window, window_and_year};
 use domain::language::Language;
-use domain::time::{Day, Moment};
-use js_sys::{Array, Date, Object, Reflect};
+use domain::time::Moment;
+use js_sys::{Date, Object, Reflect};
 use wasm_bindgen::JsValue;
-
-/// `November 9`, `9 de noviembre`.
-pub fn day(day: Day, language: Language) -> String {
-    formatted(day.begins(), language, &[("day", "numeric"), ("month", "long"), ("timeZone", "UTC")])
-}
-
-/// `Nov 9`, for narrow places.
-pub fn short_day(day: Day, language: Language) -> String {
-    formatted(day.begins(), language, &[("day", "numeric"), ("month", "short"), ("timeZone", "UTC")])
-}
-
-/// `November 9, 2026`.
-pub fn day_and_year(day: Day, language: Language) -> String {
-    let parts = [("day", "numeric"), ("month", "long"), ("year", "numeric"), ("timeZone", "UTC")];
-    formatted(day.begins(), language, &parts)
-}
-
-/// `November 9 – 20`, in one phrase as the language writes it.
-pub fn window(opens: Day, ends: Day, language: Language) -> String {
-    range(opens, ends, language, &[("day", "numeric"), ("month", "long"), ("timeZone", "UTC")])
-}
-
-/// `August 1 – December 31, 2026`.
-pub fn window_and_year(opens: Day, ends: Day, language: Language) -> String {
-    range(opens, ends, language, &[("day", "numeric"), ("month", "long"), ("year", "numeric"), ("timeZone", "UTC")])
-}
-
-fn range(opens: Day, ends: Day, language: Language, parts: &[(&str, &str)]) -> String {
-    let format = js_sys::Intl::DateTimeFormat::new(&locales(language), &options(parts));
-    let (from, to) = (date(opens.begins()), date(ends.begins()));
-    let range = super::call(&format, "formatRange", &[from.into(), to.into()]).and_then(|range| range.as_string());
-    range.unwrap_or_else(|| format!("{} – {}", day(opens, language), day(ends, language)))
-}
 
 /// `9:41 AM`, by this device's time zone.
 pub fn time(moment: Moment, language: Language) -> String {
@@ -63,10 +31,6 @@ fn options(parts: &[(&str, &str)]) -> Object {
         Reflect::set(&options, &(*name).into(), &(*value).into()).expect("an object takes any property");
     }
     options
-}
-
-fn locales(language: Language) -> Array {
-    Array::of1(&locale(language).into())
 }
 
 /// Dates and times as people in the United States write them.

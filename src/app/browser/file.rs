@@ -9,15 +9,18 @@ use super::document;
 /// Hands a text to the browser to be saved under a name; false where it takes none. Where it lies then is the browser's
 /// to say.
 pub fn save(name: &str, text: &str) -> bool {
-    let offered = Blob::new_with_str_sequence(&js_sys::Array::of1(&text.into()))
-        .and_then(|blob| Url::create_object_url_with_blob(&blob))
-        .and_then(|address| {
-            let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
-            link.set_href(&address);
-            link.set_download(name);
-            link.click();
-            Ok(())
-        });
+    Blob::new_with_str_sequence(&js_sys::Array::of1(&text.into())).is_ok_and(|blob| save_blob(name, &blob))
+}
+
+/// The same with what came from the server.
+pub fn save_blob(name: &str, blob: &Blob) -> bool {
+    let offered = Url::create_object_url_with_blob(blob).and_then(|address| {
+        let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+        Ok(())
+    });
     // The address is left to the page, which ends: some browsers read from it long after the click.
     offered.is_ok()
 }

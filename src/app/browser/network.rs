@@ -7,7 +7,7 @@ use domain::ids::SessionId;
 use domain::permission::Act;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Headers, RequestInit};
+use web_sys::{Blob, Headers, RequestInit};
 
 use super::remembered;
 
@@ -61,7 +61,20 @@ impl Fetch {
         Fetch { who: reads.map_or(Who::Door(Door::Reader), |person| Who::Session(person.session)) }
     }
 
+    /// A file of the server's; nothing when no answer came, or one that holds none.
+    pub async fn file(&self, path: String) -> Option<Blob> {
+        let response = self.ask(Request { method: Method::Get, path, body: None }).await?;
+        let blob = response.ok().then(|| response.blob().ok())??;
+        JsFuture::from(blob).await.ok()?.dyn_into().ok()
+    }
+
     async fn fetch(&self, request: Request) -> Option<Response> {
+        let response = self.ask(request).await?;
+        let body = JsFuture::from(response.text().ok()?).await.ok()?.as_string()?;
+        Some(Response { status: response.status(), body })
+    }
+
+    async fn ask(&self, request: Request) -> Option<web_sys::Response> {
         let init = RequestInit::new();
         init.set_method(match request.method {
             Method::Get => "GET",
@@ -83,9 +96,7 @@ impl Fetch {
             js_sys::Reflect::set(&init, &"signal".into(), &signal).ok()?;
         }
         let fetched = super::window().fetch_with_str_and_init(&request.path, &init);
-        let response: web_sys::Response = JsFuture::from(fetched).await.ok()?.dyn_into().ok()?;
-        let body = JsFuture::from(response.text().ok()?).await.ok()?.as_string()?;
-        Some(Response { status: response.status(), body })
+        JsFuture::from(fetched).await.ok()?.dyn_into().ok()
     }
 }
 

@@ -102,6 +102,8 @@ fn Doors(doors: Vec<Door>, from: From, sample_card: Option<String>) -> Element {
             if let Some(card) = sample_card {
                 a { href: "/note#{card}", {start.sample_card} }
                 " · "
+                a { href: "/family", {start.sample_families} }
+                " · "
                 a { href: "/office", {start.sample_office} }
                 " · "
             }

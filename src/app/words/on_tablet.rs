@@ -11,6 +11,7 @@ use super::lead::{self, Lead};
 use super::plan::{self, Plan};
 use super::refused::{self, Refused};
 use super::round::{self, Round};
+use super::taking::{self, Taking};
 use super::this_tablet::{self, ThisTablet};
 use super::visit::{self, Visit};
 
@@ -38,6 +39,8 @@ pub struct OnTablet {
     pub this_tablet: ThisTablet,
     /// Changes that the server did not take.
     pub refused: Refused,
+    /// Taking a picture along.
+    pub taking: Taking,
 }
 
 /// English.
@@ -53,6 +56,7 @@ pub static EN: OnTablet = OnTablet {
     closing: closing::EN,
     this_tablet: this_tablet::EN,
     refused: refused::EN,
+    taking: taking::EN,
 };
 
 /// Spanish, with *usted*.
@@ -68,4 +72,5 @@ pub static ES: OnTablet = OnTablet {
     closing: closing::ES,
     this_tablet: this_tablet::ES,
     refused: refused::ES,
+    taking: taking::ES,
 };

@@ -185,14 +185,13 @@ fn empty_texts(texts: Vec<Named>) -> Vec<Fault> {
 }
 
 fn texts_of(look_for: &LookFor) -> Vec<Named<'_>> {
-    let LookFor { id, label, indicator, boundary, line, reflect, family, looks_like, .. } = look_for;
+    let LookFor { id, label, indicator, boundary, line, reflect, looks_like, .. } = look_for;
     let both = [
         ("label", label),
         ("indicator", indicator),
         ("boundary", boundary),
         ("line", &line.words),
         ("reflect", reflect),
-        ("family", family),
     ];
     let examples = looks_like.en.iter().chain(&looks_like.es);
     let mut texts: Vec<Named> = both.iter().flat_map(|(field, both)| in_each(format!("{id} {field}"), both)).collect();

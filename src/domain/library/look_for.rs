@@ -39,8 +39,6 @@ pub struct LookFor {
     pub phase: u8,
     /// A question for whoever teaches.
     pub reflect: Both,
-    /// The look-for as a family reads it.
-    pub family: Both,
     /// Short names of the works that inspired it, as in [`super::Library::sources`].
     pub sources: Vec<String>,
 }

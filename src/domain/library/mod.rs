@@ -1,9 +1,11 @@
 //! The look-fors that ship with the app, in both languages, made by `cargo xtask library` from `data/lookfors.yaml`.
 //!
 //! [`Library`] is the whole, [`LookFor`] one thing a visitor may notice, and [`faults`] says what is wrong with a library.
+//! [`Families`] is what is said of look-fors to families; it is apart, because no screen of the app needs it.
 //! The wording is under CC BY 4.0; `data/LICENSE-lookfors.md` says more.
 
 mod check;
+mod families;
 mod instrument;
 mod look_for;
 mod look_for_id;
@@ -17,6 +19,7 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 pub use check::{Fault, LABEL_LIMIT, LOOK_FORS, faults};
+pub use families::{Families, FamilyWords};
 pub use instrument::Instrument;
 pub use look_for::{Facing, Inference, IntervalMethod, Line, LookFor, LookForGroup, ShareOf, StatedLine, Unit};
 pub use look_for_id::{LookForId, NotALookForId};

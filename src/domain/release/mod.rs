@@ -6,6 +6,8 @@
 mod closing;
 mod coded;
 mod contexts;
+mod history;
+mod how_common;
 mod merging;
 mod preview;
 mod promise;
@@ -17,6 +19,8 @@ mod trend;
 
 pub use self::closing::{Cell, Finding, NotYet, Release, Steadiness, close, may_close_on};
 pub use self::coded::{Coded, Range};
+pub use self::history::{History, history};
+pub use self::how_common::HowCommon;
 pub use self::merging::{Tally, merge};
 pub use self::preview::{Preview, PreviewCell, PreviewFinding, preview};
 pub use self::promise::{Promise, Promises};

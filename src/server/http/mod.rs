@@ -3,6 +3,7 @@
 mod answer;
 mod ask;
 mod context;
+mod export;
 mod host;
 mod letters;
 mod log;
@@ -30,7 +31,7 @@ use utoipa_axum::routes;
 pub(crate) use self::ask::Message;
 pub(crate) use self::problem::{Refused, log_cause};
 use crate::web::Transport;
-use crate::{Server, inventory, note_page, office, web};
+use crate::{Server, family, inventory, note_page, office, web};
 
 /// The bodies that travel as text inside messages; everything else the document finds by itself.
 #[derive(OpenApi)]
@@ -72,6 +73,7 @@ pub fn router(server: Server) -> Router {
         .merge(note_page::router())
         .merge(office::router())
         .merge(inventory::router())
+        .merge(family::router())
         .method_not_allowed_fallback(web::method_not_allowed)
         .merge(web::router(server.site.clone()))
         .layer(from_fn(log::request))
@@ -104,6 +106,8 @@ fn api() -> OpenApiRouter<Server> {
         .routes(routes!(read::schools))
         .routes(routes!(read::releases))
         .routes(routes!(read::term))
+        .routes(routes!(export::of_school))
+        .routes(routes!(export::of_district))
         .routes(routes!(notes::note, notes::delete_note))
         .routes(routes!(letters::letters))
         .routes(routes!(context::add_context))

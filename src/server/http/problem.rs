@@ -54,6 +54,15 @@ impl Refused {
         Refused::of(ProblemKind::NotSignedIn, detail.to_owned())
     }
 
+    /// A file could not be written.
+    pub fn unwritten(cause: &dyn Error) -> Refused {
+        tracing::error!(%cause, "a file was not written");
+        Refused::of(
+            ProblemKind::Unavailable,
+            "the server could not write this file; what it would hold is as it was".to_owned(),
+        )
+    }
+
     /// Nothing answers at this path.
     pub fn no_such_path() -> Refused {
         Refused::of(ProblemKind::NotFound, "nothing answers at this path; it may be one of another version".to_owned())

@@ -40,7 +40,7 @@ macro_rules! asks {
 
 asks! {
     Push Pull ReadTokens ReportUnsent PreviewClose CloseRound OfferRelease ListSchools ReadReleases FetchNote DeleteNote
-    ManageDistrict EnterOffice ReadAccessLog HoldRecords AddContext FetchLetters
+    ManageDistrict ApproveFamilyPage EnterOffice ReadAccessLog HoldRecords AddContext FetchLetters
 }
 
 impl<A: Asks> FromRequestParts<Server> for May<A> {

@@ -9,6 +9,7 @@
 //! | people, their codes and their devices | [`people`] |
 //! | the codes that a school's staff share | [`codes`] |
 //! | the agreement in force | [`agreement`] |
+//! | the pages for families, and their approval | [`families`] |
 //! | who looked, and what was deleted | [`access_log`], [`deleted`] |
 //! | legal holds | [`holds`] |
 //!
@@ -20,6 +21,7 @@ mod access_log;
 mod agreement;
 mod codes;
 mod deleted;
+mod families;
 mod holds;
 mod home;
 mod page;
@@ -41,8 +43,9 @@ use axum::routing::{get, post};
 use domain::ids::SessionId;
 use domain::permission::{Act, Mandate, Role};
 
-pub(crate) use self::page::head;
+pub(crate) use self::page::{head, qr};
 use self::page::{not_yours, wrong};
+pub(crate) use self::people::origin;
 pub(crate) use self::say::Say;
 pub use self::sign_in::set_cookie;
 use crate::Server;
@@ -82,6 +85,9 @@ pub fn router() -> Router<Server> {
         .route("/office/holds", get(holds::list).post(holds::place))
         .route("/office/holds/{number}/lift", post(holds::lift))
         .route("/office/roster", get(roster::form).post(roster::offer).layer(DefaultBodyLimit::max(roster::MOST_BYTES)))
+        .route("/office/families", get(families::list))
+        .route("/office/families/{school}", get(families::form).post(families::approve))
+        .route("/office/families/{school}/down", post(families::take_down))
         .route("/office/rooms", get(rooms::list).post(rooms::add))
         .route("/office/rooms/{room}/retire", post(rooms::retire))
         // The app's own style: one look, written once.

@@ -114,12 +114,13 @@ pub(crate) fn head(title: &str, style: &str) -> Markup {
 }
 
 /// The pages of the office: where each is, the act that it asks for, and its name.
-fn pages(say: Say) -> [(&'static str, Act, &'static str); 7] {
+fn pages(say: Say) -> [(&'static str, Act, &'static str); 8] {
     [
         (super::OFFICE, Act::EnterOffice, say.both("Start", "Inicio")),
         ("/office/roster", Act::ManageDistrict, say.both("Timetable", "Horario")),
         ("/office/people", Act::ManageDistrict, say.both("People", "Personas")),
         ("/office/codes", Act::ManageDistrict, say.both("Staff codes", "Códigos del personal")),
+        (super::families::PATH, Act::ApproveFamilyPage, say.both("For families", "Para familias")),
         ("/office/agreement", Act::ManageDistrict, say.both("Agreement", "Acuerdo")),
         ("/office/access-log", Act::ReadAccessLog, say.both("Who looked", "Quién miró")),
         ("/office/holds", Act::HoldRecords, say.both("Legal hold", "Retención legal")),

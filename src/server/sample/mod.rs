@@ -1,10 +1,11 @@
-//! What a newcomer finds: five schools with their timetables, their closed rounds, and two notes.
+//! What a newcomer finds: five schools with their timetables, their closed rounds, two notes, and a page for families.
 //!
 //! Nothing in it is written into the database by hand. The timetable comes in through the importer, [`rounds`] says what
 //! teams planned and made of it, [`walk`] draws the marks of each visit, and [`play`] takes all of it through the
 //! code that tablets and the server really run.
 
 mod draw;
+mod families;
 mod notes;
 mod play;
 mod rounds;
@@ -48,6 +49,7 @@ pub async fn make(store: &Store, now: Moment) -> Result<Filled, NotFilled> {
     store.become_sample().await?;
     school::import(store).await?;
     play::stories(store, now.day()).await?;
+    families::approve(store).await?;
     // Summaries of the earlier rounds have had their thirty days.
     store.tidy(now).await?;
     Ok(Filled::Now)

@@ -10,6 +10,7 @@ mod deletions;
 mod deliveries;
 mod district;
 mod failure;
+mod families;
 mod high_water;
 mod holds;
 mod letters;
@@ -64,6 +65,7 @@ use crate::surroundings::Random;
 /// | readers read | [`Store::district`], [`Store::schools`], [`Store::newest_releases`], [`Store::releases`], [`Store::roster`] |
 /// | a card is used | [`Store::note`], [`Store::delete_note`], [`Store::add_context`], [`Store::withdraw_context`] |
 /// | a phone looks for letters to its door | [`Store::letters`] |
+/// | families read | [`Store::family_page`], [`Store::publish_family_page`], [`Store::take_family_page_down`] |
 /// | who looked is logged, and read | [`Store::looked`], [`Store::looks`] |
 /// | a legal hold | [`Store::place_hold`], [`Store::lift_hold`] |
 /// | hourly | [`Store::tidy`] |

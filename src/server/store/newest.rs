@@ -65,9 +65,11 @@ impl Store {
         let earlier =
             first.filter(|_| beyond > 0).map(|round| of_text(round, "release_schools.round_id")).transpose()?;
         deliveries.retain(|(round, _)| !left.contains(round));
+        let has_family_page = self.family_page(school).await?.is_some();
         Ok(Releases {
             releases: page.into_iter().map(|(_, published)| published).collect(),
             deliveries: deliveries.into_iter().map(|(_, delivery)| delivery).collect(),
+            has_family_page,
             earlier,
         })
     }

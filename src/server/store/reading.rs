@@ -16,6 +16,13 @@ use crate::store::rounds::{held, unknown_round};
 use crate::store::urn::urn;
 use crate::store::{Failure, Store};
 
+/// Body and seal of every change of kind `$3` that is about a release of school `$2`, oldest release first.
+pub(super) const OF_SCHOOL: &str = "SELECT changes.body, changes.seal FROM release_schools JOIN changes \
+     ON changes.district_id = release_schools.district_id AND changes.kind = $3 \
+     AND changes.id = release_schools.round_id \
+     WHERE release_schools.district_id = $1 AND release_schools.school_id = $2 \
+     ORDER BY release_schools.closed, release_schools.round_id";
+
 impl Store {
     /// The rooms that a round has visited, without values.
     pub async fn tokens(&self, round: &RoundId) -> Result<Tokens, Failure> {
@@ -60,7 +67,9 @@ impl Store {
         self.is_of_the_roster(school).await?;
         let rows = self.of_releases("release", school).await?;
         let releases = rows.iter().map(published).collect::<Result<_, _>>()?;
-        Ok(Releases { releases, deliveries: self.deliveries(school).await?, earlier: None })
+        let has_family_page = self.family_page(school).await?.is_some();
+        let deliveries = self.deliveries(school).await?;
+        Ok(Releases { releases, deliveries, has_family_page, earlier: None })
     }
 
     /// Whether a school is known here.
@@ -92,18 +101,7 @@ impl Store {
 
     /// Body and seal of every change of a kind that is about a release of a school, oldest release first.
     pub(super) async fn of_releases(&self, kind: &str, school: &SchoolId) -> Result<Vec<AnyRow>, sqlx::Error> {
-        sqlx::query(
-            "SELECT changes.body, changes.seal FROM release_schools JOIN changes \
-             ON changes.district_id = release_schools.district_id AND changes.kind = $3 \
-             AND changes.id = release_schools.round_id \
-             WHERE release_schools.district_id = $1 AND release_schools.school_id = $2 \
-             ORDER BY release_schools.closed, release_schools.round_id",
-        )
-        .bind(self.district_id())
-        .bind(school.as_str())
-        .bind(kind)
-        .fetch_all(self.pool())
-        .await
+        sqlx::query(OF_SCHOOL).bind(self.district_id()).bind(school.as_str()).bind(kind).fetch_all(self.pool()).await
     }
 
     /// The same of the releases of a term; of a round of several schools once.

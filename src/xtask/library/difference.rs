@@ -5,15 +5,15 @@ use serde_json::Value;
 use super::LibraryError;
 
 /// Fails when the JSON `kept` is not, to the byte, the JSON `made`; the error names the first difference.
-pub(super) fn compare(kept: &str, made: &str) -> Result<(), LibraryError> {
+pub(super) fn compare(file: &'static str, kept: &str, made: &str) -> Result<(), LibraryError> {
     if kept == made {
         return Ok(());
     }
-    let kept_value: Value = serde_json::from_str(kept).map_err(LibraryError::NotJson)?;
-    let made_value: Value = serde_json::from_str(made).map_err(LibraryError::NotJson)?;
+    let read = |text| serde_json::from_str(text).map_err(|cause| LibraryError::NotJson { file, cause });
+    let (kept_value, made_value): (Value, Value) = (read(kept)?, read(made)?);
     let (place, kept, made) = first_difference("", Some(&kept_value), Some(&made_value))
         .unwrap_or_else(|| ("the layout".into(), "another".into(), "one look-for a line".into()));
-    Err(LibraryError::Differs { place, kept, made })
+    Err(LibraryError::Differs { file, place, kept, made })
 }
 
 fn first_difference(place: &str, kept: Option<&Value>, made: Option<&Value>) -> Option<(String, String, String)> {

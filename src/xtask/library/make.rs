@@ -7,7 +7,7 @@ use super::json::{Object, in_both, list, quoted};
 use super::source::Place;
 
 /// The fields of a look-for: one more in the YAML is refused, so that nothing is edited and then not shipped.
-const LOOK_FOR_FIELDS: [&str; 26] = [
+const LOOK_FOR_FIELDS: [&str; 28] = [
     "id",
     "version",
     "group",
@@ -33,14 +33,15 @@ const LOOK_FOR_FIELDS: [&str; 26] = [
     "reflect_es",
     "family_en",
     "family_es",
+    "ask_en",
+    "ask_es",
     "sources",
 ];
 
 /// The JSON of the library whose YAML is given.
-pub(super) fn made_from(yaml: &str) -> Result<String, LibraryError> {
-    let documents = Yaml::load_from_str(yaml).map_err(|error| LibraryError::NotYaml(error.to_string()))?;
-    let source = documents.first().ok_or_else(|| LibraryError::NotYaml("the file is empty".into()))?;
-    let source = Place::top(source);
+pub(super) fn look_fors_from(yaml: &str) -> Result<String, LibraryError> {
+    let documents = read(yaml)?;
+    let source = top(&documents)?;
     let meta = source.at("meta")?;
     let units = meta.at("units")?;
     let json = Object::new()
@@ -66,9 +67,39 @@ pub(super) fn made_from(yaml: &str) -> Result<String, LibraryError> {
         Some(earlier) => json.with("earlier", list(earlier.items()?, |place| look_for(place))?),
         None => json,
     };
-    let json = json.json();
-    // One look-for a line, for whoever reads a change; inside a text a quotation mark is always escaped.
-    Ok(json.replace("{\"id\":\"", "\n{\"id\":\"") + "\n")
+    Ok(one_a_line(&json.json()))
+}
+
+/// The JSON of what is said to families, of every version of every look-for.
+pub(super) fn families_from(yaml: &str) -> Result<String, LibraryError> {
+    let documents = read(yaml)?;
+    let source = top(&documents)?;
+    let earlier = source.maybe("earlier").map_or(Ok(Vec::new()), |earlier| earlier.items())?;
+    let every: Vec<Place> = source.at("lookfors")?.items()?.into_iter().chain(earlier).collect();
+    Ok(one_a_line(&list(every, |place| to_families(place))?))
+}
+
+fn read(yaml: &str) -> Result<Vec<Yaml<'_>>, LibraryError> {
+    Yaml::load_from_str(yaml).map_err(|error| LibraryError::NotYaml(error.to_string()))
+}
+
+fn top<'a>(documents: &'a [Yaml<'a>]) -> Result<Place<'a>, LibraryError> {
+    let source = documents.first().ok_or_else(|| LibraryError::NotYaml("the file is empty".into()))?;
+    Ok(Place::top(source))
+}
+
+/// One look-for a line, for whoever reads a change; inside a text a quotation mark is always escaped.
+fn one_a_line(json: &str) -> String {
+    json.replace("{\"id\":\"", "\n{\"id\":\"") + "\n"
+}
+
+fn to_families(place: &Place) -> Result<String, LibraryError> {
+    Ok(Object::new()
+        .with("id", place.at("id")?.text()?)
+        .with("version", place.at("version")?.number()?)
+        .with("line", both(place, "family_en", "family_es")?)
+        .with("ask", both(place, "ask_en", "ask_es")?)
+        .json())
 }
 
 fn look_for(place: &Place) -> Result<String, LibraryError> {
@@ -99,7 +130,6 @@ fn look_for(place: &Place) -> Result<String, LibraryError> {
         .with("inference", place.at("inference")?.text()?)
         .with("phase", place.at("phase")?.number()?)
         .with("reflect", both(place, "reflect_en", "reflect_es")?)
-        .with("family", both(place, "family_en", "family_es")?)
         .with("sources", list(place.at("sources")?.items()?, |source| source.text())?)
         .json())
 }

@@ -12,12 +12,16 @@ mod source;
 use std::path::{Path, PathBuf};
 
 use difference::compare;
-use make::made_from;
+use make::{families_from, look_fors_from};
 
 /// Where the look-fors are edited, from the workspace's root.
 pub const SOURCE: &str = "data/lookfors.yaml";
-/// Where the JSON made from them is kept, from the workspace's root.
-pub const MADE: &str = "src/domain/library/lookfors.json";
+/// Where the JSON made from them is kept, from the workspace's root, and how it is made: what the app ships, and what is
+/// said to families, which only the server needs.
+const MADE: [(&str, Make); 2] =
+    [("src/domain/library/lookfors.json", look_fors_from), ("src/domain/library/families.json", families_from)];
+
+type Make = fn(&str) -> Result<String, LibraryError>;
 
 /// Makes the look-for library's JSON from its YAML.
 #[derive(clap::Args, Debug)]
@@ -63,11 +67,18 @@ pub enum LibraryError {
         place: String,
     },
     /// The JSON kept is not JSON.
-    #[error("{MADE}: {0}")]
-    NotJson(serde_json::Error),
+    #[error("{file}: {cause}")]
+    NotJson {
+        /// The file.
+        file: &'static str,
+        /// What is wrong in it.
+        cause: serde_json::Error,
+    },
     /// The JSON kept is not the one the YAML makes.
-    #[error("{MADE}: {place} is {kept}, but {SOURCE} makes it {made}; run `cargo xtask library`")]
+    #[error("{file}: {place} is {kept}, but {SOURCE} makes it {made}; run `cargo xtask library`")]
     Differs {
+        /// The file.
+        file: &'static str,
         /// Where the first difference is, as a path of keys and positions.
         place: String,
         /// What the file holds there.
@@ -79,14 +90,18 @@ pub enum LibraryError {
 
 /// Reads `data/lookfors.yaml` under `root` and writes the JSON made from it.
 pub fn write_library(root: &Path) -> Result<(), LibraryError> {
-    let json = made_from(&read(&root.join(SOURCE))?)?;
-    let path = root.join(MADE);
-    std::fs::write(&path, json).map_err(|cause| LibraryError::File { path, cause })
+    let source = read(&root.join(SOURCE))?;
+    for (file, make) in MADE {
+        let path = root.join(file);
+        std::fs::write(&path, make(&source)?).map_err(|cause| LibraryError::File { path, cause })?;
+    }
+    Ok(())
 }
 
 /// Fails when the JSON kept under `root` does not say what the YAML says, or is not laid out as [`write_library`] does.
 pub fn check_library(root: &Path) -> Result<(), LibraryError> {
-    compare(&read(&root.join(MADE))?, &made_from(&read(&root.join(SOURCE))?)?)
+    let source = read(&root.join(SOURCE))?;
+    MADE.into_iter().try_for_each(|(file, make)| compare(file, &read(&root.join(file))?, &make(&source)?))
 }
 
 fn read(path: &Path) -> Result<String, LibraryError> {
@@ -114,22 +129,25 @@ mod tests {
     fn a_missing_translation_is_named() {
         let source = source();
         let line = source.lines().find(|line| line.contains("reflect_es:")).unwrap();
-        let error = made_from(&source.replace(&format!("{line}\n"), "")).unwrap_err();
+        let error = look_fors_from(&source.replace(&format!("{line}\n"), "")).unwrap_err();
         assert_eq!(error.to_string(), "data/lookfors.yaml: lookfors.INQ-01.reflect_es: expected a value");
+        let line = source.lines().find(|line| line.contains("ask_es:")).unwrap();
+        let error = families_from(&source.replace(&format!("{line}\n"), "")).unwrap_err();
+        assert_eq!(error.to_string(), "data/lookfors.yaml: lookfors.INQ-01.ask_es: expected a value");
     }
 
     #[test]
     fn a_field_that_would_not_be_shipped_is_named() {
         let source = source().replacen("    facing: student", "    faicng: student\n    facing: student", 1);
-        let error = made_from(&source).unwrap_err();
+        let error = look_fors_from(&source).unwrap_err();
         assert_eq!(error.to_string(), "data/lookfors.yaml: lookfors.INQ-01.faicng: nobody knows this field");
     }
 
     #[test]
     fn the_first_difference_is_named() {
-        let made = made_from(&source()).unwrap();
+        let made = look_fors_from(&source()).unwrap();
         let kept = made.replacen("\"per_ten_minutes\":1", "\"per_ten_minutes\":4", 1);
-        let error = compare(&kept, &made).unwrap_err().to_string();
+        let error = compare("lookfors.json", &kept, &made).unwrap_err().to_string();
         assert!(
             error.contains("look_fors[0].line.rule.per_ten_minutes is 4, but data/lookfors.yaml makes it 1"),
             "{error}"
@@ -138,7 +156,7 @@ mod tests {
 
     #[test]
     fn another_layout_is_a_difference_too() {
-        let made = made_from(&source()).unwrap();
-        assert!(matches!(compare(&made.replace('\n', ""), &made), Err(LibraryError::Differs { .. })));
+        let made = look_fors_from(&source()).unwrap();
+        assert!(matches!(compare("lookfors.json", &made.replace('\n', ""), &made), Err(LibraryError::Differs { .. })));
     }
 }

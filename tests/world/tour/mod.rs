@@ -3,6 +3,7 @@
 //! A new screen has its place here as soon as a story stops there, in one line: `tour.shows(&person, "its name")`.
 
 mod between;
+mod families;
 mod instruments;
 mod keeping;
 mod nothing;
@@ -29,13 +30,14 @@ const PLANNING: Planning<'static> = Planning {
 pub type Story = (&'static str, fn(&Tour<'_>));
 
 /// All stories. Each has a world of its own.
-pub const STORIES: [Story; 6] = [
+pub const STORIES: [Story; 7] = [
     ("nothing", nothing::nothing_yet),
     ("round", round::a_round),
     ("instruments", instruments::a_visit),
     ("between", between::two_visits),
     ("keeping", keeping::files_and_locks),
     ("office", office::an_administrator),
+    ("families", families::a_page),
 ];
 
 /// Whoever comes along.

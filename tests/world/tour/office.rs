@@ -60,7 +60,7 @@ pub fn an_administrator(tour: &Tour<'_>) {
 }
 
 /// A page of the office in both languages, each as a browser that prefers it would be answered.
-fn takes(tour: &Tour<'_>, administrator: &Person, page: &str, name: &str) {
+pub fn takes(tour: &Tour<'_>, administrator: &Person, page: &str, name: &str) {
     for language in LANGUAGES {
         speaks(administrator, language);
         administrator.goes_to(page);

@@ -7,7 +7,7 @@ use domain::time::Day;
 
 use super::meaning::Meaning;
 use super::promised::Promised;
-use super::released::label;
+use super::taking::{Along, Of, take};
 use super::term_finding::TermCard;
 use super::trouble::NoAnswer;
 use crate::browser::{clock, dates};
@@ -74,7 +74,7 @@ fn OfTerm(read: TermReading) -> Element {
     let TermReading { district, term, releases, deliveries, .. } = read;
     let picture = term_picture(term, &releases);
     let labels: Vec<String> =
-        picture.iter().map(|finding| label(&finding.look_for, finding.version, words.language)).collect();
+        picture.iter().map(|finding| words.picture.label(&finding.look_for, finding.version)).collect();
     let said: Vec<_> = picture
         .iter()
         .zip(&labels)
@@ -119,6 +119,7 @@ fn OfTerm(read: TermReading) -> Element {
             }
         }
         if k.is_some() {
+            {take(Along { of: Of::Term, name: district.name, from: term.from, to: term.to })}
             Promised { releases, deliveries, schools: district.schools }
         }
     }

@@ -1,16 +1,13 @@
 //! One look-for of a picture: the sentence, the dots, its line, and what came before.
 
 use dioxus::prelude::*;
-use domain::library::{Library, Line, LookForId};
-use domain::release::{Broken, Cell, Finding, Range, Release, Steadiness, Trend};
+use domain::release::{Cell, Finding, History, Release};
 use domain::roster::Roster;
-use domain::time::Day;
 
 use super::dots::RangeDots;
-use super::history::{History, TrendRow};
-use crate::browser::dates;
+use super::history::TrendRow;
 use crate::words::picture::{HowFar, HowMany};
-use crate::words::{Words, use_words};
+use crate::words::use_words;
 
 /// A look-for that is shown, or that is not and why.
 #[component]
@@ -36,13 +33,13 @@ pub fn FindingCard(finding: Finding, label: String, history: History, release: R
                         {(words.picture.could_be)(HowFar::of(range))}
                     }
                     p { class: "small soft",
-                        if let Some(line) = line_in_words(&finding.look_for, finding.version, finding.line, words) {
+                        if let Some(line) = words.picture.line_in_words(&finding.look_for, finding.version, finding.line) {
                             {(words.picture.line)(&line)}
                             " "
                         }
-                        {(words.picture.rests_on)(range.rooms, steadiness(range, words))}
+                        {(words.picture.rests_on)(range.rooms, words.picture.how_steady(range))}
                     }
-                    p { {changed(&history, words)} }
+                    p { {words.picture.changed(&history)} }
                     if history.other_schools {
                         p { class: "small soft", {words.picture.other_schools} }
                     }
@@ -51,7 +48,7 @@ pub fn FindingCard(finding: Finding, label: String, history: History, release: R
                     }
                 }
                 div { class: "stack",
-                    RangeDots { range, label: sentence(range, words) }
+                    RangeDots { range, label: words.picture.sentence(range) }
                     TrendRow { history, ends: release.ends, range: Some(range) }
                 }
             }
@@ -78,44 +75,11 @@ fn GroupRow(cell: Cell, release: Release, schools: Roster) -> Element {
             p {
                 strong { {words.roster.group(&values, release.grouping, &schools)} }
                 br {}
-                {sentence(range, words)}
+                {words.picture.sentence(range)}
                 br {}
-                span { class: "small soft", {(words.picture.group_rooms)(range.rooms, steadiness(range, words))} }
+                span { class: "small soft", {(words.picture.group_rooms)(range.rooms, words.picture.how_steady(range))} }
             }
-            RangeDots { range, label: sentence(range, words) }
+            RangeDots { range, label: words.picture.sentence(range) }
         }
-    }
-}
-
-/// Everything that may be said of a range.
-pub fn sentence(range: Range, words: &Words) -> String {
-    format!("{} {}", (words.picture.seen)(HowMany::of(range)), (words.picture.could_be)(HowFar::of(range)))
-}
-
-/// The line that was in force, in words; nothing where the library has another one by now.
-pub fn line_in_words(look_for: &LookForId, version: u32, line: Line, words: &Words) -> Option<String> {
-    let look_for = Library::shipped().find(look_for, version)?;
-    (look_for.line.rule == line).then(|| look_for.line.words.in_language(words.language).clone())
-}
-
-/// How steady a range is, in words.
-pub fn steadiness(range: Range, words: &Words) -> &'static str {
-    Steadiness::of(range.rooms).map(words.picture.steadiness).unwrap_or_default()
-}
-
-/// What changed since the round before.
-pub fn changed(history: &History, words: &Words) -> String {
-    history.since.map_or_else(|| words.picture.first_time.to_owned(), |(day, trend)| said(trend, day, words))
-}
-
-fn said(trend: Trend, day: Day, words: &Words) -> String {
-    let (said, day) = (&words.picture, dates::day(day, words.language));
-    match trend {
-        Trend::More => (said.since_more)(&day),
-        Trend::Fewer => (said.since_fewer)(&day),
-        Trend::NoClearChange => (said.no_clear_change)(&day),
-        Trend::Broken(Broken::Wording) => (said.other_wording)(&day),
-        Trend::Broken(Broken::Line) => (said.other_line)(&day),
-        Trend::Broken(Broken::NotShown) => (said.not_shown_then)(&day),
     }
 }

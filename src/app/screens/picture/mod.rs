@@ -14,6 +14,7 @@ mod saying;
 mod school;
 mod schools;
 mod table;
+mod taking;
 mod term_finding;
 mod trouble;
 
@@ -21,3 +22,4 @@ pub use self::district::District;
 pub use self::saying::{Say, Saying};
 pub use self::school::Picture;
 pub use self::schools::Pictures;
+pub use self::taking::{Take, Taking};

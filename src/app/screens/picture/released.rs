@@ -4,15 +4,13 @@ use std::collections::BTreeSet;
 
 use dioxus::prelude::*;
 use domain::language::Language;
-use domain::library::{Library, LookForId};
 use domain::note::Context;
-use domain::release::{Range, Release, Trend};
+use domain::release::{History, Range, Release, Trend, history};
 use domain::roster::Roster;
 use domain::round::Delivery;
 
 use super::delivered::Delivered;
 use super::finding::FindingCard;
-use super::history::{History, history};
 use super::saying::Saying;
 use super::table::AsTable;
 use crate::browser::dates;
@@ -37,7 +35,7 @@ pub fn Released(
     let histories: Vec<History> =
         release.findings.iter().map(|finding| history(finding, &release.schools, earlier)).collect();
     let labels: Vec<String> =
-        release.findings.iter().map(|finding| label(&finding.look_for, finding.version, words.language)).collect();
+        release.findings.iter().map(|finding| words.picture.label(&finding.look_for, finding.version)).collect();
     let said: Vec<(Option<Range>, &str, Trend)> = release
         .findings
         .iter()
@@ -118,10 +116,4 @@ fn Next(release: Release, delivery: Option<Delivery>) -> Element {
 /// What teachers said of the visits, in a row.
 fn said_in(contexts: &BTreeSet<Context>, language: Language) -> String {
     contexts.iter().map(|kind| kind.said_in(language)).collect::<Vec<_>>().join("; ")
-}
-
-/// The look-for's name, or its id where a newer library has dropped it.
-pub fn label(id: &LookForId, version: u32, language: Language) -> String {
-    let look_for = Library::shipped().find(id, version);
-    look_for.map_or_else(|| id.to_string(), |look_for| look_for.label.in_language(language).clone())
 }

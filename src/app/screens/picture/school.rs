@@ -1,5 +1,6 @@
 //! One school's pictures: the newest, or an earlier one that was chosen.
 
+use device::reading::family_page;
 use dioxus::prelude::*;
 use domain::ids::SchoolId;
 use domain::release::Release;
@@ -8,6 +9,7 @@ use domain::roster::Roster;
 use super::delivered::use_deliveries;
 use super::meaning::Meaning;
 use super::released::Released;
+use super::taking::{Along, Of, take};
 use super::trouble::NoAnswer;
 use crate::browser::dates;
 use crate::components::{Back, Page, Title};
@@ -53,6 +55,7 @@ fn OfSchool(school: SchoolId) -> Element {
     let stopped = reading.stopped();
     let read = reading.of_school(&school);
     let deliveries = use_deliveries(read.as_ref().map_or_else(Vec::new, |read| read.deliveries.clone()));
+    let has_family_page = read.as_ref().is_some_and(|read| read.has_family_page);
     let releases = read.map(|read| read.releases).or(kept);
     let name = schools.school(&school).map_or(String::new(), |school| school.name.clone());
     let newest = releases.as_ref().map_or(0, Vec::len).saturating_sub(1);
@@ -79,9 +82,13 @@ fn OfSchool(school: SchoolId) -> Element {
                     Released {
                         key: "{place}",
                         releases: releases[..=place].to_vec(),
-                        name,
+                        name: name.clone(),
                         schools,
                         delivery: deliveries.get(&releases[place].round).cloned(),
+                    }
+                    {take(along(&school, &releases[place], name))}
+                    if has_family_page {
+                        p { a { href: family_page(&school), {words.picture.for_families} } }
                     }
                     if releases.len() > 1 {
                         section { class: "card",
@@ -113,6 +120,11 @@ fn OfSchool(school: SchoolId) -> Element {
             }
         }
     }
+}
+
+/// The picture of a round as something to take along.
+fn along(school: &SchoolId, release: &Release, name: String) -> Along {
+    Along { of: Of::Round(school.clone(), release.round.clone()), name, from: release.opens, to: release.ends }
 }
 
 /// Releases that the tablet keeps, oldest first, where it is open and has any.

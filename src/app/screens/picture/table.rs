@@ -1,10 +1,8 @@
 //! The picture as a table, for those who read it with a voice or take it elsewhere.
 
 use dioxus::prelude::*;
-use domain::release::Release;
+use domain::release::{History, Release};
 
-use super::finding::{changed, sentence};
-use super::history::History;
 use crate::browser::dates;
 use crate::words::picture::HowMany;
 use crate::words::use_words;
@@ -33,7 +31,7 @@ pub fn AsTable(release: Release, labels: Vec<String>, histories: Vec<History>) -
                             th { scope: "row", {label} }
                             td {
                                 if let Some(range) = finding.whole() {
-                                    {sentence(range, words)}
+                                    {said.sentence(range)}
                                     " "
                                     {(words.roster.rooms)(usize::try_from(range.rooms).unwrap_or_default())}
                                     "."
@@ -42,7 +40,7 @@ pub fn AsTable(release: Release, labels: Vec<String>, histories: Vec<History>) -
                                 }
                             }
                             td {
-                                {changed(&history, words)}
+                                {said.changed(&history)}
                                 for (day, range) in history.points.iter() {
                                     br {}
                                     span { class: "small soft",

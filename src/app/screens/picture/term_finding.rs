@@ -6,7 +6,6 @@ use domain::release::{Part, Range, Standing, TermFinding};
 use domain::roster::School;
 
 use super::dots::RangeDots;
-use super::finding::{line_in_words, sentence, steadiness};
 use crate::words::picture::{HowFar, HowMany};
 use crate::words::use_words;
 
@@ -63,17 +62,17 @@ pub fn TermCard(
                             {(words.picture.could_be)(HowFar::of(range))}
                         }
                         p { class: "small soft",
-                            if let Some(line) = line_in_words(&finding.look_for, finding.version, finding.line, words) {
+                            if let Some(line) = words.picture.line_in_words(&finding.look_for, finding.version, finding.line) {
                                 {(words.picture.line)(&line)}
                                 " "
                             }
-                            {(words.picture.rests_on)(range.rooms, steadiness(range, words))}
+                            {(words.picture.rests_on)(range.rooms, words.picture.how_steady(range))}
                         }
                         if other_wording {
                             p { class: "small soft", {said.other_wording} }
                         }
                     }
-                    RangeDots { range, label: sentence(range, words) }
+                    RangeDots { range, label: words.picture.sentence(range) }
                 }
                 hr {}
                 h3 { {said.by_school} }
@@ -83,10 +82,10 @@ pub fn TermCard(
                             p {
                                 strong { {row.name} }
                                 br {}
-                                {sentence(row.range, words)}
+                                {words.picture.sentence(row.range)}
                             }
                             p { class: "small soft",
-                                {(words.picture.group_rooms)(row.range.rooms, steadiness(row.range, words))}
+                                {(words.picture.group_rooms)(row.range.rooms, words.picture.how_steady(row.range))}
                                 if !row.others.is_empty() {
                                     " "
                                     {(said.together_with)(&words.roster.list(row.others))}

@@ -104,7 +104,7 @@ impl Writing<'_> {
     }
 
     /// The name of a school of the roster.
-    async fn school_name(&mut self, school: &SchoolId) -> Result<String, Failure> {
+    pub(in crate::store) async fn school_name(&mut self, school: &SchoolId) -> Result<String, Failure> {
         let name = sqlx::query_scalar("SELECT name FROM schools WHERE district_id = $1 AND school_id = $2")
             .bind(&self.district.id)
             .bind(school.as_str())

@@ -9,6 +9,7 @@ mod contexts;
 mod delivering;
 mod doors;
 mod expiring;
+mod families;
 mod letters;
 mod many_releases;
 mod notes;
@@ -17,6 +18,7 @@ mod people;
 mod pulling;
 mod pushing;
 mod restoring;
+mod taking_along;
 mod traces;
 mod world;
 

@@ -66,6 +66,8 @@ const ROWS: &[Row] = &[
     (GET, path::SCHOOLS, Asks::Act(Act::ListSchools), Nothing),
     (GET, path::RELEASES, Sees(Act::ReadReleases), Nothing),
     (GET, path::DISTRICT_TERM, Everywhere(Act::ReadReleases), Nothing),
+    (GET, path::EXPORT, Sees(Act::ReadReleases), Nothing),
+    (GET, path::DISTRICT_TERM_EXPORT, Everywhere(Act::ReadReleases), Nothing),
     // Whoever knows the id that a card gives.
     (GET, path::NOTE, Asks::Act(Act::FetchNote), Nothing),
     (Method::DELETE, path::NOTE, Asks::Act(Act::DeleteNote), Nothing),
@@ -110,6 +112,10 @@ const ROWS: &[Row] = &[
     (GET, "/office/rooms", Asks::Act(Act::ManageDistrict), Nothing),
     (POST, "/office/rooms", Asks::Act(Act::ManageDistrict), Form("school=Alder&room=99&grades=&subjects=&programmes=")),
     (POST, "/office/rooms/{room}/retire", Asks::Act(Act::ManageDistrict), Nothing),
+    (GET, "/office/families", Asks::Act(Act::ApproveFamilyPage), Nothing),
+    (GET, "/office/families/{school}", Leads(Act::ApproveFamilyPage), Nothing),
+    (POST, "/office/families/{school}", Leads(Act::ApproveFamilyPage), Form("draft=0")),
+    (POST, "/office/families/{school}/down", Leads(Act::ApproveFamilyPage), Nothing),
     (GET, "/office/access-log", Asks::Act(Act::ReadAccessLog), Nothing),
     (GET, "/office/holds", Asks::Act(Act::HoldRecords), Nothing),
     (POST, "/office/holds", Asks::Act(Act::HoldRecords), Form("reason=A+claim.")),
@@ -132,6 +138,10 @@ const ROWS: &[Row] = &[
     (GET, "/note/visits.js", Anyone, Nothing),
     // Draws the code of a door card, which is public.
     (POST, "/note/door-card", Anyone, Json(r#"{"text":"nothing of a door"}"#)),
+    // What was approved for everyone.
+    (GET, "/family", Anyone, Nothing),
+    (GET, path::FAMILY_PAGE, Anyone, Nothing),
+    (GET, "/family/page.css", Anyone, Nothing),
     (GET, "/inventory", Anyone, Nothing),
     (GET, "/inventory/page.css", Anyone, Nothing),
     (GET, "/healthz", Anyone, Nothing),

@@ -1,6 +1,7 @@
 //! Words of a district's term.
 
 /// Words of a district's term.
+#[expect(missing_docs, reason = "each field has the name of what it says; the sentences themselves are the text")]
 pub struct District {
     /// The way to it from the list of schools.
     pub link: &'static str,
@@ -25,6 +26,7 @@ pub struct District {
     pub this_term: &'static str,
 }
 
+/// English.
 pub const EN: District = District {
     link: "The whole district",
     link_what: "What the schools’ rounds show side by side, and what was promised.",
@@ -48,6 +50,7 @@ pub const EN: District = District {
     this_term: "Look at the present term",
 };
 
+/// Spanish.
 pub const ES: District = District {
     link: "Todo el distrito",
     link_what: "Lo que muestran las rondas de las escuelas, una al lado de otra, y lo que se prometió.",

@@ -6,6 +6,7 @@ use domain::roster::{CourseAccess, GradeBand, Programme, Roster as Schools, Subj
 use domain::round::{GroupValue, Grouping};
 
 /// Words for what a timetable says.
+#[expect(missing_docs, reason = "each field has the name of what it says; the sentences themselves are the text")]
 pub struct Roster {
     /// By school, by grade band and so on.
     pub grouping: fn(Grouping) -> &'static str,
@@ -58,6 +59,7 @@ impl Roster {
     }
 }
 
+/// English.
 pub const EN: Roster = Roster {
     grouping: |grouping| match grouping {
         Grouping::None => "Not at all",
@@ -115,6 +117,7 @@ pub const EN: Roster = Roster {
     and: |_| "and",
 };
 
+/// Spanish.
 pub const ES: Roster = Roster {
     grouping: |grouping| match grouping {
         Grouping::None => "De ninguna manera",

@@ -1,11 +1,13 @@
 //! Words of the picture: sentences first.
 
 mod english;
+mod saying;
 mod sentences;
 mod spanish;
 #[cfg(test)]
 mod tests;
 
+use domain::language::Language;
 use domain::release::Steadiness;
 
 pub use self::english::EN;
@@ -13,7 +15,10 @@ pub use self::sentences::{Headline, HowFar, HowMany, headline};
 pub use self::spanish::ES;
 
 /// Words of the picture.
+#[expect(missing_docs, reason = "each field has the name of what it says; the sentences themselves are the text")]
 pub struct Picture {
+    /// Which language these words are in; for dates and for the library's own texts.
+    pub language: Language,
     // The list of schools.
     pub schools: &'static str,
     pub schools_what: &'static str,
@@ -70,6 +75,7 @@ pub struct Picture {
     pub as_table: &'static str,
     pub look_for: &'static str,
     pub seen_in: &'static str,
+    pub for_families: &'static str,
     pub can_and_cannot: &'static str,
     pub can: [&'static str; 4],
     pub cannot: [&'static str; 5],

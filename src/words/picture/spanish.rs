@@ -1,11 +1,14 @@
 //! The picture in Spanish.
 
+use domain::language::Language;
 use domain::release::Steadiness;
 
 use super::sentences::row;
 use super::{Headline, HowFar, HowMany, Picture};
 
+/// Spanish.
 pub const ES: Picture = Picture {
+    language: Language::Es,
     schools: "El panorama de cada escuela",
     schools_what: "Un panorama dice qué se vio en los salones de una escuela durante una ronda de visitas, y qué sigue. No califica a nadie.",
     no_schools: "Todavía no hay ninguna escuela. Sus salones vienen de la lista del distrito.",
@@ -62,6 +65,7 @@ pub const ES: Picture = Picture {
     as_table: "Lo mismo en una tabla",
     look_for: "Elemento",
     seen_in: "Se vio",
+    for_families: "La página para las familias",
     can_and_cannot: "Qué puede y qué no puede decir este panorama",
     can: [
         "Dice en cuántos de los salones visitados, más o menos, se vio o se oyó algo en unos diez minutos.",

@@ -1,6 +1,6 @@
 //! What a released value may be said to mean, in tenths and without decimals.
 
-use domain::release::{Range, Trend};
+use domain::release::{HowCommon, Range, Trend};
 
 /// How many rooms a range stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,14 +97,14 @@ pub fn headline(findings: &[(Option<Range>, &str, Trend)]) -> Headline {
     let mut headline = Headline::default();
     for (range, label, trend) in findings {
         let Some(range) = *range else { continue };
-        let list = match (trend, HowMany::of(range)) {
+        let list = match (trend, HowCommon::of(range)) {
             (Trend::More, _) => &mut headline.more,
             (Trend::Fewer, _) => &mut headline.fewer,
-            (_, HowMany::NearlyAll) => &mut headline.nearly_all,
-            (_, HowMany::FewOrNone) => &mut headline.few,
-            _ if range.interval().from > 0.5 => &mut headline.most,
-            _ if range.interval().to < 0.5 => &mut headline.minority,
-            _ => &mut headline.some,
+            (_, HowCommon::NearlyAll) => &mut headline.nearly_all,
+            (_, HowCommon::Most) => &mut headline.most,
+            (_, HowCommon::Some) => &mut headline.some,
+            (_, HowCommon::Minority) => &mut headline.minority,
+            (_, HowCommon::Few) => &mut headline.few,
         };
         list.push((*label).to_owned());
     }

@@ -1,11 +1,14 @@
 //! The picture in English.
 
+use domain::language::Language;
 use domain::release::Steadiness;
 
 use super::sentences::row;
 use super::{Headline, HowFar, HowMany, Picture};
 
+/// English.
 pub const EN: Picture = Picture {
+    language: Language::En,
     schools: "The schools’ pictures",
     schools_what: "A picture says what was seen in a school’s rooms in a round of visits, and what happens next. Nobody is rated in it.",
     no_schools: "There is no school here yet. Its rooms come from the district’s roster.",
@@ -60,6 +63,7 @@ pub const EN: Picture = Picture {
     as_table: "The same as a table",
     look_for: "Look-for",
     seen_in: "Seen",
+    for_families: "The page for families",
     can_and_cannot: "What this picture can and cannot say",
     can: [
         "It says in about how many of the visited rooms something was seen or heard in ten minutes or so.",

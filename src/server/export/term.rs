@@ -1,0 +1,71 @@
+//! The cells of a district's term: a row for all schools together of each look-for, then one for each school, by name.
+
+use domain::ids::SchoolId;
+use domain::language::Language;
+use domain::release::{Release, Standing, Term, TermFinding, term_picture};
+use domain::roster::School;
+use words::Words;
+use words::export::{Column, OF_TERM, file_name};
+
+use super::round::{rests_on, said};
+use super::table::{Row, Table};
+
+/// The file of a term. `schools` are all of the district's, by name.
+pub fn of_term(term: Term, releases: &[Release], district: &str, schools: &[School], language: Language) -> Table {
+    let words = words::of(language);
+    let picture = term_picture(term, releases);
+    let k = releases.iter().map(|release| release.k).max();
+    let about = Row::default()
+        .with(Column::From, term.from.to_string())
+        .with(Column::To, term.to.to_string())
+        .with(Column::K, k.map_or_else(String::new, |k| k.to_string()));
+    let other_wording =
+        |finding: &TermFinding| picture.iter().filter(|other| other.look_for == finding.look_for).count() > 1;
+    let rows = picture.iter().flat_map(|finding| rows(finding, other_wording(finding), &about, schools, words));
+    Table {
+        name: file_name(district, term.from, term.to),
+        language,
+        day: term.to,
+        columns: &OF_TERM,
+        rows: rows.map(|row| row.cells(&OF_TERM)).collect(),
+    }
+}
+
+fn rows(finding: &TermFinding, other_wording: bool, about: &Row, schools: &[School], words: &Words) -> Vec<Row> {
+    let picture = &words.picture;
+    let line = picture.line_in_words(&finding.look_for, finding.version, finding.line);
+    let about = about
+        .clone()
+        .with(Column::LookForId, finding.look_for.to_string())
+        .with(Column::LookFor, picture.label(&finding.look_for, finding.version))
+        .with(Column::Version, finding.version.to_string())
+        .with(Column::Line, line.map(|line| (picture.line)(&line)).unwrap_or_default());
+    let whole = finding.whole().map(|range| {
+        let note = if other_wording { words.district.other_wording } else { "" };
+        said(about.clone(), range, words)
+            .with(Column::Schools, words::export::of(words.language).all_schools)
+            .with(Column::Certainty, rests_on(range, words))
+            .with(Column::Note, note)
+    });
+    let each = schools.iter().map(|school| of_school(finding, school, &about, schools, words));
+    whole.into_iter().chain(each).collect()
+}
+
+/// How one school stands: counted, alone or with others, or why it is not.
+fn of_school(finding: &TermFinding, school: &School, about: &Row, schools: &[School], words: &Words) -> Row {
+    let row = about.clone().with(Column::Schools, school.name.as_str());
+    let name_of = |id: &SchoolId| schools.iter().find(|school| school.id == *id).map(|school| school.name.clone());
+    match finding.standing(&school.id) {
+        Standing::Counted(part, range) => {
+            let mut others: Vec<String> =
+                part.schools.iter().filter(|id| **id != school.id).filter_map(name_of).collect();
+            others.sort();
+            let together = (!others.is_empty()).then(|| (words.district.together_with)(&words.roster.list(others)));
+            let certainty = (words.picture.group_rooms)(range.rooms, words.picture.how_steady(range));
+            said(row, range, words).with(Column::Certainty, certainty).with(Column::Note, together.unwrap_or_default())
+        }
+        Standing::TooFewRooms => row.with(Column::Note, (words.district.too_few_rooms)(&school.name)),
+        Standing::CountedElsewhere => row.with(Column::Note, (words.district.counted_elsewhere)(&school.name)),
+        Standing::NotLookedFor => row.with(Column::Note, (words.district.not_looked_for)(&school.name)),
+    }
+}

@@ -1,0 +1,65 @@
+//! A picture as a file, in Spanish.
+
+use super::{Column, Export};
+
+pub static ES: Export = Export {
+    head: |column| match column {
+        Column::Schools => "Escuelas",
+        Column::From => "Primer día",
+        Column::To => "Último día",
+        Column::Purpose => "Propósito",
+        Column::K => "Mínimo de salones",
+        Column::Visited => "Salones visitados",
+        Column::LookForId => "Id del elemento",
+        Column::LookFor => "Elemento",
+        Column::Version => "Versión",
+        Column::Line => "Umbral",
+        Column::Group => "Grupo",
+        Column::Seen => "Se vio",
+        Column::CouldBe => "Podría ser",
+        Column::Rooms => "Salones",
+        Column::Certainty => "Certeza",
+        Column::Change => "Cambio",
+        Column::Note => "Nota",
+    },
+    meaning: |column| match column {
+        Column::Schools => {
+            "Las escuelas que se visitaron y se muestran juntas. En el archivo de un periodo: aquellas de las que trata la fila."
+        }
+        Column::From => "El primer día de visitas, o del periodo, como año-mes-día.",
+        Column::To => "El último día de visitas, o del periodo.",
+        Column::Purpose => "Lo que la ronda quería averiguar.",
+        Column::K => "No se muestra nada sobre menos salones que estos. Son diez o más.",
+        Column::Visited => "Cuántos salones se visitaron en la ronda, o que fueron muy pocos para decirlo.",
+        Column::LookForId => "El id del elemento en la biblioteca.",
+        Column::LookFor => "Lo que se observó.",
+        Column::Version => "La versión de su redacción. Las filas de dos versiones no se pueden comparar.",
+        Column::Line => {
+            "Desde dónde un salón es un sí. Las filas con dos umbrales no se pueden comparar. Queda vacío si la biblioteca ya tiene otro umbral."
+        }
+        Column::Group => {
+            "De qué salones trata la fila: de todos, de un grupo, o de varios grupos que eran muy pequeños por sí solos. Ningún salón está en dos grupos, y la fila de todos los salones se compone de los grupos."
+        }
+        Column::Seen => {
+            "En unos cuántos de cada diez salones se vio o se oyó. “Pocos salones o ninguno” y “casi todos los salones” nunca dicen cuántos exactamente, a propósito."
+        }
+        Column::CouldBe => {
+            "Cuánto podría variar: nueve de cada diez veces, otros salones en otros días caerían dentro. Abarca todo lo que el valor codificado puede significar."
+        }
+        Column::Rooms => {
+            "En cuántos salones se basa la fila; un salón cuenta una vez. Nunca menos que el mínimo de salones."
+        }
+        Column::Certainty => {
+            "De 10 a 19 salones es un primer panorama, de 20 a 29 es bastante estable y con 30 o más es estable; y si quienes visitan han comparado cómo ven un mismo salón."
+        }
+        Column::Change => {
+            "Qué cambió desde la ronda anterior de las mismas escuelas. Solo se dice cuando el azar por sí solo casi nunca lo produciría."
+        }
+        Column::Note => "Por qué algo no se muestra, o se muestra junto con otra cosa.",
+    },
+    picture: "Panorama",
+    dictionary: "Qué significan las columnas",
+    column: "Columna",
+    means: "Qué significa",
+    all_schools: "Todas las escuelas que se muestran",
+};

@@ -1,0 +1,45 @@
+//! How a picture is said, in both languages: one wording for the screen, the export and the page for families.
+//!
+//! [`picture`] says one release, [`district`] a term, [`roster`] names groups, [`export`] heads the columns of a file,
+//! and [`dates`] writes days. Sentences with numbers or names in them are functions, so that each language makes its own
+//! plurals. What only the app's screens say is in the app.
+
+pub mod dates;
+pub mod district;
+pub mod export;
+pub mod picture;
+pub mod roster;
+
+use domain::language::Language;
+
+use self::district::District;
+use self::picture::Picture;
+use self::roster::Roster;
+
+/// Everything that a picture is said with, in one language.
+pub struct Words {
+    /// Which language these words are in; for dates and for the library's own texts.
+    pub language: Language,
+    /// Pictures.
+    pub picture: Picture,
+    /// A district's term.
+    pub district: District,
+    /// What a roster says: grades, subjects, groups.
+    pub roster: Roster,
+}
+
+/// English.
+pub static EN: Words =
+    Words { language: Language::En, picture: picture::EN, district: district::EN, roster: roster::EN };
+
+/// Spanish, with *usted*.
+pub static ES: Words =
+    Words { language: Language::Es, picture: picture::ES, district: district::ES, roster: roster::ES };
+
+/// The words of a language.
+pub fn of(language: Language) -> &'static Words {
+    match language {
+        Language::En => &EN,
+        Language::Es => &ES,
+    }
+}
