@@ -30,7 +30,7 @@ use utoipa_axum::routes;
 pub(crate) use self::ask::Message;
 pub(crate) use self::problem::{Refused, log_cause};
 use crate::web::Transport;
-use crate::{Server, inventory, note_page, office, web};
+use crate::{Server, agreement_page, inventory, note_page, office, web};
 
 /// The bodies that travel as text inside messages; everything else the document finds by itself.
 #[derive(OpenApi)]
@@ -43,6 +43,7 @@ use crate::{Server, inventory, note_page, office, web};
     components(schemas(
         domain::roster::Roster,
         domain::agreement::Agreement,
+        domain::agreement::Pause,
         domain::round::Plan,
         domain::round::Debrief,
         domain::visit::Summary,
@@ -70,6 +71,7 @@ pub fn router(server: Server) -> Router {
         .merge(api)
         .route("/healthz", get(health))
         .merge(note_page::router())
+        .merge(agreement_page::router())
         .merge(office::router())
         .merge(inventory::router())
         .method_not_allowed_fallback(web::method_not_allowed)

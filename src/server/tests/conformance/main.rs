@@ -3,6 +3,7 @@
 
 mod access;
 mod access_log;
+mod agreeing;
 mod at_rest;
 mod closing;
 mod contexts;
@@ -11,8 +12,10 @@ mod doors;
 mod expiring;
 mod letters;
 mod many_releases;
+mod misuse;
 mod notes;
 mod office;
+mod office_of_the_agreement;
 mod people;
 mod pulling;
 mod pushing;
