@@ -9,7 +9,7 @@ const CACHE = PREFIX + VERSION;
 const PAGE = '/';
 
 // Answered by the server alone: what is said, what is private to a card, what is kept where, how the server is.
-const SERVERS_OWN = ['/api', '/note', '/office', '/inventory', '/family', '/healthz'];
+const SERVERS_OWN = ['/api', '/note', '/office', '/inventory', '/family', '/agreement', '/report', '/healthz'];
 
 addEventListener('install', (event) => {
   event.waitUntil(keepWholeBuild());

@@ -2,6 +2,7 @@
 //! and a real server.
 #![expect(clippy::unwrap_used, reason = "a story that cannot be told is a failed test")]
 
+use protocol::people::Door;
 use std::cell::Cell;
 
 use async_trait::async_trait;
@@ -125,7 +126,7 @@ async fn planned(district: &District, tablet: &Player) -> RoundId {
 async fn visits(tablet: &Player, round: &RoundId, times: usize) {
     let rooms: Vec<_> = tablet.tablet.held().round(round).unwrap().record.plan.rooms().cloned().collect();
     for room in rooms.iter().cycle().take(times) {
-        let visit = tablet.tablet.begin_visit(round, room).await.unwrap();
+        let visit = tablet.tablet.begin_visit(round, room, &Door::Lead.mandate()).await.unwrap();
         let look_for = LookForId::parse("INQ-02").unwrap();
         tablet.tablet.mark(&visit, Act::Presence(look_for, Presence::Seen)).await.unwrap();
         let finishing = Finishing { after: 0, language: Language::En };

@@ -41,8 +41,7 @@ async fn every_table_and_column_of_a_new_database_has_its_row() {
 async fn every_file_of_the_data_folder_has_its_row() {
     let folder = TempDir::new().unwrap();
     let server = open(folder.path()).await;
-    let agreed = server.store.agree(&Agreement::default().with_k(12), server.now().day()).await;
-    agreed.unwrap();
+    world::agreed::agrees(&server.store, &Agreement::default().with_k(12), server.now().day()).await;
     let files: Vec<_> = fs::read_dir(&folder).unwrap().map(|file| file.unwrap().file_name()).collect();
     let found = files.into_iter().map(|name| name.into_string().unwrap());
     same("files", found, names(&Inventory::shipped().files));
@@ -134,6 +133,7 @@ fn the_days_on_the_page_are_those_that_the_program_keeps_to() {
         ("leader", domain::sign_in::LEADER_DAYS),
         ("staff", domain::sign_in::STAFF_DAYS),
         ("evidence", device::sync::DAYS_EVIDENCE_STAYS),
+        ("misuse", domain::agreement::DAYS_REPORTS_OF_MISUSE_STAY),
         ("acknowledged", device::sync::DAYS_ACKNOWLEDGED_STAY),
     ];
     let program = days.map(|(name, days)| format!("{name} = {days}"));

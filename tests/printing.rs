@@ -1,6 +1,7 @@
 //! Cards on paper, told with a real tablet: what was printed once is never printed again.
 #![expect(clippy::unwrap_used, reason = "a story that cannot be told is a failed test")]
 
+use protocol::people::Door;
 use std::collections::BTreeSet;
 
 use device::tablet::{Draft, Finishing, PackedCard, RoundDraft, VisitRefused};
@@ -105,6 +106,6 @@ async fn visiting(district: &District) -> (Player, VisitId) {
     };
     let round = tablet.tablet.plan_round(draft).await.unwrap();
     let room = tablet.tablet.held().round(&round).unwrap().record.plan.rooms().next().unwrap().clone();
-    let visit = tablet.tablet.begin_visit(&round, &room).await.unwrap();
+    let visit = tablet.tablet.begin_visit(&round, &room, &Door::Lead.mandate()).await.unwrap();
     (tablet, visit)
 }

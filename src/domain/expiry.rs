@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::access_log::DAYS_LOOKS_STAY;
-use crate::agreement::DAYS_SUMMARIES_STAY;
+use crate::agreement::{DAYS_REPORTS_OF_MISUSE_STAY, DAYS_SUMMARIES_STAY};
 use crate::time::Day;
 
 /// Days after its last day for which the id of a note that is gone is still refused.
@@ -21,14 +21,22 @@ pub enum Expiring {
     NoteIds,
     /// Sessions after their last day, and codes that nobody used.
     Sessions,
+    /// Reports of misuse.
+    Misuse,
     /// Rows of the access log.
     Looks,
 }
 
 impl Expiring {
     /// Every kind.
-    pub const ALL: [Expiring; 5] =
-        [Expiring::Summaries, Expiring::Notes, Expiring::NoteIds, Expiring::Sessions, Expiring::Looks];
+    pub const ALL: [Expiring; 6] = [
+        Expiring::Summaries,
+        Expiring::Notes,
+        Expiring::NoteIds,
+        Expiring::Sessions,
+        Expiring::Misuse,
+        Expiring::Looks,
+    ];
 
     /// Its word, as it is kept.
     pub fn word(self) -> &'static str {
@@ -37,6 +45,7 @@ impl Expiring {
             Expiring::Notes => "notes",
             Expiring::NoteIds => "note_ids",
             Expiring::Sessions => "sessions",
+            Expiring::Misuse => "misuse",
             Expiring::Looks => "looks",
         }
     }
@@ -46,13 +55,14 @@ impl Expiring {
         self != Expiring::Sessions
     }
 
-    /// How many days it is still there after the day that its row names: a round's close, a note's or a session's last
+    /// How many days it is still there, at most, after the day that its row names: a round's close, a note's or a session's last
     /// day, the day of a look. It is deleted on the day after those.
     pub fn days(self) -> i64 {
         match self {
             Expiring::Summaries => DAYS_SUMMARIES_STAY,
             Expiring::Notes | Expiring::Sessions => 0,
             Expiring::NoteIds => DAYS_GONE_NOTES_ARE_KNOWN,
+            Expiring::Misuse => DAYS_REPORTS_OF_MISUSE_STAY,
             Expiring::Looks => DAYS_LOOKS_STAY,
         }
     }

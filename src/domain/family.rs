@@ -141,6 +141,7 @@ mod tests {
             rooms: Some(40),
             refused: BTreeSet::new(),
             findings,
+            contexts: BTreeSet::new(),
             action: Action {
                 owner: Name::parse("Principal").unwrap(),
                 what: Sentence::parse("Buy tables").unwrap(),

@@ -87,6 +87,8 @@ ids! {
     PersonId, "person id";
     /// One person on one device, from signing in to signing out; random. Not the secret that proves it.
     SessionId, "session id";
+    /// A report of misuse; random.
+    ReportId, "report id";
     /// A room under one round's key: the same room has another token in every round.
     RoomToken, "room token";
 }

@@ -60,7 +60,7 @@ pub enum Act {
     AddContext,
     /// Fetch the letters to doors; each is sealed to a key that only its owner's phone has.
     FetchLetters,
-    /// Bring in timetables, invite and remove people, change codes and the agreement.
+    /// Bring in timetables, invite and remove people, change codes.
     ManageDistrict,
     /// Make the page for a school's families public, or take it down.
     ApproveFamilyPage,
@@ -70,6 +70,14 @@ pub enum Act {
     ReadAccessLog,
     /// Place a legal hold, which stops deleting, and lift it.
     HoldRecords,
+    /// Draft an agreement, or withdraw the draft.
+    DraftAgreement,
+    /// Sign the draft of an agreement, which puts it in force, or send it back.
+    SignAgreement,
+    /// Pause a round, or all of them, and resume it.
+    Pause,
+    /// Read reports of misuse, and delete them.
+    ReadReports,
 }
 
 impl Role {
@@ -98,7 +106,7 @@ impl Role {
 
 impl Act {
     /// Every act.
-    pub const ALL: [Act; 20] = [
+    pub const ALL: [Act; 24] = [
         Act::Push,
         Act::SendPlan,
         Act::SendDelivery,
@@ -119,6 +127,10 @@ impl Act {
         Act::EnterOffice,
         Act::ReadAccessLog,
         Act::HoldRecords,
+        Act::DraftAgreement,
+        Act::SignAgreement,
+        Act::Pause,
+        Act::ReadReports,
     ];
 }
 
@@ -139,6 +151,8 @@ pub fn may(role: Role, act: Act) -> bool {
         Act::ManageDistrict | Act::HoldRecords => role == Role::Administrator,
         Act::ReadAccessLog => role == Role::StaffRepresentative,
         Act::EnterOffice => leads || matches!(role, Role::Administrator | Role::StaffRepresentative),
+        Act::DraftAgreement => role == Role::DistrictLead,
+        Act::SignAgreement | Act::Pause | Act::ReadReports => role == Role::StaffRepresentative,
     }
 }
 
@@ -161,6 +175,11 @@ impl Mandate {
     /// Whether its holder may do `act` somewhere.
     pub fn may(&self, act: Act) -> bool {
         may(self.role, act) && (self.school.is_some() || !self.role.needs_a_school())
+    }
+
+    /// Whether its holder may do `act` for the whole district: an agreement is everyone's, and so is its signature.
+    pub fn may_everywhere(&self, act: Act) -> bool {
+        self.may(act) && self.school.is_none()
     }
 
     /// Whether it reaches one of these schools: a round of several schools is seen by each of them.
@@ -188,10 +207,25 @@ mod tests {
     fn whoever_works_in_a_school_reads_its_pictures_and_nothing_of_a_round_that_is_still_open() {
         let reading = [&[Act::ListSchools, Act::ReadReleases], &WITH_A_CARD[..]].concat();
         assert_eq!(allowed(Role::Staff), reading);
-        assert_eq!(
-            allowed(Role::StaffRepresentative),
-            [&reading[..], &[Act::EnterOffice, Act::ReadAccessLog]].concat()
-        );
+    }
+
+    #[test]
+    fn the_staff_representative_reads_like_the_staff_and_signs_pauses_and_hears_of_misuse() {
+        let [reads, signs] = [
+            allowed(Role::Staff),
+            vec![Act::EnterOffice, Act::ReadAccessLog, Act::SignAgreement, Act::Pause, Act::ReadReports],
+        ];
+        assert_eq!(allowed(Role::StaffRepresentative), [reads, signs].concat());
+    }
+
+    #[test]
+    fn nobody_drafts_an_agreement_and_signs_it_too() {
+        for role in Role::INVITED {
+            assert!(!(may(role, Act::DraftAgreement) && may(role, Act::SignAgreement)), "{role:?}");
+        }
+        let school = Some(SchoolId::from_bytes([1; 16]));
+        let of_one_school = Mandate { role: Role::StaffRepresentative, school };
+        assert!(of_one_school.may(Act::SignAgreement) && !of_one_school.may_everywhere(Act::SignAgreement));
     }
 
     #[test]

@@ -30,6 +30,8 @@ pub type Name = Text<80>;
 pub type Phrase = Text<60>;
 /// A sentence on a debrief board or in a plan: at most 280 characters.
 pub type Sentence = Text<280>;
+/// A report of misuse: at most 2,000 characters.
+pub type Report = Text<2000>;
 /// A passage of evidence or of a note: at most 500 characters.
 pub type Passage = Text<500>;
 

@@ -60,6 +60,12 @@ pub enum ProblemKind {
     /// The last release of one of the schools is too fresh.
     #[serde(rename = "urn:noticeboard:too-soon")]
     TooSoon,
+    /// The staff representative paused the round, or everything.
+    #[serde(rename = "urn:noticeboard:paused")]
+    Paused,
+    /// Staff have not signed an agreement, and nothing is published before.
+    #[serde(rename = "urn:noticeboard:lacks-agreement")]
+    LacksAgreement,
     /// A tablet last reported unsent work, and the lead has not said to close without it.
     #[serde(rename = "urn:noticeboard:unsent-work")]
     UnsentWork,

@@ -35,7 +35,7 @@ pub struct Pulled {
 pub struct News {
     /// What it is.
     pub kind: NewsKind,
-    /// Its id: the district's, or the round's.
+    /// Its id: the district's, or the round's. A pause of everything has the district's.
     pub id: String,
     /// Which edit of it this is, from 1.
     pub revision: u32,
@@ -62,4 +62,6 @@ pub enum NewsKind {
     Release,
     /// A [`domain::round::Delivery`].
     Delivery,
+    /// A [`domain::agreement::Pause`]: the staff representative paused something, or resumed it.
+    Pause,
 }

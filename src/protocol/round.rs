@@ -38,6 +38,14 @@ pub struct BeforeClose {
     /// After a restore, the first day on which the round can close: a tablet that is still away, and that the restored
     /// server may not even know of, may hold its release until then. Nothing when no restore is in the way.
     pub closes_from: Option<Day>,
+    /// Whether the round cannot close because staff have not signed an agreement.
+    #[serde(default, skip_serializing_if = "is_not")]
+    pub lacks_agreement: bool,
+}
+
+/// For what is left out where it is not so, as it was before it could be said.
+fn is_not(said: &bool) -> bool {
+    !said
 }
 
 /// Asks for the close.

@@ -71,6 +71,25 @@ fn every_body_of_the_sample_push_is_read_and_written_byte_for_byte() {
     assert_eq!(push.items.len(), domain::change::Kind::ALL.len());
 }
 
+/// What staff and district agreed, and what is paused, are what `domain` reads from the bodies of news.
+#[test]
+fn the_sample_agreement_and_the_sample_pauses_are_read_and_written_byte_for_byte() {
+    let pulled: Pulled = serde_json::from_str(include_str!("samples/pulled.json")).unwrap();
+    let bodies = |kind| pulled.news.iter().filter(move |news| news.kind == kind).map(|news| &news.body);
+    for body in bodies(crate::pull::NewsKind::Agreement) {
+        let agreement: domain::agreement::Agreement = serde_json::from_str(body).unwrap();
+        assert_eq!(domain::change::write(&agreement), *body);
+    }
+    for body in bodies(crate::pull::NewsKind::Pause) {
+        let pause: domain::agreement::Pause = serde_json::from_str(body).unwrap();
+        assert_eq!(domain::change::write(&pause), *body);
+    }
+    assert_eq!(
+        (bodies(crate::pull::NewsKind::Agreement).count(), bodies(crate::pull::NewsKind::Pause).count()),
+        (1, 2)
+    );
+}
+
 /// The sample release is what `domain` reads from a picture's body.
 #[test]
 fn the_sample_release_is_read_and_written_byte_for_byte() {

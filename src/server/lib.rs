@@ -2,13 +2,15 @@
 //!
 //! Read in this order: [`store`] is what is kept and every rule about keeping it, [`http`] how tablets and readers ask,
 //! [`roster`] how a timetable comes in, [`export`] how a picture is taken along, [`family`] the page for families,
-//! [`note_page`] what a teacher opens with a card, [`office`] where an administrator
+//! [`note_page`] what a teacher opens with a card, [`agreement_page`] what anyone may read of the agreement, [`office`]
+//! where an administrator
 //! looks after the district, [`inventory`] the page that says what is kept where, [`web`] how the app itself is served,
 //! [`sample`] what a newcomer finds, [`serving`] how all of it starts and stops, over plain connections or [`tls`], and
 //! [`backup`] how it is kept for a bad day.
 //!
 //! Time and randomness come in through [`surroundings`], so that a simulation drives exactly this code.
 
+pub mod agreement_page;
 mod answering;
 pub mod backup;
 pub mod export;

@@ -27,6 +27,7 @@ use server::web::Site;
 use server::{Parts, Server};
 use tempfile::TempDir;
 use tower::ServiceExt;
+use world::agreed::agrees;
 use world::district::{Dice, TrueTime};
 
 /// Schools of the district.
@@ -62,6 +63,7 @@ impl Load {
         let roster = roster();
         server.store.import("Rivermoor", &roster).await.expect("a roster goes in");
         server.store.become_sample().await.expect("the district becomes the sample");
+        agrees(&server.store, &Agreement::before_signatures(), time.now().day()).await;
         Load { router: server::router(server.clone()), server, roster, time, dice: Dice::of(1), _folder: folder }
     }
 
@@ -142,11 +144,12 @@ impl Load {
         let look_fors = ["DIS-04", "DIS-02", "INQ-04", "EQP-01"];
         let planned = Library::shipped().look_fors.iter().filter(|one| look_fors.contains(&one.id.as_str()));
         let today = self.time.now().day();
-        let agreement = Agreement::default();
+        let agreement = Agreement::before_signatures();
         let schools = BTreeSet::from([school.id.clone()]);
         Plan {
             round: RoundId::from_bytes(self.draw()),
             revision: 1,
+            announced: None,
             opens: today,
             ends: today.plus(5),
             purpose: Sentence::parse("What do students say to one another?").expect("a sentence"),

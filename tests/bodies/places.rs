@@ -33,12 +33,17 @@ const PLACES: [(&str, &str); 35] = [
     // What the server writes.
     ("/note", "round"),
     ("/inventory", "round"),
+    ("/agreement", "office"),
+    ("/report", "office"),
     ("/office", "office"),
     ("/office/sign-in", "office"),
     ("/office/people", "office"),
     ("/office/codes", "office"),
     ("/office/codes/…", "office"),
     ("/office/agreement", "office"),
+    ("/office/signing", "office"),
+    ("/office/pauses", "office"),
+    ("/office/reports", "office"),
     ("/office/roster", "office"),
     ("/office/rooms", "office"),
     ("/office/families", "families"),
@@ -85,11 +90,11 @@ fn of_the_app() -> Vec<String> {
     places
 }
 
-/// The pages that the server writes: what is got under the note page, the office, the inventory and the page for
-/// families, styles and scripts aside.
+/// The pages that the server writes: what is got under the note page, the agreement, the office, the inventory and the
+/// page for families, styles and scripts aside.
 fn of_the_server() -> BTreeSet<String> {
-    let pages =
-        ["note_page", "office", "inventory", "family"].map(|folder| source(&format!("src/server/{folder}/mod.rs")));
+    let pages = ["note_page", "agreement_page", "office", "inventory", "family"]
+        .map(|folder| source(&format!("src/server/{folder}/mod.rs")));
     let routes = pages.iter().flat_map(|text| text.split(".route(").skip(1));
     let got = routes.filter(|route| route.lines().next().unwrap().contains("get("));
     let paths = got.map(|route| match route.split(',').next().unwrap() {
@@ -98,6 +103,8 @@ fn of_the_server() -> BTreeSet<String> {
         "INVENTORY" => "/inventory",
         "FAMILY" => "/family",
         "path::FAMILY_PAGE" => "/family/{school}",
+        "AGREEMENT" => "/agreement",
+        "REPORT" => "/report",
         path => path.trim_matches(['"', '/']),
     });
     let paths = paths.filter(|path| !path.ends_with(".css") && !path.ends_with(".js"));

@@ -1,6 +1,7 @@
 //! An administrator's first hour: from an empty server to a first round on a second device, over HTTPS; and the way back
 //! in for one who is locked out.
 
+use domain::agreement::{Agreement, Term};
 use domain::symbols::in_groups;
 use world::browser::LAPTOP;
 use world::world::{SCHOOL, repository};
@@ -41,9 +42,9 @@ fn an_administrators_first_hour_ends_with_a_first_round_on_a_second_device() {
     administrator.presses("Sign in");
     administrator.sees("Setting up, step by step");
 
-    administrator.follows("Confirm the agreement");
-    administrator.writes("Minutes that a visit lasts", "12");
-    administrator.presses("Put in force");
+    administrator.sees("The agreement is signed");
+    world.agrees(&Agreement::before_signatures().with(Term::VisitMinutes(12)));
+    administrator.goes_to("/office");
     administrator.sees("done");
 
     administrator.follows("Bring in the timetable");
@@ -115,6 +116,7 @@ fn a_locked_out_administrator_comes_back_in_with_a_link_from_the_server() {
 #[test]
 fn two_leaders_on_one_tablet_do_not_see_each_others_visits_and_an_ended_session_stops_no_recording() {
     let world = World::empty_over_https();
+    world.agrees(&Agreement::before_signatures());
     let administrator = world.person("administrator", LAPTOP);
     administrator.goes_to(&format!("/office/sign-in#{}", code_from_the_terminal(&world)));
     administrator.presses("Sign in");

@@ -1,5 +1,6 @@
 //! What a teacher's phone keeps if its holder wishes, adds to the picture, and gets through a door card.
 
+use domain::agreement::Agreement;
 use domain::change::Change;
 use domain::ids::{LetterId, RoundId};
 use domain::language::Language;
@@ -217,6 +218,7 @@ fn receives_a_plan(world: &World) -> RoundId {
     let plan = Plan {
         round: round.clone(),
         revision: 1,
+        announced: None,
         opens: Day::parse("2026-11-09").unwrap(),
         ends: Day::parse("2026-11-13").unwrap(),
         purpose: Sentence::parse("What do students say to one another?").unwrap(),
@@ -225,7 +227,7 @@ fn receives_a_plan(world: &World) -> RoundId {
         timetable: roster.hash_of(&schools),
         groups: group_rooms(rooms, Grouping::None, 10),
         schools,
-        agreement: Default::default(),
+        agreement: Agreement::before_signatures(),
         key_check: RoundKey::from_random([1; 16]).check(),
     };
     receives(world, &[Change::Plan(plan)]);

@@ -13,6 +13,7 @@ use device::network::{Network, NoAnswer, Request, Response};
 use device::tablet::{Received, RoundRefused, VisitRefused};
 use domain::change::Kind;
 use domain::release::Coded;
+use protocol::people::Door;
 use protocol::problem::ProblemKind;
 use world::district::{District, TabletWire};
 
@@ -41,7 +42,10 @@ async fn a_visit_recorded_offline_reaches_the_principal() {
     second.up = false;
     story.visits(&story.lead, 0..7).await;
     second.tablet.join_round(&story.code()).await.unwrap();
-    assert!(matches!(second.tablet.begin_visit(&story.round, &story.rooms[7]).await, Err(VisitRefused::Unknown)));
+    assert!(matches!(
+        second.tablet.begin_visit(&story.round, &story.rooms[7], &Door::Lead.mandate()).await,
+        Err(VisitRefused::Unknown)
+    ));
 
     story.lead.up = true;
     second.up = true;
@@ -86,7 +90,7 @@ async fn unsent_work_somewhere_is_said_before_the_close_and_then_the_lead_decide
     syncs(&story.lead, &story.district).await;
     let second = story.joins(1).await;
     let room = &story.rooms[10];
-    second.tablet.begin_visit(&story.round, room).await.unwrap();
+    second.tablet.begin_visit(&story.round, room, &Door::Lead.mandate()).await.unwrap();
     syncs(&second, &story.district).await;
 
     let wire = story.lead.wire(&story.district.wire);

@@ -10,6 +10,7 @@ use domain::round::{Action, Grouping, Question};
 use domain::text::{Name, Sentence};
 use domain::time::Day;
 use domain::visit::{Act, Presence};
+use protocol::people::Door;
 use protocol::problem::ProblemKind;
 use world::district::{District, Player};
 
@@ -49,7 +50,7 @@ impl Story {
 
     pub async fn visits(&self, player: &Player, rooms: std::ops::Range<usize>) {
         for room in &self.rooms[rooms] {
-            let visit = player.tablet.begin_visit(&self.round, room).await.unwrap();
+            let visit = player.tablet.begin_visit(&self.round, room, &Door::Lead.mandate()).await.unwrap();
             let seen = Act::Presence(LookForId::parse("INQ-02").unwrap(), Presence::Seen);
             player.tablet.mark(&visit, seen).await.unwrap();
             let finishing = Finishing { after: 0, language: Language::En };

@@ -7,6 +7,7 @@ pub mod reader;
 pub mod tablet;
 pub mod visiting;
 
+pub mod agreed;
 pub mod tour;
 
 pub mod body;

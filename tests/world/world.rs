@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Once};
 
 use axum::Router;
+use domain::agreement::Agreement;
 use domain::roster::Roster;
 use domain::time::{Day, Moment};
 use rcgen::{CertificateParams, KeyPair};
@@ -22,6 +23,7 @@ use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tokio::task::JoinHandle;
 
+use crate::agreed::agrees;
 use crate::browser::{Browser, LAPTOP, PHONE, Screen, TABLET, page_time};
 use crate::clock::WorldClock;
 use crate::database::Dump;
@@ -62,6 +64,7 @@ impl World {
             let offered = Offered::at(&school).expect("the sample school is in the repository");
             let choices = Choices::on(server.now().day());
             import(offered, &choices, &server.store).await.expect("the sample school is a good export");
+            agrees(&server.store, &Agreement::before_signatures(), server.now().day()).await;
         })
     }
 
@@ -70,6 +73,7 @@ impl World {
         World::serving(&served::built_app(), async |server| {
             server.store.become_sample().await.expect("a new database takes this");
             server.store.import("Rivermoor", roster).await.expect("a roster goes in");
+            agrees(&server.store, &Agreement::before_signatures(), server.now().day()).await;
         })
     }
 
@@ -93,6 +97,11 @@ impl World {
     /// A server of the pages in `site`, with no school.
     pub fn of_pages(site: &Path) -> World {
         World::serving(site, async |_| {})
+    }
+
+    /// The lead drafts an agreement and a representative signs it.
+    pub fn agrees(&self, agreement: &Agreement) {
+        self.wait_for(agrees(&self.server.store, agreement, self.server.now().day()));
     }
 
     fn serving(site: &Path, fill: impl AsyncFnOnce(&Server)) -> World {

@@ -179,12 +179,14 @@ fn People(district: Option<String>) -> Element {
     }
 }
 
-/// The server's page that says what is kept where; outside the app.
+/// The server's pages that say what is kept where, and what staff and district agreed; outside the app.
 #[component]
 fn Inventory() -> Element {
     let words = use_words();
     rsx! {
         a { href: "/inventory?language={words.language.code()}", {words.start.inventory} }
+        " · "
+        a { href: "/agreement?language={words.language.code()}", {words.start.agreement} }
     }
 }
 

@@ -3,6 +3,7 @@
 //! One file for each area holds its struct and both languages. Sentences with numbers or names in them are functions,
 //! so that each language makes its own plurals.
 
+mod agreement;
 pub mod between;
 mod cards;
 pub mod closing;

@@ -1,6 +1,7 @@
 //! What only screens with a tablet say. It stands apart so that the part without one does not carry it: a build has either
 //! all of a list of words or nothing of it.
 
+use super::agreement::{self, Agreement};
 use super::cards::{self, Cards};
 use super::closing::{self, Closing};
 use super::debrief::{self, Debrief};
@@ -17,6 +18,8 @@ use super::visit::{self, Visit};
 
 /// The words of one language.
 pub struct OnTablet {
+    /// What the agreement says now.
+    pub agreement: Agreement,
     /// The rounds.
     pub lead: Lead,
     /// Planning.
@@ -45,6 +48,7 @@ pub struct OnTablet {
 
 /// English.
 pub static EN: OnTablet = OnTablet {
+    agreement: agreement::EN,
     lead: lead::EN,
     plan: plan::EN,
     join: join::EN,
@@ -61,6 +65,7 @@ pub static EN: OnTablet = OnTablet {
 
 /// Spanish, with *usted*.
 pub static ES: OnTablet = OnTablet {
+    agreement: agreement::ES,
     lead: lead::ES,
     plan: plan::ES,
     join: join::ES,

@@ -45,7 +45,7 @@ pub const EN: Refused = Refused {
         RefusalCode::UnknownRound => "The server does not know its round yet.",
         RefusalCode::Conflict => "Another tablet changed the same thing at the same time, and that change stands.",
         RefusalCode::NotAllowed => {
-            "Whoever is signed in may not send it: it is about another school, or for whoever leads it to say."
+            "Whoever is signed in may not send it: it is about another school, for whoever leads it to say, or a visit that the agreement does not let them make."
         }
         RefusalCode::Gone => "The note was deleted by whoever holds its card, or has expired.",
     },
@@ -108,7 +108,7 @@ pub const ES: Refused = Refused {
         RefusalCode::UnknownRound => "El servidor todavía no conoce su ronda.",
         RefusalCode::Conflict => "Otra tableta cambió lo mismo al mismo tiempo, y ese cambio es el que vale.",
         RefusalCode::NotAllowed => {
-            "Quien tiene la sesión no puede enviarlo: es de otra escuela, o le toca a quien la dirige."
+            "Quien tiene la sesión no puede enviarlo: es de otra escuela, le toca a quien la dirige, o es una visita que el acuerdo no le permite."
         }
         RefusalCode::Gone => "Quien tiene la tarjeta borró la nota, o la nota venció.",
     },

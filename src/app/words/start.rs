@@ -29,6 +29,7 @@ pub struct Start {
     pub sample_office: &'static str,
     pub library: &'static str,
     pub inventory: &'static str,
+    pub agreement: &'static str,
     pub install: &'static str,
 }
 
@@ -60,6 +61,7 @@ pub const EN: Start = Start {
     sample_office: "Look into its office",
     library: "The 33 look-fors",
     inventory: "What is kept where",
+    agreement: "The agreement",
     install: "Put it on this device",
 };
 
@@ -91,5 +93,6 @@ pub const ES: Start = Start {
     sample_office: "Ver su oficina",
     library: "Los 33 elementos",
     inventory: "Qué se guarda y dónde",
+    agreement: "El acuerdo",
     install: "Ponerlo en este dispositivo",
 };

@@ -18,6 +18,7 @@ fn main() {}
 
 #[cfg(target_arch = "wasm32")]
 mod in_browser {
+    use device::people::Door;
     use std::error::Error;
     use std::rc::Rc;
 
@@ -78,7 +79,7 @@ mod in_browser {
         let tablet = opened().await?;
         let opening = js_sys::Date::now() - began;
         let room = rooms_of(&tablet, &round)?.swap_remove(0);
-        let visit = tablet.begin_visit(&round, &room).await?;
+        let visit = tablet.begin_visit(&round, &room, &Door::Lead.mandate()).await?;
         offer_marking(tablet, visit.clone())?;
         Ok(Filled { visit, marks, opening })
     }

@@ -1,5 +1,6 @@
 //! Forgetting in time: evidence, cards, round keys, and changes that a server has held for long enough.
 
+pub use domain::agreement::DAYS_EVIDENCE_STAYS;
 use domain::ids::VisitId;
 use domain::time::Moment;
 
@@ -8,8 +9,6 @@ use crate::tablet::{Acknowledgement, Edit, Held, HeldVisit, Key, OwnTime, Packed
 
 /// Days for which an acknowledged change is kept in case its server is restored from a backup.
 pub const DAYS_ACKNOWLEDGED_STAY: i64 = 7;
-/// Days after which the marks and the evidence of an ended visit are erased, at the latest.
-pub const DAYS_EVIDENCE_STAYS: i64 = 7;
 /// Days after which the code of a card is erased that was used and whose note no server has acknowledged.
 pub const DAYS_A_USED_CARD_STAYS: i64 = 7;
 
@@ -17,7 +16,7 @@ pub const DAYS_A_USED_CARD_STAYS: i64 = 7;
 const WORTH_REMEMBERING: i64 = Moment::DAY / 24;
 
 impl Tablet {
-    /// Forgets what is no longer needed: evidence of a closed round or of seven days ago, cards that were used seven days
+    /// Forgets what is no longer needed: evidence of a closed round or after the days of its agreement, seven at most, cards that were used seven days
     /// ago, changes that a server has held for seven days, keys of closed rounds. Work that was not finished or not
     /// received is never forgotten. What doors said goes with its day. Days are counted by [`OwnTime`].
     ///
@@ -47,9 +46,11 @@ impl Tablet {
 }
 
 impl Held {
-    /// An ended visit whose round's debrief is over, or that ended a week ago, goes.
+    /// An ended visit whose round's debrief is over, or that ended so many days ago as its round's agreement says, goes.
     fn of_visit(&self, held: &HeldVisit, time: OwnTime) -> Vec<Edit> {
-        let closed = self.round(&held.visit.round).is_some_and(|round| round.published.is_some());
+        let round = self.round(&held.visit.round);
+        let closed = round.is_some_and(|round| round.published.is_some());
+        let days = round.map_or(DAYS_EVIDENCE_STAYS, |round| round.record.plan.agreement.further.evidence_days);
         // What another copy says, and its summary, may be nowhere else until somebody decides.
         if !held.visit.has_ended() || !closed && self.has_fork_of(&held.visit.id) {
             return Vec::new();
@@ -57,7 +58,7 @@ impl Held {
         if closed {
             return self.forget_visit(held);
         }
-        match age(held.ended, DAYS_EVIDENCE_STAYS, time) {
+        match age(held.ended, days.min(DAYS_EVIDENCE_STAYS), time) {
             Age::Over => self.forget_visit(held),
             Age::BeginsAt(own) => vec![Edit::Keep(Record::Ended(held.visit.id.clone(), own))],
             Age::NotYet => Vec::new(),

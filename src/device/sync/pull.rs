@@ -119,6 +119,9 @@ impl Tablet {
             NewsKind::Agreement => {
                 Ok(vec![Edit::Keep(Record::Agreement(serde_json::from_str(&news.body).map_err(unreadable)?))])
             }
+            NewsKind::Pause => {
+                Ok(vec![Edit::Keep(Record::Pause(serde_json::from_str(&news.body).map_err(unreadable)?))])
+            }
             NewsKind::Plan => {
                 let plan: Plan = serde_json::from_str(&news.body).map_err(unreadable)?;
                 Ok(self.take_edit(Kind::Plan, news, || self.arrived(plan)))

@@ -2,10 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::agreement::Agreement;
+use domain::agreement::{Agreement, Pause, Paused};
 use domain::change::{BodyHash, Kind};
 use domain::ids::{NoteId, RoomToken, RoundId, VisitId};
-use domain::release::Release;
 use domain::roster::Roster;
 use domain::round::{Debrief, Delivery, RoundKey};
 use domain::text::Phrase;
@@ -28,7 +27,10 @@ pub struct Held {
     pub(crate) sync: SyncState,
     pub(crate) time: Option<OwnTime>,
     pub(crate) roster: Roster,
-    pub(crate) agreement: Agreement,
+    /// Nothing before the server told of one.
+    pub(crate) agreement: Option<Agreement>,
+    /// The last word on everything that was ever paused.
+    pub(crate) pauses: BTreeMap<Paused, Pause>,
     pub(crate) rounds: BTreeMap<RoundId, HeldRound>,
     pub(crate) codes: BTreeMap<String, RoundKey>,
     pub(crate) visits: BTreeMap<VisitId, HeldVisit>,
@@ -101,11 +103,6 @@ impl Held {
     /// The district's schools and rooms; empty before the first sync.
     pub fn roster(&self) -> &Roster {
         &self.roster
-    }
-
-    /// The agreement that new rounds are planned under: the district's, or the one that Noticeboard begins with.
-    pub fn agreement(&self) -> &Agreement {
-        &self.agreement
     }
 
     /// What was last heard from the server.
@@ -210,7 +207,10 @@ impl Held {
             Record::Sync(state) => self.sync = state,
             Record::Time(time) => self.time = Some(time),
             Record::Roster(roster) => self.roster = roster,
-            Record::Agreement(agreement) => self.agreement = agreement,
+            Record::Agreement(agreement) => self.agreement = Some(agreement),
+            Record::Pause(pause) => {
+                self.pauses.insert(pause.paused.clone(), pause);
+            }
             Record::Code(key) => {
                 self.codes.insert(super::record::key_name(&key), key);
             }
@@ -309,7 +309,10 @@ impl Held {
             Key::Sync => self.sync = SyncState::default(),
             Key::Time => self.time = None,
             Key::Roster => self.roster = Roster::default(),
-            Key::Agreement => self.agreement = Agreement::default(),
+            Key::Agreement => self.agreement = None,
+            Key::Pause(paused) => {
+                self.pauses.remove(paused);
+            }
             Key::Round(round) => {
                 self.rounds.remove(round);
             }
@@ -375,25 +378,5 @@ impl Held {
             Key::Lock => self.lock = None,
             Key::Tries => self.wrong_tries = 0,
         }
-    }
-}
-
-impl HeldRound {
-    /// Where the round stands on this tablet.
-    pub fn standing(&self) -> Standing {
-        if self.published.is_some() {
-            Standing::Closed
-        } else if self.debrief.is_some() {
-            Standing::Debriefing
-        } else if self.record.key.is_some() {
-            Standing::Open
-        } else {
-            Standing::NotJoined
-        }
-    }
-
-    /// What the round published.
-    pub fn release(&self) -> Option<Release> {
-        self.published.as_ref().and_then(|published| serde_json::from_str(&published.body).ok())
     }
 }

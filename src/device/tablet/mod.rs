@@ -3,6 +3,7 @@
 //! Loading and acting run the same code: a [`Record`] is applied to [`Held`] when it is read at the start, and when the
 //! batch that wrote it is safely stored.
 
+mod agreement;
 mod between;
 mod card_pack;
 mod deliveries;

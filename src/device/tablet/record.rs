@@ -6,6 +6,7 @@
 //! | `time` | the time by which this tablet counts how long it has kept things |
 //! | `roster` | the district's schools and rooms |
 //! | `agreement` | the agreement that new rounds are planned under |
+//! | `pause/P` | the last word on a pause of a round, or of everything |
 //! | `round/R` | a round as this tablet knows it, with its key once joined |
 //! | `code/C` | a round code that was typed before its plan arrived |
 //! | `debrief/R` | a round's board, and hashes of the boards that it grew from |
@@ -30,7 +31,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use domain::agreement::Agreement;
+use domain::agreement::{Agreement, Pause, Paused};
 use domain::change::{BodyHash, Kind};
 use domain::ids::{NoteId, RoomToken, RoundId, TabletId, VisitId};
 use domain::language::Language;
@@ -60,6 +61,8 @@ pub enum Record {
     Roster(Roster),
     /// The agreement in force.
     Agreement(Agreement),
+    /// A pause, or that it is over.
+    Pause(Pause),
     /// A round.
     Round(Box<RoundRecord>),
     /// A round code whose plan has not arrived.
@@ -195,6 +198,8 @@ pub enum Key {
     Roster,
     /// `agreement`
     Agreement,
+    /// `pause/…`
+    Pause(Paused),
     /// `round/…`
     Round(RoundId),
     /// `code/…`
@@ -245,6 +250,7 @@ impl Record {
             Record::Time(_) => Key::Time,
             Record::Roster(_) => Key::Roster,
             Record::Agreement(_) => Key::Agreement,
+            Record::Pause(pause) => Key::Pause(pause.paused.clone()),
             Record::Round(round) => Key::Round(round.plan.round.clone()),
             Record::Code(key) => Key::Code(key_name(key)),
             Record::Debrief(debrief, _) => Key::Debrief(debrief.round.clone()),
@@ -281,6 +287,8 @@ impl fmt::Display for Key {
             Key::Time => formatter.write_str("time"),
             Key::Roster => formatter.write_str("roster"),
             Key::Agreement => formatter.write_str("agreement"),
+            Key::Pause(Paused::Program) => formatter.write_str("pause/program"),
+            Key::Pause(Paused::Round(round)) => write!(formatter, "pause/{round}"),
             Key::Round(round) => write!(formatter, "round/{round}"),
             Key::Code(name) => write!(formatter, "code/{name}"),
             Key::Debrief(round) => write!(formatter, "debrief/{round}"),

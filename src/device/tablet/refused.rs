@@ -159,7 +159,8 @@ impl Tablet {
             return Err(RoundRefused::Closed);
         }
         let plan = round.record.plan.with_end(refused.ends);
-        let faults = plan.faults(held.roster(), Library::shipped());
+        // Under the agreement that it was planned under, which may be none that this tablet holds.
+        let faults = plan.faults(held.roster(), Library::shipped(), std::slice::from_ref(&plan.agreement));
         if !faults.is_empty() {
             return Err(RoundRefused::Faults(faults));
         }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use domain::change::{BodyHash, Change, write};
 use domain::ids::{RoundId, SchoolId, TabletId};
 use domain::library::{Library, LookForId};
+use domain::release::Release;
 use domain::round::{Debrief, Grouping, Plan, PlanFault, PlannedLookFor, RoundKey, group_rooms};
 use domain::symbols::Misread;
 use domain::text::Sentence;
@@ -12,7 +13,7 @@ use domain::time::Day;
 
 use crate::storage::StorageFailure;
 use crate::tablet::record::{RoundRecord, key_name};
-use crate::tablet::{Edit, Held, HeldRound, Key, Record, Tablet};
+use crate::tablet::{Edit, Held, HeldRound, Key, Record, Standing, Tablet};
 
 /// What a lead chooses when planning.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,12 +67,12 @@ pub enum RoundRefused {
 }
 
 impl Tablet {
-    /// Plans a round with a key of its own. Groups are merged to k now, and stay as they are.
+    /// Plans a round with a key of its own, and announces its window with that. Groups are merged to k now, and stay as they are.
     pub async fn plan_round(&self, draft: RoundDraft) -> Result<RoundId, RoundRefused> {
         let acting = self.act().await;
         let (key, round) = (RoundKey::from_random(self.draw()), RoundId::from_bytes(self.draw()));
         let plan = self.plan_of(draft, round.clone(), &key);
-        let faults = plan.faults(self.held().roster(), Library::shipped());
+        let faults = plan.faults(self.held().roster(), Library::shipped(), &[self.held().agreement()]);
         if !faults.is_empty() {
             return Err(RoundRefused::Faults(faults));
         }
@@ -137,7 +138,7 @@ impl Tablet {
 
     fn plan_of(&self, draft: RoundDraft, round: RoundId, key: &RoundKey) -> Plan {
         let (held, library) = (self.held(), Library::shipped());
-        let agreement = held.agreement().clone();
+        let agreement = held.agreement();
         let rooms = draft.schools.iter().flat_map(|school| held.roster().rooms_of(school));
         let planned = draft.look_fors.iter().filter_map(|id| library.current(id)).map(|look_for| {
             match draft.instruments.contains(&look_for.id) {
@@ -152,6 +153,7 @@ impl Tablet {
             groups: group_rooms(rooms, draft.grouping, agreement.k()),
             look_fors: planned.collect(),
             schools: draft.schools,
+            announced: Some(self.day_of(self.now())),
             opens: draft.opens,
             ends: draft.ends,
             purpose: draft.purpose,
@@ -185,6 +187,24 @@ impl Tablet {
 }
 
 impl HeldRound {
+    /// Where the round stands on this tablet.
+    pub fn standing(&self) -> Standing {
+        if self.published.is_some() {
+            Standing::Closed
+        } else if self.debrief.is_some() {
+            Standing::Debriefing
+        } else if self.record.key.is_some() {
+            Standing::Open
+        } else {
+            Standing::NotJoined
+        }
+    }
+
+    /// What the round published.
+    pub fn release(&self) -> Option<Release> {
+        self.published.as_ref().and_then(|published| serde_json::from_str(&published.body).ok())
+    }
+
     /// The board as this tablet holds it; an empty one, which has no revision yet, where nobody wrote.
     pub(super) fn board(&self) -> Debrief {
         let nothing = || Debrief { revision: 0, ..Debrief::of(self.record.plan.round.clone()) };

@@ -1,5 +1,6 @@
 //! What a tablet keeps and what it forgets, without a server and with one that refuses.
 
+mod agreement;
 mod between;
 mod doors;
 mod lock;
@@ -8,6 +9,7 @@ mod lock_crashes;
 use std::cell::Cell;
 
 use async_trait::async_trait;
+use domain::agreement::Agreement;
 use domain::change::Kind;
 use domain::ids::{RoomId, RoundId, SchoolId, VisitId};
 use domain::language::Language;
@@ -24,6 +26,7 @@ use protocol::round::Tokens;
 
 use super::*;
 use crate::network::{Network, NoAnswer, Request, Response};
+use crate::people::Door;
 use crate::storage::Memory;
 use crate::vault::Vault;
 
@@ -102,6 +105,11 @@ struct Story {
 
 impl Story {
     fn begins() -> Story {
+        Story::under(Agreement::before_signatures())
+    }
+
+    /// A story whose district agreed this.
+    fn under(agreement: Agreement) -> Story {
         let began = Moment(Day::parse("2026-11-10").unwrap().begins().0 + Moment::DAY / 12);
         let clock = Rc::new(Clock { now: Cell::new(began), behind: 8 });
         let storage = Memory::default();
@@ -117,7 +125,9 @@ impl Story {
         let roster = Roster { rooms: (1..=12).map(room).collect(), schools: vec![school.clone()] };
         wait(async {
             let acting = tablet.act().await;
-            tablet.keep(&acting, vec![Edit::Keep(Record::Roster(roster))]).await
+            tablet
+                .keep(&acting, vec![Edit::Keep(Record::Roster(roster)), Edit::Keep(Record::Agreement(agreement))])
+                .await
         })
         .unwrap();
         let draft = RoundDraft {
@@ -148,7 +158,7 @@ impl Story {
         let room = tablet.held().round(&self.round).unwrap().record.plan.rooms().next().unwrap().clone();
         wait(async {
             let card = tablet.make_card_pack().await.unwrap().remove(0).card.note_id();
-            let visit = tablet.begin_visit(&self.round, &room).await.unwrap();
+            let visit = tablet.begin_visit(&self.round, &room, &Door::Lead.mandate()).await.unwrap();
             let evidence = Act::Evidence(Sense::Heard, Passage::parse("why").unwrap(), None);
             tablet.mark(&visit, evidence).await.unwrap();
             let draft =
@@ -250,7 +260,7 @@ fn a_tablet_that_never_meets_a_server_forgets_evidence_and_used_cards_after_seve
 fn a_visit_under_way_is_never_forgotten() {
     let story = Story::begins();
     let room = story.tablet.held().round(&story.round).unwrap().record.plan.rooms().next().unwrap().clone();
-    let visit = wait(story.tablet.begin_visit(&story.round, &room)).unwrap();
+    let visit = wait(story.tablet.begin_visit(&story.round, &room, &Door::Lead.mandate())).unwrap();
     for _ in 0..30 {
         story.a_day_of_use();
     }
@@ -332,7 +342,7 @@ fn of_a_grid_of_seats_only_the_number_heard_and_the_size_of_the_class_outlive_th
     let story = Story::begins();
     let grid = LookForId::parse("EQP-01").unwrap();
     let room = story.tablet.held().round(&story.round).unwrap().record.plan.rooms().next().unwrap().clone();
-    let visit = wait(story.tablet.begin_visit(&story.round, &room)).unwrap();
+    let visit = wait(story.tablet.begin_visit(&story.round, &room, &Door::Lead.mandate())).unwrap();
     let marks = |act| wait(story.tablet.mark(&visit, act)).unwrap().number;
     marks(Act::Seats(grid.clone(), Seating { seats: 8, across: 4 }));
     let seats = [2, 3, 7, 5, 8, 1].map(|seat| marks(Act::Heard(grid.clone(), seat)));
@@ -363,7 +373,7 @@ fn a_grid_goes_with_a_visit_that_is_left_without_a_result() {
     let story = Story::begins();
     let grid = LookForId::parse("EQP-01").unwrap();
     let room = story.tablet.held().round(&story.round).unwrap().record.plan.rooms().next().unwrap().clone();
-    let visit = wait(story.tablet.begin_visit(&story.round, &room)).unwrap();
+    let visit = wait(story.tablet.begin_visit(&story.round, &room, &Door::Lead.mandate())).unwrap();
     for act in [Act::Seats(grid.clone(), Seating { seats: 8, across: 4 }), Act::Heard(grid, 4)] {
         wait(story.tablet.mark(&visit, act)).unwrap();
     }

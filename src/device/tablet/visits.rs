@@ -1,9 +1,11 @@
 //! Making a visit: begin, mark, write a note, finish.
 
+use domain::agreement::NotBegun;
 use domain::change::Change;
 use domain::ids::{LetterId, NoteId, RoomId, RoundId, VisitId};
 use domain::language::Language;
 use domain::note::{Card, Note, seal};
+use domain::permission::Mandate;
 use domain::text::{NotText, Passage};
 use domain::visit::{Act, Ending, Mark, Refused, Summary, Visit};
 
@@ -37,6 +39,9 @@ pub enum VisitRefused {
     /// The round is closed.
     #[error("the round is closed")]
     Closed,
+    /// The round's agreement, or a pause, is in the way.
+    #[error(transparent)]
+    NotBegun(#[from] NotBegun),
     /// Another visit is under way on this tablet.
     #[error("another visit is under way")]
     UnderWay(VisitId),
@@ -52,8 +57,13 @@ pub enum VisitRefused {
 }
 
 impl Tablet {
-    /// Begins a visit.
-    pub async fn begin_visit(&self, round: &RoundId, room: &RoomId) -> Result<VisitId, VisitRefused> {
+    /// Begins a visit in the place of whoever holds `mandate`. One that has begun can always be finished.
+    pub async fn begin_visit(
+        &self,
+        round: &RoundId,
+        room: &RoomId,
+        mandate: &Mandate,
+    ) -> Result<VisitId, VisitRefused> {
         let acting = self.act().await;
         if let Some(held) = self.held().visit_under_way() {
             return Err(VisitRefused::UnderWay(held.visit.id.clone()));
@@ -67,6 +77,7 @@ impl Tablet {
             if held.record.plan.group_of(room).is_none() {
                 return Err(VisitRefused::OtherRoom(room.clone()));
             }
+            tablet.may_begin(&held.record.plan, room, mandate, self.day_of(self.now()))?;
         }
         let visit = Visit {
             id: VisitId::from_bytes(self.draw()),

@@ -28,6 +28,7 @@ fn plan(sizes: &[usize]) -> Plan {
         round: RoundId::from_bytes([1; 16]),
         revision: 1,
         schools: [SchoolId::from_bytes([0; 16])].into(),
+        announced: None,
         opens: day(0),
         ends: day(4),
         purpose: Sentence::parse("Who explains to whom?").unwrap(),

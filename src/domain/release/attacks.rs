@@ -53,7 +53,7 @@ fn overlapping_groups_are_not_planned() {
         plan
     };
     let plan = overlapping(plan(&[12, 11]));
-    let faults = plan.faults(&Default::default(), crate::library::Library::shipped());
+    let faults = plan.faults(&Default::default(), crate::library::Library::shipped(), &[]);
     let overlaps = faults.iter().filter(|fault| matches!(fault, PlanFault::Overlap(_))).count();
     assert_eq!(overlaps, 11);
 
@@ -194,7 +194,7 @@ fn a_school_that_is_too_small_moves_no_figure_of_its_district() {
 #[test]
 fn there_is_no_without() {
     let plan = plan(&[10, 1]);
-    let faults = plan.faults(&Default::default(), crate::library::Library::shipped());
+    let faults = plan.faults(&Default::default(), crate::library::Library::shipped(), &[]);
     assert!(faults.contains(&PlanFault::SmallGroup { rooms: 1, k: 10 }));
 
     // Even if such a plan arrived, the group of one is merged before anything is coded.

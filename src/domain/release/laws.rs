@@ -16,7 +16,7 @@ use crate::time::Day;
 use crate::visit::{Answer, Answered, Summary};
 
 /// A plan with groups of these many rooms and one look-for.
-pub(super) fn plan(sizes: &[usize]) -> Plan {
+pub(crate) fn plan(sizes: &[usize]) -> Plan {
     let look_for = &Library::shipped().look_fors[0];
     let group = |(number, size): (usize, &usize)| Group {
         values: [GroupValue::School(SchoolId::from_bytes([number as u8; 16]))].into(),
@@ -26,6 +26,7 @@ pub(super) fn plan(sizes: &[usize]) -> Plan {
         round: RoundId::from_bytes([1; 16]),
         revision: 1,
         schools: [SchoolId::from_bytes([0; 16])].into(),
+        announced: None,
         opens: Day::parse("2026-11-09").unwrap(),
         ends: Day::parse("2026-11-13").unwrap(),
         purpose: Sentence::parse("What do students say to one another?").unwrap(),

@@ -33,6 +33,6 @@ pub use self::trend::{Broken, Trend, trend};
 #[cfg(test)]
 mod attacks;
 #[cfg(test)]
-mod laws;
+pub(crate) mod laws;
 #[cfg(test)]
 mod term_laws;

@@ -23,6 +23,9 @@ pub struct Plan {
     pub revision: u32,
     /// The school, or the schools that are visited and shown together.
     pub schools: BTreeSet<SchoolId>,
+    /// The day on which its window was announced: that of planning. Plans from before windows were announced have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub announced: Option<Day>,
     /// The first day of visits.
     pub opens: Day,
     /// The last day of visits.
@@ -114,6 +117,17 @@ pub enum PlanFault {
     /// The terms are none that people could have signed.
     #[error("the agreement's terms are out of range")]
     Agreement,
+    /// The terms are not those of an agreement that is, or was, in force.
+    #[error("the plan keeps an agreement that was never in force here")]
+    OtherAgreement,
+    /// Its window opens too soon after it was announced.
+    #[error("the window opens {found} days after it was announced, and the agreement says {least} at least")]
+    Notice {
+        /// Days between the two.
+        found: i64,
+        /// Days that the agreement says.
+        least: i64,
+    },
     /// There is no room to visit, or more groups than can be numbered.
     #[error("the plan has {0} groups")]
     GroupCount(usize),
@@ -144,12 +158,13 @@ pub enum PlanFault {
 const LONGEST_WINDOW: i64 = 150;
 
 impl Plan {
-    /// Everything that is wrong with a new plan, given the rooms that the district has or has had.
+    /// Everything that is wrong with a new plan, given the rooms that the district has or has had, and the agreements that
+    /// are or were in force.
     ///
     /// A tablet may have planned offline with an older roster or an older library. So rooms that are no longer in use
-    /// and earlier versions of look-fors are accepted, and the groups must be the timetable's only where the roster still
-    /// says the same of the plan's schools.
-    pub fn faults(&self, roster: &Roster, library: &Library) -> Vec<PlanFault> {
+    /// and earlier versions of look-fors are accepted, an earlier agreement too, and the groups must be the timetable's
+    /// only where the roster still says the same of the plan's schools.
+    pub fn faults(&self, roster: &Roster, library: &Library, agreed: &[Agreement]) -> Vec<PlanFault> {
         let mut faults = Vec::new();
         if self.schools.is_empty() {
             faults.push(PlanFault::NoSchool);
@@ -157,9 +172,7 @@ impl Plan {
         let unknown = self.schools.iter().filter(|school| roster.school(school).is_none());
         faults.extend(unknown.cloned().map(PlanFault::UnknownSchool));
         faults.extend(self.window_fault());
-        if !self.agreement.is_sound() {
-            faults.push(PlanFault::Agreement);
-        }
+        faults.extend(self.agreement_faults(agreed));
         faults.extend(self.group_faults(roster));
         faults.extend(self.look_for_faults(library));
         faults
@@ -202,6 +215,21 @@ impl Plan {
             return Err(PlanFault::Rewritten);
         }
         self.window_fault().map_or(Ok(()), Err)
+    }
+
+    fn agreement_faults(&self, agreed: &[Agreement]) -> Vec<PlanFault> {
+        let mut faults = Vec::new();
+        if !self.agreement.is_sound() {
+            faults.push(PlanFault::Agreement);
+        } else if !agreed.contains(&self.agreement) {
+            faults.push(PlanFault::OtherAgreement);
+        }
+        let least = self.agreement.further.notice_days;
+        let found = self.announced.map_or(0, |announced| self.opens.days_since(announced));
+        if found < least {
+            faults.push(PlanFault::Notice { found, least });
+        }
+        faults
     }
 
     fn window_fault(&self) -> Option<PlanFault> {

@@ -64,7 +64,7 @@ fn rows(
         .with(Column::Line, line(finding, words));
     let left_out = (!release.refused.is_empty()).then_some(picture.left_out);
     let together = (finding.cells.len() == 1 && release.groups.len() > 1).then_some(picture.one_cell);
-    let hidden = finding.not_shown().map(|_| picture.not_shown);
+    let hidden = (!finding.is_shown()).then_some(picture.not_shown);
     let other_schools = history.other_schools.then_some(picture.other_schools);
     let notes: Vec<&str> = [hidden, together, left_out, other_schools].into_iter().flatten().collect();
     let whole = about

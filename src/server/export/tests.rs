@@ -57,6 +57,7 @@ fn release(purpose: &str, closed: &str, findings: Vec<Finding>) -> Release {
         rooms: Some(45),
         refused: BTreeSet::new(),
         findings,
+        contexts: BTreeSet::new(),
         action: Action {
             owner: Name::parse("Owner whom no file names").unwrap(),
             what: Sentence::parse("Buy tables").unwrap(),

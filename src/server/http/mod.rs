@@ -31,7 +31,7 @@ use utoipa_axum::routes;
 pub(crate) use self::ask::Message;
 pub(crate) use self::problem::{Refused, log_cause};
 use crate::web::Transport;
-use crate::{Server, family, inventory, note_page, office, web};
+use crate::{Server, agreement_page, family, inventory, note_page, office, web};
 
 /// The bodies that travel as text inside messages; everything else the document finds by itself.
 #[derive(OpenApi)]
@@ -44,6 +44,7 @@ use crate::{Server, family, inventory, note_page, office, web};
     components(schemas(
         domain::roster::Roster,
         domain::agreement::Agreement,
+        domain::agreement::Pause,
         domain::round::Plan,
         domain::round::Debrief,
         domain::visit::Summary,
@@ -71,6 +72,7 @@ pub fn router(server: Server) -> Router {
         .merge(api)
         .route("/healthz", get(health))
         .merge(note_page::router())
+        .merge(agreement_page::router())
         .merge(office::router())
         .merge(inventory::router())
         .merge(family::router())

@@ -93,6 +93,8 @@ impl Refused {
             ProblemKind::NotFound => (StatusCode::NOT_FOUND, "not here"),
             ProblemKind::DebriefUnfinished => (StatusCode::CONFLICT, "the debrief is unfinished"),
             ProblemKind::TooSoon => (StatusCode::CONFLICT, "too soon after the last release"),
+            ProblemKind::Paused => (StatusCode::CONFLICT, "paused"),
+            ProblemKind::LacksAgreement => (StatusCode::CONFLICT, "no agreement is signed"),
             ProblemKind::UnsentWork => (StatusCode::CONFLICT, "a tablet still has unsent work"),
             ProblemKind::Restored => (StatusCode::CONFLICT, "waiting for tablets after a restore"),
             ProblemKind::AnotherDistrict => (StatusCode::CONFLICT, "another district"),
@@ -116,6 +118,8 @@ impl From<Failure> for Refused {
             Failure::TooMany => ProblemKind::TooMany,
             Failure::NotYet(NotYet::Debrief(_)) => ProblemKind::DebriefUnfinished,
             Failure::NotYet(NotYet::TooSoon { .. }) => ProblemKind::TooSoon,
+            Failure::Paused { .. } => ProblemKind::Paused,
+            Failure::LacksAgreement => ProblemKind::LacksAgreement,
             Failure::UnsentWork { .. } => ProblemKind::UnsentWork,
             Failure::Restored { .. } => ProblemKind::Restored,
             Failure::AnotherDistrict => ProblemKind::AnotherDistrict,
@@ -124,6 +128,12 @@ impl From<Failure> for Refused {
             Failure::Database(_) | Failure::Spoiled { .. } => ProblemKind::Unavailable,
         };
         let detail = match &failure {
+            Failure::Paused { .. } => {
+                format!("{failure}; nothing was changed, and the round can close once it is resumed")
+            }
+            Failure::LacksAgreement => {
+                format!("{failure}; the district lead drafts one in the office and a staff representative signs it")
+            }
             Failure::UnsentWork { .. } => {
                 format!("{failure}; sync them, or close without that work, which is then not in the picture")
             }

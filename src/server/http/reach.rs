@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::agreement::{NotVisiting, Pause, Paused};
 use domain::change::write;
 use domain::ids::{RoundId, SchoolId};
 use domain::permission::{Act, Mandate, may};
 use domain::roster::Roster;
 use domain::round::Plan;
+use domain::visit::Summary;
 use protocol::pull::{News, NewsKind};
 use protocol::push::{Refusal, RefusalCode};
 use serde_json::Value;
@@ -24,7 +26,8 @@ pub async fn within(server: &Server, mandate: &Mandate, news: Vec<News>) -> Resu
         match news.kind {
             NewsKind::Roster => reached.push(News { body: only(own, &news.body)?, ..news }),
             NewsKind::Agreement => reached.push(news),
-            NewsKind::Plan | NewsKind::Debrief | NewsKind::Release | NewsKind::Delivery => {
+            NewsKind::Pause if is_of_everything(&news.body)? => reached.push(news),
+            NewsKind::Pause | NewsKind::Plan | NewsKind::Debrief | NewsKind::Release | NewsKind::Delivery => {
                 let sees = match seen.get(&news.id) {
                     Some(sees) => *sees,
                     None => sees_round(server, mandate, &news.id).await?,
@@ -39,11 +42,20 @@ pub async fn within(server: &Server, mandate: &Mandate, news: Vec<News>) -> Resu
     Ok(reached)
 }
 
+/// Whether rounds let whoever pushes visit, so that it is looked up once in each push.
+pub type Visiting = BTreeMap<RoundId, Result<(), NotVisiting>>;
+
 /// Why an item of a push is not taken from this mandate; nothing when it may come.
-pub async fn keeps_out(server: &Server, mandate: &Mandate, item: &Value) -> Result<Option<Refusal>, Refused> {
+pub async fn keeps_out(
+    server: &Server,
+    mandate: &Mandate,
+    visiting: &mut Visiting,
+    item: &Value,
+) -> Result<Option<Refusal>, Refused> {
     let kind = item.get("kind").and_then(Value::as_str).unwrap_or_default();
     let id = item.get("id").and_then(Value::as_str).unwrap_or_default();
     let may_come = match kind {
+        "summary" => return keeps_summary_out(server, mandate, visiting, item).await,
         "plan" if !may(mandate.role, Act::SendPlan) => false,
         // What is not a plan is refused as such by whoever takes it.
         "plan" => {
@@ -58,6 +70,29 @@ pub async fn keeps_out(server: &Server, mandate: &Mandate, item: &Value) -> Resu
         code: RefusalCode::NotAllowed,
         detail: format!("whoever is signed in may not send this {kind}: it is another's to send, or of another school"),
     }))
+}
+
+/// A summary is taken from whoever the round's agreement lets visit in one of its schools. Which of them they visited, and
+/// that it was they, nobody here knows or keeps.
+async fn keeps_summary_out(
+    server: &Server,
+    mandate: &Mandate,
+    visiting: &mut Visiting,
+    item: &Value,
+) -> Result<Option<Refusal>, Refused> {
+    let body = item.get("body").and_then(Value::as_str).unwrap_or_default();
+    // What is not a summary is refused as such by whoever takes it.
+    let Ok(summary) = serde_json::from_str::<Summary>(body) else { return Ok(None) };
+    let may_visit = match visiting.get(&summary.round) {
+        Some(known) => *known,
+        None => {
+            let plan = server.store.plan(&summary.round).await?;
+            let may_visit = plan.map_or(Ok(()), |plan| plan.agreement.lets_visit(mandate, &plan.schools));
+            visiting.insert(summary.round, may_visit);
+            may_visit
+        }
+    };
+    Ok(may_visit.err().map(|why| Refusal { code: RefusalCode::NotAllowed, detail: why.to_string() }))
 }
 
 /// Whether a round that asks about itself is one that the mandate sees. A round of which nothing arrived is unknown to
@@ -90,6 +125,11 @@ async fn schools_of(server: &Server, round: &str) -> Result<Option<BTreeSet<Scho
         Ok(round) => server.store.schools_of(&round).await?,
         Err(_) => None,
     })
+}
+
+fn is_of_everything(body: &str) -> Result<bool, Refused> {
+    let pause: Pause = serde_json::from_str(body).map_err(|cause| Failure::Spoiled { what: "changes.body", cause })?;
+    Ok(pause.paused == Paused::Program)
 }
 
 fn only(own: &SchoolId, body: &str) -> Result<String, Refused> {

@@ -32,10 +32,11 @@ pub async fn push(
     State(server): State<Server>,
     Message(pushing): Message<Pushing>,
 ) -> Result<Answer<Pushed>, Refused> {
+    let mut visiting = reach::Visiting::new();
     let mut arriving = Vec::with_capacity(pushing.items.len());
     for (place, item) in pushing.items.iter().enumerate() {
         let read = Arriving::in_list(place, item);
-        arriving.push(match reach::keeps_out(&server, &may.caller.mandate, item).await? {
+        arriving.push(match reach::keeps_out(&server, &may.caller.mandate, &mut visiting, item).await? {
             Some(refusal) => read.kept_out(refusal),
             None => read,
         });

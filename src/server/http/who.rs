@@ -41,6 +41,7 @@ macro_rules! asks {
 asks! {
     Push Pull ReadTokens ReportUnsent PreviewClose CloseRound OfferRelease ListSchools ReadReleases FetchNote DeleteNote
     ManageDistrict ApproveFamilyPage EnterOffice ReadAccessLog HoldRecords AddContext FetchLetters
+    DraftAgreement SignAgreement Pause ReadReports
 }
 
 impl<A: Asks> FromRequestParts<Server> for May<A> {

@@ -63,11 +63,13 @@ pub fn filled(page: &str, language: Language, agreement: &Agreement) -> String {
 
 #[cfg(test)]
 mod tests {
+    use domain::agreement::Term;
+
     use super::*;
 
     #[test]
     fn the_three_sentences_follow_the_agreement_in_force() {
-        let agreement = Agreement::default().with_k(14).with_terms(10, 45);
+        let agreement = Agreement::default().with_k(14).with(Term::NoteDays(45));
         for (language, others, days) in
             [(Language::En, "at least 13 others", "45 days"), (Language::Es, "al menos otros 13", "45 días")]
         {

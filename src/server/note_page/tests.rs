@@ -94,8 +94,10 @@ async fn the_page_speaks_the_browsers_language_and_has_nothing_inline() {
 async fn the_page_says_what_the_agreement_in_force_says() {
     let server = server("agreement").await;
     for (k, others) in [(10, "at least 9 others"), (16, "at least 15 others")] {
-        let agreement = domain::agreement::Agreement::default().with_k(k).with_terms(10, 45);
-        server.store.agree(&agreement, server.now().day()).await.unwrap();
+        let agreement = domain::agreement::Agreement::default().with_k(k).with(domain::agreement::Term::NoteDays(45));
+        server.store.draft_agreement(&agreement, server.now().day()).await.unwrap();
+        let draft = server.store.agreement_draft().await.unwrap().unwrap();
+        server.store.sign_agreement(&draft.mark(), server.now().day()).await.unwrap();
         let page = String::from_utf8(fetched(&server, "/note", "identity").await.1).unwrap();
         assert!(page.contains(others) && page.contains("for 45 days") && page.contains(&format!("at least {k} cards")));
     }

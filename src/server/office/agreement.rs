@@ -1,115 +1,143 @@
-//! The agreement in force: what a district and its staff signed, and the program holds every round to.
+//! The district lead's draft of an agreement: written here, in force once a staff representative has signed it.
 
 use axum::extract::{Form, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::agreement::{Agreement, SMALLEST_K};
-use maud::html;
-use serde::Deserialize;
+use domain::agreement::Fault;
+use domain::permission::Act;
+use maud::{Markup, html};
 
-use super::page::page;
+use super::draft_form::{Terms, form_of};
+use super::page::{not_yours, page};
 use super::say::Say;
 use super::{Office, Wrong};
 use crate::Server;
+use crate::agreement_page::{changes, clause_name, document, in_force, nobody_could_visit, paused};
+use crate::http::who::DraftAgreement;
 use crate::store::Failure;
+use crate::store::agreement::{Draft, InForce};
 
-const PATH: &str = "/office/agreement";
+pub(super) const PATH: &str = "/office/agreement";
 
-/// What the form sends.
-#[derive(Deserialize)]
-pub struct Terms {
-    k: String,
-    visit_minutes: String,
-    note_days: String,
+/// The agreement, the draft, and the form.
+pub async fn form(office: Office<DraftAgreement>, State(server): State<Server>) -> Result<Response, Wrong> {
+    shown(&office, &server, None, None).await.map_err(office.say.wrong())
 }
 
-/// The terms, to be changed or confirmed.
-pub async fn form(office: Office, State(server): State<Server>) -> Result<Response, Wrong> {
-    shown(&office, &server, None).await.map_err(office.say.wrong())
-}
-
-/// Puts the terms in force, if people could have signed them.
-pub async fn agree(office: Office, State(server): State<Server>, Form(terms): Form<Terms>) -> Result<Response, Wrong> {
+/// Keeps a draft, if people could sign it.
+pub async fn draft(
+    office: Office<DraftAgreement>,
+    State(server): State<Server>,
+    Form(terms): Form<Terms>,
+) -> Result<Response, Wrong> {
     let say = office.say;
-    let read = |text: &str| text.trim().parse::<u32>().ok();
-    let agreement = match (read(&terms.k), read(&terms.visit_minutes), read(&terms.note_days)) {
-        (Some(k @ SMALLEST_K..=200), Some(visit_minutes), Some(days)) => {
-            Agreement::default().with_k(k).with_terms(visit_minutes, i64::from(days))
-        }
-        _ => return shown(&office, &server, Some(out_of_range(say))).await.map_err(say.wrong()),
-    };
-    if !agreement.is_sound() {
-        return shown(&office, &server, Some(out_of_range(say))).await.map_err(say.wrong());
+    if !office.mandate.may_everywhere(Act::DraftAgreement) {
+        return Ok(not_yours(&office, PATH));
     }
-    server.store.agree(&agreement, server.now().day()).await.map_err(say.wrong())?;
-    Ok(Redirect::to(super::OFFICE).into_response())
+    let before = server.store.agreement().await.map_err(say.wrong())?;
+    let wrong = match terms.read() {
+        Ok(agreement) if before.is_signed() && before.agreement.changes_to(&agreement).is_empty() => say
+            .both(
+                "Nothing was drafted: it says exactly what the agreement in force says.",
+                "No se redactó nada: dice exactamente lo que dice el acuerdo en vigor.",
+            )
+            .to_owned(),
+        Ok(agreement) => {
+            server.store.draft_agreement(&agreement, server.now().day()).await.map_err(say.wrong())?;
+            return Ok(Redirect::to(PATH).into_response());
+        }
+        Err(faults) => said(say, &faults),
+    };
+    shown(&office, &server, Some(terms), Some(&wrong)).await.map_err(say.wrong())
 }
 
-fn out_of_range(say: Say) -> &'static str {
-    say.both(
-        "Nothing was changed: the fewest rooms are 10 to 200, a visit lasts 1 to 60 minutes, and a note stays 1 to 365 days.",
-        "No se cambió nada: los salones son de 10 a 200, una visita dura de 1 a 60 minutos y una nota queda de 1 a 365 días.",
-    )
+/// Takes the draft back.
+pub async fn withdraw(office: Office<DraftAgreement>, State(server): State<Server>) -> Result<Response, Wrong> {
+    if !office.mandate.may_everywhere(Act::DraftAgreement) {
+        return Ok(not_yours(&office, PATH));
+    }
+    server.store.withdraw_draft().await.map_err(office.say.wrong())?;
+    Ok(Redirect::to(PATH).into_response())
 }
 
-async fn shown(office: &Office, server: &Server, wrong: Option<&str>) -> Result<Response, Failure> {
+async fn shown(
+    office: &Office<DraftAgreement>,
+    server: &Server,
+    typed: Option<Terms>,
+    wrong: Option<&str>,
+) -> Result<Response, Failure> {
     let say = office.say;
-    let in_force = server.store.agreement().await?;
-    let Agreement { visit_minutes, note_days, .. } = in_force.agreement;
-    let fields = [
-        (
-            "k",
-            in_force.agreement.k().to_string(),
-            "10",
-            "200",
-            say.both("Fewest rooms that anything is shown about", "Menor número de salones de los que se muestra algo"),
-            say.both(
-                "Ten or more. It can be raised; nothing lowers it below ten.",
-                "Diez o más. Se puede subir; nada lo baja de diez.",
-            ),
-        ),
-        (
-            "visit_minutes",
-            visit_minutes.to_string(),
-            "1",
-            "60",
-            say.both("Minutes that a visit lasts", "Minutos que dura una visita"),
-            say.both("The clock of a visit shows it.", "Lo muestra el reloj de la visita."),
-        ),
-        (
-            "note_days",
-            note_days.to_string(),
-            "1",
-            "365",
-            say.both("Days for which a teacher can read a note", "Días en que un docente puede leer una nota"),
-            say.both("Counted from the last day of the round.", "Desde el último día de la ronda."),
-        ),
-    ];
+    let store = &server.store;
+    let (now, draft) = (store.agreement().await?, store.agreement_draft().await?);
+    let terms = typed.unwrap_or_else(|| match &draft {
+        Some(draft) => Terms::of(&draft.agreement),
+        None if now.is_signed() => Terms::of(&now.agreement),
+        None => Terms::unsaid(&now.agreement),
+    });
     let title = say.both("Agreement", "Acuerdo");
     let content = html! {
         div class="head" {
             h1 { (title) }
-            p class="soft" {
-                @match in_force.since {
-                    Some(since) => { (say.both("In force since", "En vigor desde el")) " " (say.day(since)) "." }
-                    None => { (say.both("These are the terms that Noticeboard begins with. Confirm or change them.", "Estos son los términos con los que empieza Noticeboard. Confírmelos o cámbielos.")) }
-                }
-            }
+            (in_force(say, &now))
+            p class="small" { a href="/agreement" { (say.both("The page that everyone can read", "La página que todos pueden leer")) } }
+        }
+        (paused(say, store).await?)
+        @if let Some(draft) = &draft {
+            (waiting(say, &now, draft))
+            (nobody_could_visit(say, store, &draft.agreement).await?)
         }
         @if let Some(wrong) = wrong { p class="notice wrong" role="alert" { (wrong) } }
-        form class="card stack narrow" method="post" action=(PATH) {
-            @for (name, value, least, most, label, more) in fields {
-                div class="field" {
-                    label for=(name) { (label) }
-                    input id=(name) name=(name) type="number" inputmode="numeric" required min=(least) max=(most) value=(value);
-                    p class="small soft" { (more) }
-                }
+        div class="split" {
+            (form_of(say, &terms, draft.is_some()))
+            section class="card" {
+                h2 { (say.both("What holds now", "Lo que vale ahora")) }
+                (document(say, &now.agreement))
             }
-            p class="small soft" { (say.both(
-                "New rounds are planned under these terms. Rounds that are planned keep theirs, except that the larger number of rooms holds.",
-                "Las rondas nuevas se planean con estos términos. Las ya planeadas conservan los suyos, salvo que vale el número mayor de salones.",
-            )) }
-            div class="acts" { button class="main" { (say.both("Put in force", "Poner en vigor")) } }
         }
     };
     Ok(page(office, PATH, title, &content))
+}
+
+/// The draft that waits, or was sent back, with what it would change.
+fn waiting(say: Say, now: &InForce, draft: &Draft) -> Markup {
+    html! {
+        section class="card wash" {
+            h2 {
+                @match &draft.sent_back {
+                    Some(_) => { (say.both("The draft was sent back", "El borrador fue devuelto")) }
+                    None => { (say.both("A draft waits for a signature", "Un borrador espera una firma")) }
+                }
+            }
+            @if let Some(why) = &draft.sent_back {
+                p { (say.both("The staff representative says:", "La representación del personal dice:")) }
+                p lang="" { strong { "“" (why) "”" } }
+            }
+            p class="small soft" { (say.both("Drafted on", "Redactado el")) " " (say.day(draft.drafted)) ". "
+                (say.both("Nothing of it holds before a staff representative signs.", "Nada de esto vale antes de que firme la representación del personal.")) }
+            h3 { (say.both("What it changes", "Qué cambia")) }
+            (changes(say, &now.agreement.changes_to(&draft.agreement)))
+            form class="acts" method="post" action="/office/agreement/withdraw" {
+                button { (say.both("Withdraw the draft", "Retirar el borrador")) }
+            }
+        }
+    }
+}
+
+/// Why a draft cannot be one, each fault a sentence.
+fn said(say: Say, faults: &[Fault]) -> String {
+    let sentence = |fault: &Fault| match fault {
+        Fault::Range { clause, least, most, .. } => {
+            let name = clause_name(say, *clause);
+            say.both(format!("“{name}” takes {least} to {most}."), format!("“{name}” va de {least} a {most}."))
+        }
+        Fault::Visitors => say
+            .both("Choose who may visit: at least one kind of people.", "Elija quién puede visitar: al menos un grupo.")
+            .to_owned(),
+        Fault::Unsaid(clause) => {
+            let name = clause_name(say, *clause);
+            say.both(format!("“{name}” is a choice to make."), format!("Falta elegir “{name}”."))
+        }
+    };
+    let mut sentences = vec![say.both("Nothing was drafted yet.", "Todavía no se redactó nada.").to_owned()];
+    sentences.extend(faults.iter().map(sentence));
+    sentences.join(" ")
 }

@@ -66,6 +66,7 @@ fn named(say: Say, kind: Expiring, round: Option<&(SchoolId, Day)>, schools: &[S
         (Expiring::Sessions, _) => {
             say.both("Sign-ins and codes that had ended", "Sesiones y códigos que habían terminado").to_owned()
         }
+        (Expiring::Misuse, _) => say.both("Reports of misuse", "Avisos de mal uso").to_owned(),
         (Expiring::Looks, _) => {
             say.both("Rows of the list of who looked", "Filas de la lista de quién miró").to_owned()
         }

@@ -11,6 +11,7 @@ use super::{Office, Wrong};
 use crate::Server;
 use crate::http::who::EnterOffice;
 use crate::inventory;
+use crate::store::Failure;
 use crate::store::people::FirstSteps;
 
 /// The start page of the office.
@@ -38,6 +39,10 @@ pub async fn home(office: Office<EnterOffice>, State(server): State<Server>) -> 
                 @else { (say.both("Setting up, step by step", "Ponerlo en marcha, paso a paso")) } }
             (list(say, &steps))
         } }
+        (of_the_agreement(&office, &server).await.map_err(say.wrong())?)
+        p class="small soft" {
+            a href="/agreement" { (say.both("The agreement, for everyone", "El acuerdo, para todos")) }
+        }
         p class="small soft" {
             a href=(inventory::address(say.0)) { (say.both("What is kept where, for a school board", "Qué se guarda y dónde, para un consejo escolar")) }
         }
@@ -50,15 +55,51 @@ pub async fn home(office: Office<EnterOffice>, State(server): State<Server>) -> 
     Ok(page(&office, super::OFFICE, &title, &content))
 }
 
+/// What about the agreement waits for whoever is here.
+async fn of_the_agreement(office: &Office<EnterOffice>, server: &Server) -> Result<Markup, Failure> {
+    let say = office.say;
+    let draft = server.store.agreement_draft().await?;
+    let (sent_back, waits) =
+        draft.map_or((false, false), |draft| (draft.sent_back.is_some(), draft.sent_back.is_none()));
+    let signed = server.store.agreement().await?.is_signed();
+    let (drafts, signs) = (office.mandate.may(Act::DraftAgreement), office.mandate.may(Act::SignAgreement));
+    let says = if signs && waits {
+        Some((
+            "/office/signing",
+            say.both("A draft of the agreement waits for your signature.", "Un borrador del acuerdo espera su firma."),
+        ))
+    } else if drafts && sent_back {
+        Some((
+            "/office/agreement",
+            say.both(
+                "The staff representative sent your draft back.",
+                "La representación del personal devolvió su borrador.",
+            ),
+        ))
+    } else if drafts && !signed && !waits {
+        Some(("/office/agreement", say.both(
+            "Staff have signed no agreement yet. Draft one: until it is signed, no round can close.",
+            "El personal todavía no ha firmado un acuerdo. Redacte uno: hasta que se firme, no se puede cerrar ninguna ronda.",
+        )))
+    } else {
+        None
+    };
+    Ok(html! {
+        @if let Some((to, sentence)) = says {
+            div class="notice tip" { p { a href=(to) { (sentence) } } }
+        }
+    })
+}
+
 fn list(say: Say, steps: &FirstSteps) -> Markup {
     let steps = [
         (
             steps.agreement,
-            "/office/agreement",
-            say.both("Confirm the agreement", "Confirmar el acuerdo"),
+            "/agreement",
+            say.both("The agreement is signed", "El acuerdo está firmado"),
             say.both(
-                "How many rooms anything is shown about, how long a visit lasts, how long a note stays.",
-                "De cuántos salones se muestra algo, cuánto dura una visita, cuánto queda una nota.",
+                "The district lead drafts it and a staff representative signs it, both in this office. Invite them first.",
+                "Lo redacta la dirección del distrito y lo firma la representación del personal, ambas en esta oficina. Invítelas primero.",
             ),
         ),
         (

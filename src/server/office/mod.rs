@@ -8,7 +8,8 @@
 //! | the timetable, and rooms typed by hand | [`roster`], [`rooms`] |
 //! | people, their codes and their devices | [`people`] |
 //! | the codes that a school's staff share | [`codes`] |
-//! | the agreement in force | [`agreement`] |
+//! | a lead drafts an agreement, a representative signs it | [`agreement`], [`signing`] |
+//! | a representative pauses, and reads reports of misuse | [`pauses`], [`reports`] |
 //! | the pages for families, and their approval | [`families`] |
 //! | who looked, and what was deleted | [`access_log`], [`deleted`] |
 //! | legal holds | [`holds`] |
@@ -21,15 +22,19 @@ mod access_log;
 mod agreement;
 mod codes;
 mod deleted;
+mod draft_form;
 mod families;
 mod holds;
 mod home;
 mod page;
+mod pauses;
 mod people;
+mod reports;
 mod rooms;
 mod roster;
 mod say;
 mod sign_in;
+mod signing;
 
 use std::marker::PhantomData;
 
@@ -43,7 +48,7 @@ use axum::routing::{get, post};
 use domain::ids::SessionId;
 use domain::permission::{Act, Mandate, Role};
 
-pub(crate) use self::page::{head, qr};
+pub(crate) use self::page::{head, qr, wrong as failed};
 use self::page::{not_yours, wrong};
 pub(crate) use self::people::origin;
 pub(crate) use self::say::Say;
@@ -80,7 +85,13 @@ pub fn router() -> Router<Server> {
         .route("/office/devices/{session}/end", post(people::end))
         .route("/office/codes", get(codes::list))
         .route("/office/codes/{school}", get(codes::print).post(codes::change))
-        .route("/office/agreement", get(agreement::form).post(agreement::agree))
+        .route("/office/agreement", get(agreement::form).post(agreement::draft))
+        .route("/office/agreement/withdraw", post(agreement::withdraw))
+        .route("/office/signing", get(signing::form).post(signing::sign))
+        .route("/office/signing/back", post(signing::send_back))
+        .route("/office/pauses", get(pauses::list).post(pauses::change))
+        .route("/office/reports", get(reports::list))
+        .route("/office/reports/{report}/delete", post(reports::delete))
         .route("/office/access-log", get(access_log::list))
         .route("/office/holds", get(holds::list).post(holds::place))
         .route("/office/holds/{number}/lift", post(holds::lift))
@@ -179,7 +190,7 @@ impl Say {
 }
 
 /// Only this server's own pages have a browser change something, nothing is kept, and nobody is told where one came from.
-async fn from_here(request: Request, next: Next) -> Response {
+pub(crate) async fn from_here(request: Request, next: Next) -> Response {
     let site = request.headers().get("sec-fetch-site").and_then(|value| value.to_str().ok());
     let elsewhere = site.is_some_and(|site| !matches!(site, "same-origin" | "none"));
     if request.method() == Method::POST && elsewhere {

@@ -11,7 +11,6 @@ use super::Office;
 use super::say::Say;
 use super::sign_in::role_name;
 use crate::http::log_cause;
-use crate::http::who::EnterOffice;
 use crate::store::Failure;
 
 /// A page for whoever is in the office, with the ways to all of it that is theirs.
@@ -34,7 +33,7 @@ pub fn outside(status: StatusCode, say: Say, path: &str, title: &str, content: &
 }
 
 /// A page of the office that is for others, in the place of what was asked for.
-pub fn not_yours(office: &Office<EnterOffice>, path: &str) -> Response {
+pub fn not_yours<A>(office: &Office<A>, path: &str) -> Response {
     let say = office.say;
     let title = say.both("This page is for others", "Esta página es para otras personas");
     let content = html! {
@@ -114,14 +113,17 @@ pub(crate) fn head(title: &str, style: &str) -> Markup {
 }
 
 /// The pages of the office: where each is, the act that it asks for, and its name.
-fn pages(say: Say) -> [(&'static str, Act, &'static str); 8] {
+fn pages(say: Say) -> [(&'static str, Act, &'static str); 11] {
     [
         (super::OFFICE, Act::EnterOffice, say.both("Start", "Inicio")),
         ("/office/roster", Act::ManageDistrict, say.both("Timetable", "Horario")),
         ("/office/people", Act::ManageDistrict, say.both("People", "Personas")),
         ("/office/codes", Act::ManageDistrict, say.both("Staff codes", "Códigos del personal")),
         (super::families::PATH, Act::ApproveFamilyPage, say.both("For families", "Para familias")),
-        ("/office/agreement", Act::ManageDistrict, say.both("Agreement", "Acuerdo")),
+        ("/office/agreement", Act::DraftAgreement, say.both("Agreement", "Acuerdo")),
+        ("/office/signing", Act::SignAgreement, say.both("Agreement", "Acuerdo")),
+        ("/office/pauses", Act::Pause, say.both("Pauses", "Pausas")),
+        ("/office/reports", Act::ReadReports, say.both("Reports", "Avisos")),
         ("/office/access-log", Act::ReadAccessLog, say.both("Who looked", "Quién miró")),
         ("/office/holds", Act::HoldRecords, say.both("Legal hold", "Retención legal")),
     ]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::agreement::Agreement;
+use domain::agreement::{Agreement, NoteDeadline, Term};
 use domain::change::Change;
 use domain::ids::{RoundId, SchoolId, SummaryId, TabletId};
 use domain::library::{Library, LookForId, NotALookForId};
@@ -68,6 +68,7 @@ pub enum NotFilled {
 /// days before `today`.
 pub async fn stories(store: &Store, today: Day) -> Result<(), NotFilled> {
     let roster = store.roster().await?;
+    agree(store, today).await?;
     let last = friday_not_after(today.plus(-SINCE));
     for story in &STORIES {
         let mut draw = Draw::seeded(story.seed);
@@ -78,7 +79,7 @@ pub async fn stories(store: &Store, today: Day) -> Result<(), NotFilled> {
     }
     let visited = last.plus(-1);
     let mut draw = Draw::seeded(SEED);
-    let notes = notes::sealed(visited, visited.plus(Agreement::default().note_days), &mut draw)?;
+    let notes = notes::sealed(visited, visited.plus(agreement().note_days), &mut draw)?;
     push(store, notes.into_iter().map(Change::Note), at(visited, AFTERNOON)).await
 }
 
@@ -99,12 +100,13 @@ impl Round {
             let look_for = Library::shipped().current(&id).ok_or(NotFilled::LookFor(id))?;
             Ok(PlannedLookFor::of(look_for))
         });
-        let agreement = Agreement::default();
+        let agreement = agreement();
         let schools: BTreeSet<SchoolId> = story.schools.iter().map(|school| SchoolId::from_roster(school)).collect();
         let groups = group_rooms(rooms_of(&schools, roster), script.grouping, agreement.k());
         let plan = Plan {
             round: RoundId::from_bytes(draw.bytes()),
             revision: 1,
+            announced: Some(closes.plus(-7)),
             opens: closes.plus(-4),
             ends: closes.plus(-1),
             purpose: sentence(script.purpose)?,
@@ -175,6 +177,33 @@ impl Round {
         };
         Ok(Some(Delivery::after(None, self.plan.round.clone(), delivered, self.closes, said)))
     }
+}
+
+/// What the sample's district and its staff agreed: its principals may visit, because in most of its schools they are the
+/// only ones who do, and a round may begin on the day on which it is planned, so that a newcomer can try one.
+fn agreement() -> Agreement {
+    Agreement::before_signatures()
+}
+
+/// What they had agreed before: notes that went sooner, and were to be there sooner.
+fn first_agreement() -> Agreement {
+    agreement().with(Term::NoteDays(30)).with(Term::NoteDeadline(NoteDeadline::EndOfDay))
+}
+
+/// Each version drafted by the lead and signed a week later, both before the first round.
+async fn agree(store: &Store, today: Day) -> Result<(), NotFilled> {
+    if store.agreement().await?.is_signed() {
+        return Ok(());
+    }
+    let last = friday_not_after(today.plus(-SINCE));
+    for (agreement, weeks) in [(first_agreement(), 24), (agreement(), 18)] {
+        let drafted = last.plus(-7 * weeks);
+        store.draft_agreement(&agreement, drafted).await?;
+        if let Some(draft) = store.agreement_draft().await? {
+            store.sign_agreement(&draft.mark(), drafted.plus(7)).await?;
+        }
+    }
+    Ok(())
 }
 
 fn rooms_of<'roster>(schools: &BTreeSet<SchoolId>, roster: &'roster Roster) -> impl Iterator<Item = &'roster Room> {

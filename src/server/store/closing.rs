@@ -60,12 +60,20 @@ impl Store {
         let district = self.district().await?;
         let mut connection = self.pool().acquire().await?;
         let plan = held(&mut connection, &district.id, "plan", round.as_str()).await?;
+        let in_force = self.agreement().await?;
         let plan: Plan = plan.ok_or_else(|| unknown_round(round))?.read()?;
-        let plan = plan.with_k_at_least(self.agreement().await?.agreement.k());
+        let plan = plan.with_k_at_least(in_force.agreement.k());
         let received = urn(&mut connection, &district.id, round).await?.received();
         let Reports { tablets, unsent, not_back } = reports(&mut connection, &district, round, now).await?;
         let closes_from = district.epoch.waits_until(now).map(Moment::day);
-        Ok(BeforeClose { preview: preview(&plan, &received), tablets, unsent, not_back, closes_from })
+        Ok(BeforeClose {
+            preview: preview(&plan, &received),
+            tablets,
+            unsent,
+            not_back,
+            closes_from,
+            lacks_agreement: !in_force.is_signed(),
+        })
     }
 
     /// Closes a round and gives what it publishes. Closing again gives the very same.
@@ -75,7 +83,14 @@ impl Store {
                 return Ok(Closed { published, reached: writing.reached().await? });
             }
             let plan = writing.plan(round).await?;
-            let plan = plan.with_k_at_least(writing.k_in_force().await?);
+            if let Some(since) = writing.paused_since(round).await? {
+                return Err(Failure::Paused { since });
+            }
+            let in_force = writing.agreement_in_force().await?;
+            if !in_force.is_signed() {
+                return Err(Failure::LacksAgreement);
+            }
+            let plan = plan.with_k_at_least(in_force.agreement.k());
             let district = writing.district.clone();
             let reports = reports(&mut writing.transaction, &district, round, now).await?;
             if let Some(until) = district.epoch.waits_until(now) {

@@ -1,11 +1,12 @@
 //! What was deleted because its time had come, and what is deleted next.
 
 use domain::expiry::Expiring;
-use domain::ids::SchoolId;
+use domain::ids::{RoundId, SchoolId};
 use domain::time::Day;
 use sqlx::Row;
 
 use crate::store::column::{of_text, word};
+use crate::store::tidy::summaries_go_on;
 use crate::store::writing::Writing;
 use crate::store::{Failure, Store};
 
@@ -32,7 +33,7 @@ pub struct Due {
 }
 
 /// For each kind but summaries, where the day is found that its next deletion is counted from.
-const FIRST_NAMED: [(Expiring, &str); 4] = [
+const FIRST_NAMED: [(Expiring, &str); 5] = [
     (
         Expiring::Notes,
         "SELECT MIN(expires) FROM (SELECT expires FROM notes WHERE district_id = $1 AND body <> '' \
@@ -40,6 +41,7 @@ const FIRST_NAMED: [(Expiring, &str); 4] = [
     ),
     (Expiring::NoteIds, "SELECT MIN(expires) FROM notes WHERE district_id = $1"),
     (Expiring::Sessions, "SELECT MIN(ends) FROM sessions WHERE district_id = $1"),
+    (Expiring::Misuse, "SELECT MIN(said) FROM misuse_reports WHERE district_id = $1"),
     (Expiring::Looks, "SELECT MIN(day) FROM looks WHERE district_id = $1"),
 ];
 
@@ -70,7 +72,7 @@ impl Store {
     /// first.
     pub async fn due(&self) -> Result<Vec<Due>, Failure> {
         let rounds = sqlx::query(
-            "SELECT release_schools.school_id, release_schools.closed FROM releases JOIN release_schools \
+            "SELECT release_schools.school_id, release_schools.closed, releases.round_id FROM releases JOIN release_schools \
              ON release_schools.district_id = releases.district_id AND release_schools.round_id = releases.round_id \
              WHERE releases.district_id = $1 AND releases.emptied = 0",
         )
@@ -80,8 +82,9 @@ impl Store {
         let mut due = Vec::with_capacity(rounds.len());
         for row in &rounds {
             let closed = word(row, 1, "release_schools.closed")?;
+            let plan = self.plan(&word(row, 2, "releases.round_id")?).await?;
             let round = Some((word(row, 0, "release_schools.school_id")?, closed));
-            due.push(Due { day: Expiring::Summaries.goes_on(closed), kind: Expiring::Summaries, round });
+            due.push(Due { day: summaries_go_on(plan.as_ref(), closed), kind: Expiring::Summaries, round });
         }
         for (kind, statement) in FIRST_NAMED {
             let named: Option<String> =
@@ -111,20 +114,15 @@ impl Writing<'_> {
         Ok(())
     }
 
-    /// Logs the rounds that closed before `before` and still have summaries or reports: a row for each of their schools.
-    pub(super) async fn log_emptied_urns(&mut self, before: Day, today: Day) -> Result<(), Failure> {
+    /// Logs that what a round still has is deleted `today`: a row for each of its schools.
+    pub(super) async fn log_emptied_urn(&mut self, round: &RoundId, today: Day) -> Result<(), Failure> {
         sqlx::query(
             "INSERT INTO deletions (district_id, day, kind, school_id, closed) \
-             SELECT DISTINCT release_schools.district_id, CAST($3 AS TEXT), 'summaries', release_schools.school_id, \
-             release_schools.closed FROM releases JOIN release_schools \
-             ON release_schools.district_id = releases.district_id AND release_schools.round_id = releases.round_id \
-             WHERE releases.district_id = $1 AND releases.closed < $2 AND (releases.emptied = 0 OR \
-             EXISTS (SELECT 1 FROM urns WHERE urns.district_id = $1 AND urns.round_id = releases.round_id) OR \
-             EXISTS (SELECT 1 FROM reports WHERE reports.district_id = $1 AND reports.round_id = releases.round_id)) \
-             ON CONFLICT DO NOTHING",
+             SELECT DISTINCT district_id, CAST($3 AS TEXT), 'summaries', school_id, closed FROM release_schools \
+             WHERE district_id = $1 AND round_id = $2 ON CONFLICT DO NOTHING",
         )
         .bind(&self.district.id)
-        .bind(before.to_string())
+        .bind(round.as_str())
         .bind(today.to_string())
         .execute(&mut *self.transaction)
         .await?;

@@ -23,6 +23,15 @@ pub enum Failure {
     /// The round does not close yet.
     #[error(transparent)]
     NotYet(#[from] NotYet),
+    /// The staff representative paused the round, or everything.
+    #[error("the staff representative paused it on {since}")]
+    Paused {
+        /// Since when.
+        since: Day,
+    },
+    /// Nothing is published before staff have signed an agreement.
+    #[error("no agreement is signed yet")]
+    LacksAgreement,
     /// Tablets last reported unsent work.
     #[error("{tablets} of the round's tablets last reported unsent work")]
     UnsentWork {
@@ -52,8 +61,8 @@ pub enum Failure {
         "this code lets nobody in: it was used, is older than ten minutes, was tried too often, or was never given"
     )]
     CodeUnknown,
-    /// Too many wrong codes came in one minute.
-    #[error("too many wrong codes came in this minute; wait one and try again")]
+    /// Too many wrong codes, or reports of misuse, came in one minute.
+    #[error("too many came in this minute; wait one and try again")]
     TooMany,
     /// The database did not do it.
     #[error("the database did not do it")]

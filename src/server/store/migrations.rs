@@ -12,7 +12,7 @@ use crate::store::writing::begin;
 use crate::surroundings::Random;
 
 /// Every migration, oldest first. One that has been applied anywhere is never edited.
-const MIGRATIONS: [(i64, &str); 7] = [
+const MIGRATIONS: [(i64, &str); 8] = [
     (1, include_str!("migrations/0001_first.sql")),
     (2, include_str!("migrations/0002_people.sql")),
     (3, include_str!("migrations/0003_access_log.sql")),
@@ -20,6 +20,7 @@ const MIGRATIONS: [(i64, &str); 7] = [
     (5, include_str!("migrations/0005_letters.sql")),
     (6, include_str!("migrations/0006_late_summaries.sql")),
     (7, include_str!("migrations/0007_families.sql")),
+    (8, include_str!("migrations/0008_agreement.sql")),
 ];
 
 /// Several processes may start on one fresh database; all but one of them find its tables half made and look again.

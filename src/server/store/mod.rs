@@ -2,6 +2,7 @@
 //!
 #![doc = include_str!("schema.md")]
 
+pub mod agreement;
 mod closing;
 mod column;
 mod contexts;
@@ -61,6 +62,7 @@ use crate::surroundings::Random;
 /// | a roster is imported | [`Store::import`], [`Store::import_after`] |
 /// | tablets hand over and fetch | [`Store::push`], [`Store::pull`], [`Store::tokens`], [`Store::report`] |
 /// | a round closes | [`Store::before_close`], [`Store::close`], [`Store::offer`] |
+/// | staff and district agree | [`Store::draft_agreement`], [`Store::sign_agreement`], [`Store::pause`], [`Store::report_misuse`] |
 /// | people come in | [`Store::invite`], [`Store::sign_in`], [`Store::caller`], [`Store::change_staff_code`] |
 /// | readers read | [`Store::district`], [`Store::schools`], [`Store::newest_releases`], [`Store::releases`], [`Store::roster`] |
 /// | a card is used | [`Store::note`], [`Store::delete_note`], [`Store::add_context`], [`Store::withdraw_context`] |
@@ -80,7 +82,8 @@ struct Inner {
     district_id: String,
     random: Arc<dyn Random>,
     high_water: HighWater,
-    wrong_codes: people::WrongCodes,
+    wrong_codes: people::Counting,
+    misuse: people::Counting,
     looks_today: looks::LooksToday,
     /// SQLite has one writer at a time; waiting here is fair and costs nothing, waiting in SQLite is polling.
     one_writer: Mutex<()>,
@@ -123,9 +126,10 @@ impl Store {
 
     fn over(pool: AnyPool, place: Place, district_id: String, random: Arc<dyn Random>) -> Store {
         let high_water = HighWater::in_folder(place.folder(), &district_id);
-        let (wrong_codes, looks_today) = (people::WrongCodes::default(), looks::LooksToday::default());
-        let one_writer = Mutex::new(());
-        let inner = Inner { pool, place, district_id, random, high_water, wrong_codes, looks_today, one_writer };
+        let [wrong_codes, misuse] = [people::WRONG_CODES, people::MISUSE].map(people::Counting::of);
+        let (looks_today, one_writer) = (looks::LooksToday::default(), Mutex::new(()));
+        let inner =
+            Inner { pool, place, district_id, random, high_water, wrong_codes, misuse, looks_today, one_writer };
         Store { inner: Arc::new(inner) }
     }
 

@@ -35,6 +35,13 @@ impl Store {
         Ok(Tokens { tokens: tokens.into_iter().collect() })
     }
 
+    /// The plan of a round; nothing when none has arrived.
+    pub async fn plan(&self, round: &RoundId) -> Result<Option<Plan>, Failure> {
+        let mut connection = self.pool().acquire().await?;
+        let held = held(&mut connection, self.district_id(), "plan", round.as_str()).await?;
+        held.map(|held| held.read()).transpose()
+    }
+
     /// The schools of a round; nothing when neither a plan nor a release of it has arrived. A server that was restored
     /// may get the release back first.
     pub async fn schools_of(&self, round: &RoundId) -> Result<Option<BTreeSet<SchoolId>>, Failure> {

@@ -76,7 +76,7 @@ impl<'push, 'store> Taking<'push, 'store> {
         }
         let faults = match &held {
             Some(held) => plan.may_follow(&held.read()?).err().into_iter().collect(),
-            None => plan.faults(&self.writing.roster().await?, Library::shipped()),
+            None => plan.faults(&self.writing.roster().await?, Library::shipped(), &self.writing.agreed().await?),
         };
         if !faults.is_empty() {
             let words: Vec<String> = faults.iter().take(MOST_FAULTS).map(ToString::to_string).collect();

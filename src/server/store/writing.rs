@@ -28,7 +28,7 @@ pub struct Writing<'store> {
 
 /// Something that tablets will pull.
 pub struct Kept<'kept> {
-    /// `roster`, `agreement`, `plan`, `debrief`, `release` or `delivery`.
+    /// `roster`, `agreement`, `plan`, `debrief`, `release`, `delivery` or `pause`.
     pub kind: &'static str,
     /// The district's id or the round's.
     pub id: &'kept str,

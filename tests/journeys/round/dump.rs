@@ -12,7 +12,7 @@ use world::database::Dump;
 
 /// Every column there is. One that is added is looked at by a person before it stands here.
 const COLUMNS: [(&str, &[&str]); 16] = [
-    ("agreements", &["district_id", "number", "body", "since"]),
+    ("agreements", &["district_id", "number", "body", "since", "drafted"]),
     ("invitations", &["district_id", "handle", "person_id", "secret_hash", "expires", "tries_left"]),
     ("people", &["district_id", "person_id", "name", "role", "school_id"]),
     (

@@ -299,6 +299,7 @@ fn plan(number: usize, schools: &[(&str, &[usize])], grouping: Grouping, look_fo
     Plan {
         round: RoundId::from_bytes([number as u8 + 1; 16]),
         revision: 1,
+        announced: None,
         opens,
         ends: opens.plus(4),
         purpose: Sentence::parse("Who explains to whom?").expect("a sentence"),

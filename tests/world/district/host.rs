@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Body;
+use domain::agreement::Agreement;
 use domain::ids::{RoomId, RoundId, SchoolId, SummaryId};
 use domain::roster::{GradeBand, Room, Roster, School, Tags};
 use domain::visit::Summary;
@@ -20,6 +21,7 @@ use tower::ServiceExt;
 
 use super::dice::Dice;
 use super::surroundings::{ServerRandom, TrueTime};
+use crate::agreed::agrees;
 
 /// The server, and the folder it keeps its file in.
 pub struct Host {
@@ -58,6 +60,8 @@ impl Host {
         let (server, _) = host.running.as_ref().expect("the server runs");
         server.store.import("Rivermoor", &roster(dice)).await.expect("a roster goes in");
         server.store.become_sample().await.expect("the district becomes the sample");
+        let (agreed, today) = (Agreement::before_signatures(), host.time.now().day());
+        agrees(&server.store, &agreed, today).await;
         host
     }
 

@@ -1,5 +1,6 @@
 //! What can happen next in a history.
 
+use protocol::people::Door;
 use std::collections::BTreeSet;
 
 use device::storage::StorageFailure;
@@ -164,7 +165,7 @@ async fn begin(history: &mut History, number: usize) -> Option<VisitId> {
     let round = dice.pick(&player.open_rounds())?.clone();
     let rooms: Vec<RoomId> = player.tablet.held().round(&round)?.record.plan.rooms().cloned().collect();
     let room = dice.pick(&rooms)?.clone();
-    player.tablet.begin_visit(&round, &room).await.ok()
+    player.tablet.begin_visit(&round, &room, &Door::Lead.mandate()).await.ok()
 }
 
 async fn mark(history: &mut History, number: usize, visit: &VisitId) {

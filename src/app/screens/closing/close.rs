@@ -44,6 +44,7 @@ pub fn CloseNow(
         };
         (missing, next)
     };
+    let paused = tablet.held().paused(&plan.round).is_some();
     let round = plan.round.clone();
     let close = use_callback(move |()| {
         let (tablet, round) = (tablet.clone(), round.clone());
@@ -64,7 +65,7 @@ pub fn CloseNow(
             }
         });
     });
-    let ready = missing.is_empty() && next.is_none() && online() && (!unsent || without_unsent());
+    let ready = !paused && missing.is_empty() && next.is_none() && online() && (!unsent || without_unsent());
     rsx! {
         section { class: "card",
             h2 { {said.close_now} }

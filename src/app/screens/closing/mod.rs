@@ -34,6 +34,7 @@ struct Before {
     unsent: u32,
     not_back: u32,
     closes_from: Option<Day>,
+    lacks_agreement: bool,
 }
 
 /// Closing a round, or extending it.
@@ -97,6 +98,7 @@ fn BeforeClosing(plan: Plan) -> Element {
                 unsent: answer.unsent,
                 not_back: answer.not_back,
                 closes_from: answer.closes_from,
+                lacks_agreement: answer.lacks_agreement,
             })));
         });
     });
@@ -106,6 +108,7 @@ fn BeforeClosing(plan: Plan) -> Element {
             ask.call(());
         }
     });
+    let paused = tablet.held().paused(&plan.round).map(|(pause, since)| (pause.paused.clone(), since));
     let own_unsent = tablet.held().has_unsent_work(&plan.round);
     let back = Back { to: Route::Round { round: plan.round.to_string() }, label: words.frame.this_round.to_owned() };
     rsx! {
@@ -113,6 +116,17 @@ fn BeforeClosing(plan: Plan) -> Element {
             div { class: "head",
                 Title { text: words.closing.title }
                 p { class: "soft", {words.closing.not_results} }
+            }
+            if let Some((paused, since)) = paused {
+                div { class: "notice hold", role: "status",
+                    p { strong { {(words.agreement.paused)(&paused, &dates::day(since, words.language))} } }
+                    p { {words.agreement.paused_close} }
+                }
+            }
+            if before().and_then(Result::ok).is_some_and(|before| before.lacks_agreement) {
+                div { class: "notice hold", role: "status",
+                    p { {words.agreement.lacks} }
+                }
             }
             if own_unsent {
                 div { class: "notice hold",

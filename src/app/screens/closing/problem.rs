@@ -19,6 +19,8 @@ pub fn CloseProblem(stopped: Stopped, round: String) -> Element {
         Stopped::Problem(problem) => match problem.kind {
             ProblemKind::DebriefUnfinished => said.debrief_first.to_owned(),
             ProblemKind::TooSoon => said.too_soon.to_owned(),
+            ProblemKind::Paused => words.agreement.paused_close.to_owned(),
+            ProblemKind::LacksAgreement => words.agreement.lacks.to_owned(),
             ProblemKind::UnsentWork => said.unsent_work.to_owned(),
             ProblemKind::Restored => said.restored.to_owned(),
             ProblemKind::OtherRelease => said.other_release.to_owned(),

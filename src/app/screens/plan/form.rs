@@ -12,6 +12,8 @@ use domain::text::Sentence;
 use domain::time::Day;
 use serde::{Deserialize, Serialize};
 
+use crate::browser::clock::today;
+use crate::browser::dates;
 use crate::words::Words;
 
 /// The longest round, in days; `domain` holds plans to it.
@@ -59,16 +61,16 @@ pub struct Problems {
 }
 
 impl Form {
-    /// A form to begin with: the only school there is, two weeks from `today`.
-    pub fn new(roster: &Roster, today: Day) -> Form {
+    /// A form to begin with: the only school there is, two weeks from the `first` day on which a round can open.
+    pub fn new(roster: &Roster, first: Day) -> Form {
         let only = match roster.schools.as_slice() {
             [school] => Some(school.id.clone()),
             _ => None,
         };
         Form {
             schools: only.into_iter().collect(),
-            opens: today.to_string(),
-            ends: today.plus(USUAL).to_string(),
+            opens: first.to_string(),
+            ends: first.plus(USUAL).to_string(),
             purpose: String::new(),
             look_fors: Vec::new(),
             instruments: BTreeSet::new(),
@@ -117,8 +119,8 @@ impl Form {
         self.teachers = false;
     }
 
-    /// What is still wrong.
-    pub fn problems(&self, roster: &Roster, words: &Words) -> Problems {
+    /// What is still wrong, where `first` is the first day on which a round can open if the agreement has it announced.
+    pub fn problems(&self, roster: &Roster, first: Day, words: &Words) -> Problems {
         let plan = &words.plan;
         let say = |wrong: bool, text: &str| wrong.then(|| text.to_owned());
         let (opens, ends) = (Day::parse(&self.opens).ok(), Day::parse(&self.ends).ok());
@@ -130,10 +132,13 @@ impl Form {
             }
             _ => None,
         };
+        // Where nothing is announced beforehand a round may be planned after it has begun.
+        let too_soon = opens.filter(|opens| *opens < first && first > today());
+        let too_soon = too_soon.map(|_| (words.agreement.opens_too_soon)(&dates::day(first, words.language)));
         let no_rooms = self.schools.iter().all(|school| roster.rooms_of(school).next().is_none());
         Problems {
             schools: say(self.schools.is_empty(), plan.no_school).or_else(|| say(no_rooms, plan.no_rooms)),
-            opens: say(opens.is_none(), plan.no_day),
+            opens: say(opens.is_none(), plan.no_day).or(too_soon),
             ends: window,
             purpose: Sentence::parse(&self.purpose).err().map(|wrong| (plan.not_text)(&wrong)),
             look_fors: say(self.look_fors.is_empty(), plan.no_look_for),

@@ -8,7 +8,8 @@ mod schools;
 
 use device::tablet::RoundRefused;
 use dioxus::prelude::*;
-use domain::agreement::MOST_LOOK_FORS;
+use domain::agreement::{Agreement, MOST_LOOK_FORS};
+use domain::time::Day;
 
 use self::form::{Form, Problems};
 use self::groups::Groups;
@@ -45,20 +46,25 @@ pub fn PlanRound() -> Element {
     rsx! { Filling {} }
 }
 
+/// The first day on which a round that is planned today can open.
+fn first_day(agreement: &Agreement) -> Day {
+    today().plus(agreement.further.notice_days)
+}
+
 #[component]
 fn Filling() -> Element {
     let words = use_words();
     let (tablet, sync, navigator) = (use_tablet(), use_sync(), use_navigator());
     let form = use_signal(|| {
         let held = tablet.held();
-        remembered::form(FORM).unwrap_or_else(|| Form::new(held.roster(), today()))
+        remembered::form(FORM).unwrap_or_else(|| Form::new(held.roster(), first_day(&held.agreement())))
     });
     // Problems are said once the lead has tried to go on, and then follow each mend.
     let mut tried = use_signal(|| false);
     let mut refused = use_signal(|| None::<RoundRefused>);
     use_effect(move || remembered::set_form(FORM, &*form.read()));
 
-    let all_problems = form.read().problems(tablet.held().roster(), words);
+    let all_problems = form.read().problems(tablet.held().roster(), first_day(&tablet.held().agreement()), words);
     let problems = if tried() { all_problems.clone() } else { Problems::default() };
     let open_round = {
         let tablet = tablet.clone();
@@ -88,7 +94,7 @@ fn Filling() -> Element {
         Some(other) => Some((words.trouble.not_stored)(&other.to_string())),
         None => (missing > 0).then(|| (words.plan.not_yet)(missing)),
     };
-    let groups = form.read().groups(tablet.held().roster(), tablet.held().agreement());
+    let groups = form.read().groups(tablet.held().roster(), &tablet.held().agreement());
     let rooms = groups.iter().map(|group| group.rooms.len()).sum();
     let chosen = form.read().look_fors.len();
     let foot = rsx! {
@@ -109,6 +115,9 @@ fn Filling() -> Element {
             div { class: "head",
                 Title { text: words.plan.title }
                 p { class: "soft", {words.plan.kept} }
+            }
+            if !tablet.held().has_agreement() {
+                p { class: "notice tip", {words.agreement.lacks_plan} }
             }
             Place { form, problems: problems.clone() }
             LookFors { form, problem: problems.look_fors.clone() }

@@ -5,6 +5,7 @@ use dioxus::prelude::*;
 use super::form::{Form, Problems};
 use super::schools::Schools;
 use crate::components::Wrong;
+use crate::tablet_context::use_tablet;
 use crate::words::use_words;
 
 /// Schools, window and purpose.
@@ -12,6 +13,7 @@ use crate::words::use_words;
 pub fn Place(form: Signal<Form>, problems: Problems) -> Element {
     let words = use_words();
     let plan = &words.plan;
+    let notice = use_tablet().held().agreement().further.notice_days;
     let mut form = form;
     rsx! {
         section { class: "card",
@@ -27,6 +29,7 @@ pub fn Place(form: Signal<Form>, problems: Problems) -> Element {
                         "aria-describedby": "opens-wrong",
                         oninput: move |event| form.write().opens = event.value(),
                     }
+                    p { class: "small soft", {(words.agreement.notice)(notice)} }
                     Wrong { id: "opens-wrong", text: problems.opens.clone() }
                 }
                 div { class: "field",

@@ -1,5 +1,6 @@
 //! One round: its code, its rooms, what comes after the visits.
 
+mod agreement;
 mod code;
 mod coverage;
 mod next_room;
@@ -13,6 +14,7 @@ use domain::ids::RoundId;
 use domain::library::Library;
 use domain::round::PlannedLookFor;
 
+use self::agreement::{NotesDue, PausedNotice};
 use self::code::RoundCode;
 use self::coverage::TeamCoverage;
 pub use self::next_room::NextRoom;
@@ -54,6 +56,10 @@ fn Shown(round: HeldRound) -> Element {
         Page { back,
             Heading { round: round.clone() }
             UnderWay {}
+            if !closed {
+                PausedNotice { round: round.record.plan.round.clone() }
+                NotesDue { round: round.record.plan.round.clone() }
+            }
             NextRoom { round: round.record.plan.round.clone() }
             if !closed && rooms < k as usize {
                 p { class: "notice", {(words.round.too_few)(rooms, k)} }

@@ -4,11 +4,14 @@ use std::collections::BTreeSet;
 
 use device::tablet::{Tablet, VisitRefused};
 use dioxus::prelude::*;
+use domain::agreement::NotBegun;
 use domain::ids::{RoomId, RoundId};
 use domain::roster::{Room, SubjectArea};
 use domain::round::Plan;
 use domain::visit::Act;
 
+use crate::browser::clock::today;
+use crate::browser::{dates, remembered};
 use crate::components::{Back, Page, Title};
 use crate::navigation::{Link, use_navigator};
 use crate::route::Route;
@@ -16,7 +19,7 @@ use crate::screens::NotHere;
 use crate::screens::keeping_here::BeforeFirstVisit;
 use crate::screens::round::SaysNotToday;
 use crate::words::between::use_between_words;
-use crate::words::use_words;
+use crate::words::{Words, use_words};
 
 /// Confirms a room and its subject, then begins.
 #[component]
@@ -72,6 +75,7 @@ fn Begin(plan: Plan, room: Room) -> Element {
     let (words, said) = (use_words(), use_between_words());
     let tablet: Tablet = use_context();
     let navigator = use_navigator();
+    let in_the_way = tablet.held().may_begin(&plan, &room.id, &remembered::leading(), today()).err();
     let fixed = room.tags.fixed_subject();
     let mut subject = use_signal(|| fixed);
     let mut unchosen = use_signal(|| false);
@@ -89,7 +93,7 @@ fn Begin(plan: Plan, room: Room) -> Element {
         beginning.set(true);
         let (tablet, round, room) = (tablet.clone(), round.clone(), room_id.clone());
         spawn(async move {
-            let begun = match tablet.begin_visit(&round, &room).await {
+            let begun = match tablet.begin_visit(&round, &room, &remembered::leading()).await {
                 Ok(visit) => tablet.mark(&visit, Act::Subject(subject)).await.map(|_| visit),
                 Err(reason) => Err(reason),
             };
@@ -106,7 +110,9 @@ fn Begin(plan: Plan, room: Room) -> Element {
     let to_round = Route::Round { round: plan.round.to_string() };
     let foot = rsx! {
         div { class: "acts",
-            button { class: "main", onclick: move |_| begin.call(()), {words.visit.begin} }
+            if in_the_way.is_none() {
+                button { class: "main", onclick: move |_| begin.call(()), {words.visit.begin} }
+            }
             Link { class: "button", to: Route::Round { round: plan.round.to_string() }, {words.visit.another_room} }
             SaysNotToday { room: room.id.clone(), noted: move |()| navigator.replace(to_round.clone()), {said.not_today} }
         }
@@ -122,6 +128,11 @@ fn Begin(plan: Plan, room: Room) -> Element {
                         " "
                     }
                     {words.visit.confirm_why}
+                }
+            }
+            if let Some(why) = &in_the_way {
+                div { class: "notice hold", role: "status",
+                    p { {not_begun(why, words)} }
                 }
             }
             BeforeFirstVisit { round: plan.round.clone() }
@@ -148,13 +159,27 @@ fn Begin(plan: Plan, room: Room) -> Element {
                 p { id: "subject-wrong", class: "wrong", role: "alert", {words.visit.choose_subject} }
             }
             if let Some(refused) = refused() {
-                p { class: "wrong", role: "alert", {(words.visit.not_saved)(&refused)} }
+                p { class: "wrong", role: "alert",
+                    match &refused {
+                        VisitRefused::NotBegun(why) => not_begun(why, words),
+                        other => (words.visit.not_saved)(other),
+                    }
+                }
             }
             div { class: "notice tip",
                 p { {(words.visit.before)(plan.agreement.visit_minutes, plan.look_fors.len())} }
             }
         }
     }
+}
+
+/// Why the agreement, or a pause, lets no visit begin.
+fn not_begun(why: &NotBegun, words: &Words) -> String {
+    let day = match why {
+        NotBegun::Paused { since: day, .. } | NotBegun::NotOpen(day) => dates::day(*day, words.language),
+        NotBegun::Visiting(_) => String::new(),
+    };
+    (words.agreement.not_begun)(why, &day)
 }
 
 /// Every subject area, those of the timetable first.

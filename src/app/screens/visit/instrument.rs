@@ -16,6 +16,7 @@ use super::sounds::Beep;
 use super::still_on::{StillOn, use_asking};
 use super::told::Told;
 use super::what_counts::WhatCounts;
+use crate::browser::dates;
 use crate::browser::wake::{Awake, use_awake};
 use crate::components::Title;
 use crate::navigation::{Link, use_navigator};
@@ -86,7 +87,7 @@ fn OfRound(visit: Visit, plan: Plan) -> Element {
     let has_blocks = plan.look_fors.iter().any(PlannedLookFor::has_blocks);
     rsx! {
         div { class: "visit",
-            Room { room, minutes: plan.agreement.visit_minutes, has_blocks, about: move |()| over.set(Some(Over::About)) }
+            Room { room, round: plan.round.clone(), minutes: plan.agreement.visit_minutes, has_blocks, about: move |()| over.set(Some(Over::About)) }
             Told { look_fors: look_fors.clone() }
             Looks { planned: plan.look_fors.clone(), explain }
             footer { class: "tools",
@@ -119,11 +120,18 @@ fn OfRound(visit: Visit, plan: Plan) -> Element {
 
 /// The head: room, subject, what the visit is for, whether it is saved, and the clock.
 #[component]
-fn Room(room: domain::ids::RoomId, minutes: u32, has_blocks: bool, about: Callback) -> Element {
+fn Room(
+    room: domain::ids::RoomId,
+    round: domain::ids::RoundId,
+    minutes: u32,
+    has_blocks: bool,
+    about: Callback,
+) -> Element {
     let words = use_words();
     let tablet: Tablet = use_context();
     let recording = use_recording();
     let room = tablet.held().roster().room(&room).cloned();
+    let paused = tablet.held().paused(&round).map(|(_, since)| dates::day(since, words.language));
     let name = room.as_ref().map_or(String::new(), |room| room.name.clone());
     let subject = use_memo(move || recording.drawn.read().subject());
     let subject = subject().map(|subject| (words.roster.subject)(subject).to_owned());
@@ -141,7 +149,11 @@ fn Room(room: domain::ids::RoomId, minutes: u32, has_blocks: bool, about: Callba
                     }
                 }
                 p { class: "soft small", "{tags}" }
-                p { class: "soft small", {words.visit.for_learning} }
+                if let Some(since) = paused {
+                    p { class: "small", role: "status", strong { {(words.agreement.paused_visit)(&since)} } }
+                } else {
+                    p { class: "soft small", {words.visit.for_learning} }
+                }
                 State {}
             }
             Clock { minutes }

@@ -75,7 +75,7 @@ pub const EN: Closing = Closing {
     then: [
         "The picture is worked out once, and published. Nobody can change it, not even you.",
         "Visits that arrive later are received, but never in the picture.",
-        "What was written in the rooms is erased from the tablets, and the summaries from the server after 30 days.",
+        "What was written in the rooms is erased from the tablets, and the summaries from the server after 30 days at most.",
         "The next round of this school may close in 21 days at the earliest.",
     ],
     yes_close: "Yes, close and publish",

@@ -77,7 +77,7 @@ pub const ES: Closing = Closing {
     then: [
         "El panorama se calcula una sola vez y se publica. Nadie puede cambiarlo, ni siquiera usted.",
         "Las visitas que lleguen después se reciben, pero nunca entran en el panorama.",
-        "Lo que se escribió en los salones se borra de las tabletas, y los resúmenes, del servidor a los 30 días.",
+        "Lo que se escribió en los salones se borra de las tabletas, y los resúmenes, del servidor a los 30 días como máximo.",
         "La siguiente ronda de esta escuela se puede cerrar dentro de 21 días como muy pronto.",
     ],
     yes_close: "Sí, cerrar y publicar",

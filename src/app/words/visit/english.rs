@@ -112,6 +112,7 @@ pub const EN: Visit = Visit {
         VisitRefused::NotJoined => "this tablet has not joined the round; ask a colleague for its code".to_owned(),
         VisitRefused::OtherRoom(_) => "this room is not one of the round’s".to_owned(),
         VisitRefused::Closed => "this round is closed; no more visits can be made in it".to_owned(),
+        VisitRefused::NotBegun(_) => "this visit cannot begin under the agreement of its round".to_owned(),
         VisitRefused::UnderWay(_) => "another visit is under way on this tablet".to_owned(),
         VisitRefused::Note(_) => "the note is not ready: it needs both halves, each of 500 characters at most".to_owned(),
         VisitRefused::Card => "that card was used, or is not one of this tablet’s; choose another".to_owned(),

@@ -114,6 +114,7 @@ pub const ES: Visit = Visit {
         VisitRefused::NotJoined => "esta tableta no se ha unido a la ronda; pídale el código a un colega".to_owned(),
         VisitRefused::OtherRoom(_) => "este salón no es parte de la ronda".to_owned(),
         VisitRefused::Closed => "esta ronda está cerrada; ya no se pueden hacer visitas en ella".to_owned(),
+        VisitRefused::NotBegun(_) => "esta visita no puede empezar según el acuerdo de su ronda".to_owned(),
         VisitRefused::UnderWay(_) => "hay otra visita en curso en esta tableta".to_owned(),
         VisitRefused::Note(_) => "la nota no está lista: necesita las dos partes, cada una de 500 caracteres como máximo".to_owned(),
         VisitRefused::Card => "esa tarjeta ya se usó o no es de esta tableta; elija otra".to_owned(),

@@ -8,6 +8,7 @@ mod salvage;
 use std::cell::Cell;
 use std::rc::Rc;
 
+use domain::agreement::Agreement;
 use domain::ids::{RoomId, RoundId, SchoolId, VisitId};
 use domain::language::Language;
 use domain::library::LookForId;
@@ -18,6 +19,7 @@ use domain::time::{Day, Moment};
 use domain::visit::Act;
 use futures_util::FutureExt;
 
+use crate::people::Door;
 use crate::rescue::{Contents, Found};
 use crate::storage::{Memory, Storage, Write};
 use crate::surroundings::{Clock, Random};
@@ -110,6 +112,7 @@ impl Held {
         };
         let roster = Roster { rooms: (1..=12).map(room).collect(), schools: vec![school.clone()] };
         held.keeps(Record::Roster(roster));
+        held.keeps(Record::Agreement(Agreement::before_signatures()));
         let draft = RoundDraft {
             schools: [school.id].into(),
             opens: Day::parse("2026-11-09").unwrap(),
@@ -149,7 +152,7 @@ impl Held {
 
     pub(crate) fn begins(&self, round: &RoundId, room: usize) -> VisitId {
         let room = self.tablet.held().round(round).unwrap().record.plan.rooms().nth(room).unwrap().clone();
-        wait(self.tablet.begin_visit(round, &room)).unwrap()
+        wait(self.tablet.begin_visit(round, &room, &Door::Lead.mandate())).unwrap()
     }
 
     pub(crate) fn counts(&self, visit: &VisitId, times: usize) {

@@ -3,6 +3,7 @@
 use protocol::round::Published;
 
 use super::*;
+use crate::people::Door;
 
 impl Story {
     fn rooms(&self) -> Vec<RoomId> {
@@ -15,7 +16,7 @@ impl Story {
 
     fn visits(&self, room: &RoomId) {
         wait(async {
-            let visit = self.tablet.begin_visit(&self.round, room).await.unwrap();
+            let visit = self.tablet.begin_visit(&self.round, room, &Door::Lead.mandate()).await.unwrap();
             self.tablet.finish_visit(&visit, Finishing { after: 0, language: Language::En }).await.unwrap();
         });
     }
@@ -77,7 +78,7 @@ fn the_next_room_is_one_that_was_not_visited_and_changes_when_one_was() {
 fn whoever_opens_the_app_stands_in_the_visit_then_at_its_door_and_a_quarter_of_an_hour_later_nowhere() {
     let story = Story::begins();
     assert_eq!(story.tablet.standpoint(), None);
-    let visit = wait(story.tablet.begin_visit(&story.round, &story.rooms()[0])).unwrap();
+    let visit = wait(story.tablet.begin_visit(&story.round, &story.rooms()[0], &Door::Lead.mandate())).unwrap();
     story.days_pass(0.25);
     assert_eq!(story.tablet.standpoint(), Some(Standpoint::InTheRoom(visit.clone())));
     wait(story.tablet.finish_visit(&visit, Finishing { after: 0, language: Language::En })).unwrap();

@@ -15,7 +15,7 @@ impl Story {
         let tablet = &self.tablet;
         let room = tablet.held().round(&self.round).unwrap().record.plan.rooms().next().unwrap().clone();
         wait(async {
-            let visit = tablet.begin_visit(&self.round, &room).await.unwrap();
+            let visit = tablet.begin_visit(&self.round, &room, &crate::people::Door::Lead.mandate()).await.unwrap();
             let door = Some(DoorKey::from_code(DOOR).unwrap());
             let draft = Draft { noticed: "They add on.".into(), wondered: "How?".into(), door, ..Draft::default() };
             tablet.write_draft(&visit, draft).await.unwrap();

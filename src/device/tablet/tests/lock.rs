@@ -4,6 +4,7 @@ use domain::visit::Mark;
 
 use super::*;
 use crate::passphrase::Cost;
+use crate::people::Door;
 
 pub(super) const QUICK: Cost = Cost { memory_kib: 8, passes: 1 };
 pub(super) const PIN: &str = "490817";
@@ -26,7 +27,7 @@ impl Story {
 
     fn begins_a_visit(&self) -> VisitId {
         let room = self.tablet.held().round(&self.round).unwrap().record.plan.rooms().nth(1).unwrap().clone();
-        wait(self.tablet.begin_visit(&self.round, &room)).unwrap()
+        wait(self.tablet.begin_visit(&self.round, &room, &Door::Lead.mandate())).unwrap()
     }
 
     fn marks(&self, visit: &VisitId) -> Mark {

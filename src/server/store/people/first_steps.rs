@@ -8,7 +8,7 @@ use crate::store::{Failure, Store};
 /// Which of the first steps are done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FirstSteps {
-    /// Somebody confirmed the agreement.
+    /// An agreement is signed.
     pub agreement: bool,
     /// A timetable is in.
     pub roster: bool,
@@ -36,7 +36,7 @@ impl Store {
             .await?;
         let leads = |role: Role| matches!(role, Role::DistrictLead | Role::Principal);
         Ok(FirstSteps {
-            agreement: self.agreement().await?.since.is_some(),
+            agreement: self.agreement().await?.is_signed(),
             roster: self.district().await?.has_roster(),
             leader: self.devices(today).await?.iter().any(|device| leads(device.mandate.role)),
             staff_code: self.staff_codes().await?.iter().any(|school| school.code.is_some()),

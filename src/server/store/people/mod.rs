@@ -1,11 +1,10 @@
 //! Who may sign in: people, the codes that let them in once, the devices they are signed in on, and the staff's codes.
 
-mod agreement;
+mod counting;
 mod first_steps;
 mod invitations;
 mod sessions;
 mod staff_codes;
-mod wrong_codes;
 
 use domain::ids::{PersonId, SchoolId};
 use domain::permission::{Mandate, Role};
@@ -13,12 +12,11 @@ use domain::text::Name;
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
-pub use self::agreement::AgreementInForce;
+pub use self::counting::{Counting, MISUSE, Sender, WRONG_CODES};
 pub use self::first_steps::FirstSteps;
 pub use self::invitations::Invited;
 pub use self::sessions::{Caller, Device, NewSession};
 pub use self::staff_codes::SchoolCode;
-pub use self::wrong_codes::{Sender, WrongCodes};
 use crate::store::column::word;
 use crate::store::writing::{Writing, act};
 use crate::store::{Failure, Store};

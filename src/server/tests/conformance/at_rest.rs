@@ -13,6 +13,7 @@ use crate::world::{Walk, World, first_day, note, tablet};
 /// Columns that may stand in a row beside summaries, and every table with its columns: a new one has to be added here,
 /// and looked at.
 const SCHEMA: &str = "\
+    agreements: district_id number body since drafted\n\
     changes: district_id seq kind id revision hash body seal\n\
     districts: district_id name sample seq roster_revision epoch epochs_before epoch_began release_key traces\n\
     epochs: district_id epoch\n\

@@ -3,6 +3,7 @@
 
 mod access;
 mod access_log;
+mod agreeing;
 mod at_rest;
 mod closing;
 mod contexts;
@@ -12,8 +13,10 @@ mod expiring;
 mod families;
 mod letters;
 mod many_releases;
+mod misuse;
 mod notes;
 mod office;
+mod office_of_the_agreement;
 mod people;
 mod pulling;
 mod pushing;

@@ -62,11 +62,11 @@ on_both_engines! {
     async fn outside_the_sample_every_page_leads_to_the_sign_in(world) {
         world.forget_the_sample().await;
         let id = "0123456789abcdef".repeat(2);
-        for page in ["/office", "/office/people", "/office/codes", "/office/agreement", &format!("/office/codes/{id}")] {
+        for page in ["/office", "/office/people", "/office/codes", "/office/agreement", "/office/signing", "/office/pauses", "/office/reports", &format!("/office/codes/{id}")] {
             let answered = world.opens("", page).await;
             assert_eq!((answered.status, &answered.headers["location"]), (303, &"/office/sign-in".parse().unwrap()), "{page}");
         }
-        for form in ["people", "agreement", &format!("people/{id}/remove"), &format!("people/{id}/code"), &format!("codes/{id}"), &format!("devices/{id}/end")] {
+        for form in ["people", "agreement", "agreement/withdraw", "signing", "signing/back", "pauses", &format!("reports/{id}/delete"), &format!("people/{id}/remove"), &format!("people/{id}/code"), &format!("codes/{id}"), &format!("devices/{id}/end")] {
             let answered = world.submits("noticeboard-office=1.2", &format!("/office/{form}"), "name=Eve&role=administrator&school=").await;
             assert_eq!(&answered.headers["location"], "/office/sign-in", "{form}");
         }
@@ -176,19 +176,6 @@ on_both_engines! {
         assert_eq!(world.server().store.people().await.unwrap().len(), 1);
     }
 
-    async fn the_agreement_is_put_in_force_within_its_bounds(world) {
-        let cookie = world.administrator().await;
-        for fields in ["k=9&visit_minutes=10&note_days=60", "k=ten&visit_minutes=10&note_days=60", "k=12&visit_minutes=0&note_days=60", "k=12&visit_minutes=10&note_days=366"] {
-            let page = world.submits(&cookie, "/office/agreement", fields).await;
-            assert!(page.body.contains("Nothing was changed"), "{fields}");
-        }
-        assert_eq!(world.server().store.agreement().await.unwrap().since, None);
-        world.submits(&cookie, "/office/agreement", "k=12&visit_minutes=15&note_days=30").await;
-        let in_force = world.server().store.agreement().await.unwrap();
-        assert_eq!((in_force.agreement.k(), in_force.agreement.visit_minutes, in_force.agreement.note_days), (12, 15, 30));
-        assert_eq!(in_force.since, Some(world.today()));
-    }
-
     async fn a_staff_code_is_made_printed_and_changed(world) {
         let cookie = world.administrator().await;
         let school = world.server().store.schools().await.unwrap().schools.swap_remove(0);
@@ -204,9 +191,9 @@ on_both_engines! {
     async fn the_first_steps_are_ticked_as_they_are_taken(world) {
         let cookie = world.administrator().await;
         let done = async |world: &World| world.opens(&cookie, "/office").await.body.matches("state received").count();
-        assert_eq!(done(world).await, 1, "the timetable is in");
-        world.submits(&cookie, "/office/agreement", "k=12&visit_minutes=15&note_days=30").await;
-        assert_eq!(done(world).await, 2);
+        assert_eq!(done(world).await, 2, "the timetable is in, and the agreement is signed");
+        world.forget_the_agreement().await;
+        assert_eq!(done(world).await, 1);
     }
 
     async fn the_office_speaks_spanish_and_remembers_it(world) {

@@ -364,9 +364,7 @@ on_both_engines! {
         let walk = Walk::number(1);
         world.receives(&walk.everything()).await;
         let before: BeforeClose = world.gets(&walk.path(path::PREVIEW)).await;
-        let store = world.server().store.clone();
-        assert_eq!(store.agreement().await.unwrap().since, None);
-        store.agree(&Agreement::default().with_k(23), world.today()).await.unwrap();
+        world.agrees(&Agreement::before_signatures().with_k(23)).await;
         let after: BeforeClose = world.gets(&walk.path(path::PREVIEW)).await;
         assert_ne!(before.preview, after.preview);
         let closed: protocol::round::Closed =

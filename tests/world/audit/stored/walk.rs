@@ -102,7 +102,8 @@ impl Walk {
 
     async fn visits(&self, number: usize, round: &RoundId, room: &RoomId) {
         let (tablet, dice) = (&self.tablets[number].tablet, &self.district.dice);
-        let visit = tablet.begin_visit(round, room).await.expect("a visit begins");
+        let visit =
+            tablet.begin_visit(round, room, &protocol::people::Door::Lead.mandate()).await.expect("a visit begins");
         let seen = if dice.percent(60) { Presence::Seen } else { Presence::NotSeen };
         let mark = Act::Presence(LookForId::parse(LOOK_FOR).expect("a look-for id"), seen);
         tablet.mark(&visit, mark).await.expect("a mark is made");

@@ -140,6 +140,7 @@ impl District {
             object("{person}", "a person", invited.person.id.to_string(), BTreeSet::new()),
             object("{session}", "a device of somebody else", device.session.to_string(), BTreeSet::new()),
             object("{letter}", "the first letter", "0".repeat(32), BTreeSet::new()),
+            object("{report}", "a report of misuse", "0".repeat(32), BTreeSet::new()),
             object("{number}", "what stands", "1".to_owned(), BTreeSet::new()),
         ];
         objects.extend(rounds.into_iter().map(|(name, id, schools)| object("{round}", name, id, schools)));

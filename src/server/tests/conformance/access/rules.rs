@@ -47,6 +47,10 @@ use Carries::{Form, ItsRelease, Json, Nothing};
 const GET: Method = Method::GET;
 const POST: Method = Method::POST;
 
+/// A draft as its form sends it.
+const DRAFT: &str = "visit_minutes=15&k=12&district_lead=yes&visitor=yes&evaluators=no&notice_days=3\
+    &note_deadline=two_work_days&summary_days=30&note_days=60&evidence_days=7";
+
 const ROWS: &[Row] = &[
     // Tablets. Each item of a push is judged by itself: see `items`.
     (POST, path::PUSH, Asks::Act(Act::Push), Json(r#"{"items":[]}"#)),
@@ -105,8 +109,17 @@ const ROWS: &[Row] = &[
     (GET, "/office/codes", Asks::Act(Act::ManageDistrict), Nothing),
     (GET, "/office/codes/{school}", Asks::Act(Act::ManageDistrict), Nothing),
     (POST, "/office/codes/{school}", Asks::Act(Act::ManageDistrict), Nothing),
-    (GET, "/office/agreement", Asks::Act(Act::ManageDistrict), Nothing),
-    (POST, "/office/agreement", Asks::Act(Act::ManageDistrict), Form("k=12&visit_minutes=10&note_days=60")),
+    // An agreement is the whole district's, and so are its signature and a pause of everything.
+    (GET, "/office/agreement", Asks::Act(Act::DraftAgreement), Nothing),
+    (POST, "/office/agreement", Everywhere(Act::DraftAgreement), Form(DRAFT)),
+    (POST, "/office/agreement/withdraw", Everywhere(Act::DraftAgreement), Nothing),
+    (GET, "/office/signing", Asks::Act(Act::SignAgreement), Nothing),
+    (POST, "/office/signing", Everywhere(Act::SignAgreement), Form("shown=0")),
+    (POST, "/office/signing/back", Everywhere(Act::SignAgreement), Form("shown=0&why=No.")),
+    (GET, "/office/pauses", Asks::Act(Act::Pause), Nothing),
+    (POST, "/office/pauses", Everywhere(Act::Pause), Form("what=everything&act=resume")),
+    (GET, "/office/reports", Asks::Act(Act::ReadReports), Nothing),
+    (POST, "/office/reports/{report}/delete", Asks::Act(Act::ReadReports), Nothing),
     (GET, "/office/roster", Asks::Act(Act::ManageDistrict), Nothing),
     (POST, "/office/roster", Asks::Act(Act::ManageDistrict), Nothing),
     (GET, "/office/rooms", Asks::Act(Act::ManageDistrict), Nothing),
@@ -121,6 +134,10 @@ const ROWS: &[Row] = &[
     (POST, "/office/holds", Asks::Act(Act::HoldRecords), Form("reason=A+claim.")),
     (POST, "/office/holds/{number}/lift", Asks::Act(Act::HoldRecords), Nothing),
     // What says the same to everyone.
+    (GET, "/agreement", Anyone, Nothing),
+    (GET, "/report", Anyone, Nothing),
+    // Nothing is written in it: how much anyone may report is tried elsewhere.
+    (POST, "/report", Anyone, Form("text=")),
     (GET, "/office/style.css", Anyone, Nothing),
     (GET, "/office/office.css", Anyone, Nothing),
     (GET, "/office/office.js", Anyone, Nothing),

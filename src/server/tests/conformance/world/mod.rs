@@ -12,6 +12,7 @@ use std::sync::atomic::{AtomicI64, AtomicU64, AtomicUsize, Ordering};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Method, Request};
+use domain::agreement::Agreement;
 use domain::change::{Change, hash};
 use domain::ids::{from_hex, hex};
 use domain::sign_in::SignInCode;
@@ -24,6 +25,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use server::store::Place;
+use server::store::agreement::Acted;
 use server::store::people::Sender;
 use server::surroundings::{Clock, Random};
 use server::web::{Site, Transport};
@@ -86,7 +88,17 @@ impl World {
         let server = open(&engine, &folder, &clock, &random).await;
         server.store.import("Rivermoor", &roster()).await.unwrap();
         server.store.become_sample().await.unwrap();
-        World { engine, folder, clock, random, server }
+        let world = World { engine, folder, clock, random, server };
+        world.agrees(&Agreement::before_signatures()).await;
+        world
+    }
+
+    /// The lead drafts an agreement and a representative of the staff signs it.
+    pub async fn agrees(&self, agreement: &Agreement) {
+        let store = &self.server.store;
+        store.draft_agreement(agreement, self.today()).await.unwrap();
+        let draft = store.agreement_draft().await.unwrap().unwrap();
+        assert_eq!(store.sign_agreement(&draft.mark(), self.today()).await.unwrap(), Acted::Done);
     }
 
     /// A world that began in the same way, on the same engine.
@@ -111,6 +123,22 @@ impl World {
     pub async fn forget_the_sample(&self) {
         let pool = sqlx::AnyPool::connect(&self.address()).await.unwrap();
         sqlx::query("UPDATE districts SET sample = 0").execute(&pool).await.unwrap();
+        pool.close().await;
+    }
+
+    /// A district whose staff have signed nothing yet.
+    pub async fn forget_the_agreement(&self) {
+        let pool = sqlx::AnyPool::connect(&self.address()).await.unwrap();
+        sqlx::query("DELETE FROM agreements").execute(&pool).await.unwrap();
+        pool.close().await;
+    }
+
+    /// An agreement as an administrator put it in force before there were signatures.
+    pub async fn has_an_agreement_from_before(&self, agreement: &Agreement) {
+        self.forget_the_agreement().await;
+        let pool = sqlx::AnyPool::connect(&self.address()).await.unwrap();
+        let sql = "INSERT INTO agreements (district_id, number, body, since) SELECT district_id, 1, $1, '2026-10-01' FROM districts";
+        sqlx::query(sql).bind(domain::change::write(agreement)).execute(&pool).await.unwrap();
         pool.close().await;
     }
 

@@ -54,6 +54,7 @@ impl Walk {
         let plan = Plan {
             round: RoundId::from_bytes([number; 16]),
             revision: 1,
+            announced: None,
             opens: first_day(),
             ends: first_day().plus(99),
             purpose: Sentence::parse("To see where students explain to one another.").unwrap(),
@@ -61,7 +62,7 @@ impl Walk {
             grouping: Grouping::GradeBand,
             timetable: roster.hash_of(&schools),
             groups: group_rooms(roster.rooms_of(&school), Grouping::GradeBand, 10),
-            agreement: Agreement::default(),
+            agreement: Agreement::before_signatures(),
             key_check: key.check(),
             schools,
         };

@@ -1,4 +1,4 @@
-//! How many wrong codes may come in one minute: from one sender, and from everywhere.
+//! How many wrong codes, or reports of misuse, may come in one minute: from one sender, and from everywhere.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
@@ -7,13 +7,23 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use domain::time::Moment;
 
-/// Wrong codes taken from one sender in one minute. People mistype a few; a program that guesses sends thousands.
-const MOST_OF_ONE: u32 = 30;
-/// Wrong codes taken in one minute from everywhere: a district's worst morning, and far from what guessing needs.
-const MOST_OF_ALL: u32 = 10 * MOST_OF_ONE;
+/// Wrong codes: people mistype a few, and a program that guesses sends thousands. Ten times as many from everywhere are a
+/// district's worst morning, and far from what guessing needs.
+pub const WRONG_CODES: Most = Most { of_one: 30, of_all: 300 };
+/// Reports of misuse: nobody has more to say in a minute, and a meeting that says it together still gets through.
+pub const MISUSE: Most = Most { of_one: 3, of_all: 30 };
 const MINUTE: i64 = 60_000;
 
-/// Where a request comes from, for counting wrong codes and for nothing else.
+/// What is taken in one minute.
+#[derive(Debug, Clone, Copy)]
+pub struct Most {
+    /// From one sender.
+    of_one: u32,
+    /// From everywhere.
+    of_all: u32,
+}
+
+/// Where a request comes from, for this count and for nothing else.
 #[derive(Clone, Copy)]
 pub enum Sender {
     /// The other end of the connection.
@@ -22,12 +32,12 @@ pub enum Sender {
     Unknown,
 }
 
-/// Counts wrong codes of this process. Where several processes share a database each counts for itself.
+/// Counts what comes to this process. Where several processes share a database each counts for itself.
 ///
 /// No address is in it: senders are counted under a hash whose key is drawn when the process starts, and are forgotten
-/// with the next minute in which somebody signs in.
-#[derive(Default)]
-pub struct WrongCodes {
+/// with the next minute in which something is counted.
+pub struct Counting {
+    most: Most,
     key: RandomState,
     counted: Mutex<Counted>,
 }
@@ -37,16 +47,21 @@ pub struct WrongCodes {
 struct Counted {
     minute: i64,
     all: u32,
-    /// At most [`MOST_OF_ALL`] of them.
+    /// At most as many as are taken from everywhere.
     of_senders: HashMap<u64, u32>,
 }
 
-impl WrongCodes {
-    /// Whether no more codes of this sender are looked at in this minute.
+impl Counting {
+    /// Has counted nothing yet.
+    pub fn of(most: Most) -> Counting {
+        Counting { most, key: RandomState::new(), counted: Mutex::default() }
+    }
+
+    /// Whether nothing more of this sender is looked at in this minute.
     pub fn are_too_many(&self, sender: Sender, now: Moment) -> bool {
         let counted = self.of_this_minute(now);
         let of_sender = self.hash(sender).and_then(|hash| counted.of_senders.get(&hash).copied()).unwrap_or_default();
-        counted.all >= MOST_OF_ALL || of_sender >= MOST_OF_ONE
+        counted.all >= self.most.of_all || of_sender >= self.most.of_one
     }
 
     /// Counts one more.
@@ -94,8 +109,8 @@ mod tests {
 
     #[test]
     fn thirty_wrong_codes_end_a_senders_minute_and_the_next_begins_anew() {
-        let (wrong, noisy) = (WrongCodes::default(), at("192.0.2.7"));
-        for _ in 0..MOST_OF_ONE {
+        let (wrong, noisy) = (Counting::of(WRONG_CODES), at("192.0.2.7"));
+        for _ in 0..WRONG_CODES.of_one {
             assert!(!wrong.are_too_many(noisy, Moment(5)));
             wrong.one_more(noisy, Moment(5));
         }
@@ -109,8 +124,8 @@ mod tests {
 
     #[test]
     fn a_device_that_changes_its_ipv6_address_is_one_sender() {
-        let wrong = WrongCodes::default();
-        for number in 0..MOST_OF_ONE {
+        let wrong = Counting::of(WRONG_CODES);
+        for number in 0..WRONG_CODES.of_one {
             wrong.one_more(at(&format!("2001:db8:1:2::{number:x}")), Moment(0));
         }
         assert!(wrong.are_too_many(at("2001:db8:1:2:ffff::1"), Moment(0)));
@@ -119,13 +134,13 @@ mod tests {
 
     #[test]
     fn three_hundred_wrong_codes_from_wherever_end_everyones_minute() {
-        let wrong = WrongCodes::default();
-        for number in 0..MOST_OF_ALL {
+        let wrong = Counting::of(WRONG_CODES);
+        for number in 0..WRONG_CODES.of_all {
             assert!(!wrong.are_too_many(at("192.0.2.7"), Moment(0)));
             wrong.one_more(at(&format!("198.51.{}.{}", number / 250, number % 250)), Moment(0));
         }
         assert!(wrong.are_too_many(at("192.0.2.7"), Moment(0)) && wrong.are_too_many(Sender::Unknown, Moment(0)));
-        assert!(wrong.counted.lock().unwrap().of_senders.len() <= MOST_OF_ALL as usize);
+        assert!(wrong.counted.lock().unwrap().of_senders.len() <= WRONG_CODES.of_all as usize);
         wrong.one_more(Sender::Unknown, Moment(MINUTE));
         assert!(wrong.counted.lock().unwrap().of_senders.is_empty(), "nothing is known of the minute before");
     }
