@@ -7,7 +7,7 @@ use std::fs;
 use world::world::repository;
 
 /// An address, `…` for what differs, with the story that stops there.
-const PLACES: [(&str, &str); 35] = [
+const PLACES: [(&str, &str); 40] = [
     // What the app draws: `src/app/route.rs`.
     ("/", "round"),
     ("/sign-in", "office"),
