@@ -3,5 +3,6 @@
 
 #[path = "../src/app/screens/visit/block_clock.rs"]
 mod block_clock;
+#[expect(dead_code, reason = "since when it runs is asked on the screen alone")]
 #[path = "../src/app/screens/visit/hold.rs"]
 mod hold;
