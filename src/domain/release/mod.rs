@@ -8,6 +8,7 @@ mod coded;
 mod history;
 mod how_common;
 mod merging;
+mod opportunity;
 mod preview;
 mod promise;
 mod reason;
@@ -21,11 +22,12 @@ pub use self::coded::{Coded, Range};
 pub use self::history::{History, history};
 pub use self::how_common::HowCommon;
 pub use self::merging::{Tally, merge};
+pub use self::opportunity::{Beside, Contrast, NotCompared, opportunity};
 pub use self::preview::{Preview, PreviewCell, PreviewFinding, preview};
 pub use self::promise::{Promise, Promises};
 pub use self::reason::{Reason, Why};
 pub use self::rooms::{Counted, count};
-pub use self::share::{Interval, Z_90, Z_99, newcombe, wilson};
+pub use self::share::{Interval, Z_90, Z_99, Z_99_7, newcombe, wilson};
 pub use self::term::{Part, Standing, Term, TermFinding, term_picture};
 pub use self::trend::{Broken, Trend, trend};
 
@@ -33,5 +35,7 @@ pub use self::trend::{Broken, Trend, trend};
 mod attacks;
 #[cfg(test)]
 mod laws;
+#[cfg(test)]
+mod opportunity_laws;
 #[cfg(test)]
 mod term_laws;
