@@ -8,6 +8,7 @@ mod instruments;
 mod keeping;
 mod nothing;
 mod office;
+mod reading;
 mod round;
 mod sheets;
 
@@ -33,6 +34,7 @@ pub type Story = (&'static str, fn(&Tour<'_>));
 pub const STORIES: [Story; 7] = [
     ("nothing", nothing::nothing_yet),
     ("round", round::a_round),
+    ("reading", reading::ways_to_read),
     ("instruments", instruments::a_visit),
     ("between", between::two_visits),
     ("keeping", keeping::files_and_locks),
