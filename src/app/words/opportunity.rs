@@ -9,7 +9,8 @@ pub struct Opportunity {
     pub link: &'static str,
     pub asks: &'static str,
     pub what: &'static str,
-    pub title: fn(&[String], &[String]) -> String,
+    /// Of the look-fors in which a difference is clear.
+    pub title: fn(&[String]) -> String,
     pub nothing: &'static str,
     pub compared_with: fn(&str, &str) -> String,
     pub the_others: &'static str,
@@ -25,10 +26,9 @@ pub const EN: Opportunity = Opportunity {
     link: "Same opportunity?",
     asks: "Is the same opportunity there in every group of rooms?",
     what: "Each group is set beside the other rooms of the round. The groups stand in the order of the timetable.",
-    title: |clear, unclear| {
-        let clear = about("A clear difference between the groups:", clear);
-        let unclear = about("No clear difference between the groups:", unclear);
-        [clear, unclear].concat().trim_end().to_owned()
+    title: |clear| match clear {
+        [] => "No clear difference between the groups of this round.".to_owned(),
+        clear => format!("A clear difference between the groups of this round: {}.", row(clear)),
     },
     nothing: "This round’s groups are not set beside one another.",
     compared_with: |name, others| format!("{name}, compared with {others}:"),
@@ -59,10 +59,9 @@ pub const ES: Opportunity = Opportunity {
     link: "¿La misma oportunidad?",
     asks: "¿Existe la misma oportunidad en todos los grupos de salones?",
     what: "Cada grupo se compara con los demás salones de la ronda. Los grupos siguen el orden del horario.",
-    title: |clear, unclear| {
-        let clear = about("Una diferencia clara entre los grupos:", clear);
-        let unclear = about("Sin una diferencia clara entre los grupos:", unclear);
-        [clear, unclear].concat().trim_end().to_owned()
+    title: |clear| match clear {
+        [] => "Sin una diferencia clara entre los grupos de esta ronda.".to_owned(),
+        clear => format!("Una diferencia clara entre los grupos de esta ronda: {}.", row(clear)),
     },
     nothing: "Los grupos de esta ronda no se comparan entre sí.",
     compared_with: |name, others| format!("{name}, en comparación con {others}:"),
@@ -93,11 +92,6 @@ pub const ES: Opportunity = Opportunity {
 /// `up to 5` or `2 to 6`, of ten.
 fn span(from: i8, to: i8, [at, up_to, until]: [&str; 3]) -> String {
     if from <= 0 { format!("{up_to}{to}") } else { format!("{at}{from}{until}{to}") }
-}
-
-/// A sentence about these look-fors; empty where there are none.
-fn about(begins: &str, labels: &[String]) -> String {
-    if labels.is_empty() { String::new() } else { format!("{begins} {}. ", row(labels)) }
 }
 
 #[cfg(test)]
@@ -131,12 +125,9 @@ mod tests {
     }
 
     #[test]
-    fn the_title_says_what_differs_first_and_leaves_out_what_there_is_none_of() {
-        let (talk, quiet) = (["Partner talk".to_owned()], ["Quiet time".to_owned()]);
-        assert_eq!(
-            (EN.title)(&talk, &quiet),
-            "A clear difference between the groups: partner talk. No clear difference between the groups: quiet time."
-        );
-        assert_eq!((ES.title)(&[], &quiet), "Sin una diferencia clara entre los grupos: quiet time.");
+    fn the_title_names_only_what_clearly_differs() {
+        let talk = ["Partner talk".to_owned()];
+        assert_eq!((EN.title)(&talk), "A clear difference between the groups of this round: partner talk.");
+        assert_eq!((ES.title)(&[]), "Sin una diferencia clara entre los grupos de esta ronda.");
     }
 }

@@ -25,13 +25,11 @@ pub fn Groups(
         .map(|finding| (words.picture.label(&finding.look_for, finding.version), opportunity(&release, finding)))
         .collect();
     let is_clear = |beside: &Beside| beside.contrast() != Contrast::NoClearDifference;
-    let labels = |clear: bool| -> Vec<String> {
-        let compared = compared.iter().filter_map(|(label, compared)| Some((label, compared.as_ref().ok()?)));
-        compared.filter(|(_, groups)| groups.iter().any(is_clear) == clear).map(|(label, _)| label.clone()).collect()
-    };
-    let (clear, unclear) = (labels(true), labels(false));
-    let any = !clear.is_empty() || !unclear.is_empty();
-    let title = if any { (said.title)(&clear, &unclear) } else { said.nothing.to_owned() };
+    let set_beside = || compared.iter().filter_map(|(label, compared)| Some((label, compared.as_ref().ok()?)));
+    let clear: Vec<String> =
+        set_beside().filter(|(_, groups)| groups.iter().any(is_clear)).map(|(label, _)| label.clone()).collect();
+    let any = set_beside().next().is_some();
+    let title = if any { (said.title)(&clear) } else { said.nothing.to_owned() };
     // A reason that all look-fors share is said once.
     let of_the_round = compared.iter().find_map(|(_, compared)| match compared {
         Err(why @ (NotCompared::NotGrouped | NotCompared::Schools | NotCompared::OneValue)) => Some(*why),
