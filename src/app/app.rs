@@ -10,7 +10,8 @@ use crate::reading_context::ReadingContext;
 use crate::route::Route;
 use crate::screens::{
     Arrival, Cards, Closing, Confirm, Debrief, District, Finish, Hallway, Install, Join, Landing, Lead, Library,
-    NotFound, Picture, Pictures, PlanRound, Rescue, Round, Say, Saying, SignIn, Start, Take, Taking, ThisTablet, Visit,
+    NotFound, Picture, Pictures, PlanRound, Rescue, Round, Say, Saying, SignIn, Start, Take, Taking, ThisTablet, View,
+    Visit,
 };
 use crate::sync_context::SyncContext;
 use crate::tablet_context::{Opened, OpenedInPassing, TabletContext};
@@ -54,8 +55,8 @@ pub fn Whole() -> Element {
         Route::District {} => rsx! {
             OpenedInPassing { District {} }
         },
-        Route::Picture { school } => rsx! {
-            OpenedInPassing { Picture { school } }
+        Route::Picture { .. } | Route::Opportunity { .. } | Route::Talk { .. } => rsx! {
+            OpenedInPassing { {off_tablet(route)} }
         },
         route if route.needs_whole_app() => on_tablet(route),
         route => off_tablet(route),
@@ -124,7 +125,9 @@ fn off_tablet(route: Route) -> Element {
         Route::SignIn {} => rsx! { SignIn {} },
         Route::Library {} => rsx! { Library {} },
         Route::Pictures {} => rsx! { Pictures {} },
-        Route::Picture { school } => rsx! { Picture { school } },
+        Route::Picture { school } => rsx! { Picture { school, view: View::Picture } },
+        Route::Opportunity { school } => rsx! { Picture { school, view: View::Opportunity } },
+        Route::Talk { school } => rsx! { Picture { school, view: View::Talk } },
         route => rsx! { NotFound { path: route.path() } },
     }
 }

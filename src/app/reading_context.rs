@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use device::reading::{self, District, SchoolReading, TermReading};
 use device::sync::Stopped;
 use dioxus::prelude::*;
-use domain::ids::SchoolId;
+use domain::ids::{RoundId, SchoolId};
 use domain::time::Day;
 
 use crate::browser::network::Fetch;
@@ -16,6 +16,8 @@ pub struct ReadingContext {
     district: Signal<Option<District>>,
     of_schools: Signal<BTreeMap<SchoolId, SchoolReading>>,
     term: Signal<Option<TermReading>>,
+    /// The round that the reader chose, on whichever screen of its school.
+    chosen: Signal<Option<RoundId>>,
     /// Why the last question got no answer; nothing when it did.
     stopped: Signal<Option<Stopped>>,
 }
@@ -29,7 +31,8 @@ impl ReadingContext {
     /// Nothing was read yet.
     pub fn new() -> ReadingContext {
         let (district, of_schools) = (Signal::new(None), Signal::new(BTreeMap::new()));
-        ReadingContext { district, of_schools, term: Signal::new(None), stopped: Signal::new(None) }
+        let (chosen, stopped) = (Signal::new(None), Signal::new(None));
+        ReadingContext { district, of_schools, term: Signal::new(None), chosen, stopped }
     }
 
     /// The district, once it was read.
@@ -45,6 +48,16 @@ impl ReadingContext {
     /// What the schools published in the term that was last read.
     pub fn term(self) -> Option<TermReading> {
         (self.term)()
+    }
+
+    /// The round that the reader chose; nothing for the newest of any school.
+    pub fn chosen(self) -> Option<RoundId> {
+        (self.chosen)()
+    }
+
+    /// Shows a round wherever its school is read.
+    pub fn choose(mut self, round: RoundId) {
+        self.chosen.set(Some(round));
     }
 
     /// Why the last question got no answer. What was read before is still there.

@@ -15,6 +15,10 @@ pub enum Route {
     District {},
     /// `/pictures/…`: one school's picture.
     Picture { school: String },
+    /// `/pictures/…/opportunity`: the groups of one of its rounds beside one another.
+    Opportunity { school: String },
+    /// `/pictures/…/talk`: its discourse, participation and inquiry.
+    Talk { school: String },
     /// `/lead`: the rounds of this tablet.
     Lead {},
     /// `/lead/plan`: planning a round.
@@ -59,6 +63,8 @@ impl Route {
             ["pictures"] => Route::Pictures {},
             ["pictures", "district"] => Route::District {},
             ["pictures", school] => Route::Picture { school: text(school) },
+            ["pictures", school, "opportunity"] => Route::Opportunity { school: text(school) },
+            ["pictures", school, "talk"] => Route::Talk { school: text(school) },
             ["lead"] => Route::Lead {},
             ["lead", "plan"] => Route::PlanRound {},
             ["join"] => Route::Join {},
@@ -86,6 +92,8 @@ impl Route {
                 | Route::Library {}
                 | Route::Pictures {}
                 | Route::Picture { .. }
+                | Route::Opportunity { .. }
+                | Route::Talk { .. }
                 | Route::NotFound { .. }
         )
     }
@@ -99,6 +107,8 @@ impl Route {
             Route::Pictures {} => "/pictures".to_owned(),
             Route::District {} => "/pictures/district".to_owned(),
             Route::Picture { school } => ["/pictures/", school].concat(),
+            Route::Opportunity { school } => ["/pictures/", school, "/opportunity"].concat(),
+            Route::Talk { school } => ["/pictures/", school, "/talk"].concat(),
             Route::Lead {} => "/lead".to_owned(),
             Route::PlanRound {} => "/lead/plan".to_owned(),
             Route::Join {} => "/join".to_owned(),

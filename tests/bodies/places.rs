@@ -7,7 +7,7 @@ use std::fs;
 use world::world::repository;
 
 /// An address, `…` for what differs, with the story that stops there.
-const PLACES: [(&str, &str); 40] = [
+const PLACES: [(&str, &str); 42] = [
     // What the app draws: `src/app/route.rs`.
     ("/", "round"),
     ("/sign-in", "office"),
@@ -15,6 +15,8 @@ const PLACES: [(&str, &str); 40] = [
     ("/pictures", "round"),
     ("/pictures/district", "round"),
     ("/pictures/…", "round"),
+    ("/pictures/…/opportunity", "reading"),
+    ("/pictures/…/talk", "reading"),
     ("/lead", "round"),
     ("/lead/plan", "round"),
     ("/join", "round"),

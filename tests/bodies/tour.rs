@@ -21,6 +21,11 @@ fn every_body_can_use_the_screens_of_a_round() {
 }
 
 #[test]
+fn every_body_can_use_the_ways_to_read_a_school() {
+    goes_well("reading");
+}
+
+#[test]
 fn every_body_can_use_the_instruments() {
     goes_well("instruments");
 }

@@ -223,7 +223,7 @@ fn codes_in_the_page(visitor: &Tablet) -> bool {
 }
 
 /// How many pages a PDF has.
-fn pages(pdf: &[u8]) -> usize {
+pub fn pages(pdf: &[u8]) -> usize {
     let text = String::from_utf8_lossy(pdf);
     text.matches("/Type /Page\n").count()
 }

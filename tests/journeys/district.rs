@@ -73,7 +73,7 @@ fn a_leader_without_a_network_reads_the_term_from_what_the_tablet_keeps() {
 }
 
 /// A principal who signed in with a code of the office.
-fn principal_of(world: &World, school: &str) -> Tablet {
+pub fn principal_of(world: &World, school: &str) -> Tablet {
     let server = world.server();
     let schools = world.wait_for(server.store.schools()).unwrap().schools;
     let school = schools.into_iter().find(|other| other.name == school).unwrap();

@@ -25,5 +25,6 @@ mod talk_strip;
 mod this_tablet;
 mod traps;
 mod units;
+mod views;
 mod visit_screen;
 mod voices_grid;

@@ -73,6 +73,16 @@ pub fn print() {
     let _ = super::window().print();
 }
 
+/// The same with everything open that can be: what is folded on the screen would be missing on paper.
+pub fn print_unfolded() {
+    while let Some(folded) = element::<HtmlElement>("details:not([open])") {
+        if folded.set_attribute("open", "").is_err() {
+            break;
+        }
+    }
+    print();
+}
+
 fn element<T: JsCast>(selector: &str) -> Option<T> {
     document().query_selector(selector).ok().flatten()?.dyn_into().ok()
 }

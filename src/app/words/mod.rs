@@ -22,6 +22,7 @@ mod library;
 pub mod lock;
 pub mod marks;
 mod on_tablet;
+mod opportunity;
 mod plan;
 mod refused;
 pub mod rescue;
@@ -29,11 +30,14 @@ mod round;
 mod scan;
 mod sign_in;
 mod start;
+mod strands;
 mod sync;
 mod taking;
 pub mod talk;
 mod this_tablet;
+mod trend;
 mod trouble;
+mod views;
 mod visit;
 pub mod voices;
 
@@ -50,11 +54,15 @@ use self::delivery::Delivery;
 use self::frame::Frame;
 use self::library::Library;
 pub use self::on_tablet::{Finish, OnTablet};
+use self::opportunity::Opportunity;
 use self::scan::Scan;
 use self::sign_in::SignIn;
 use self::start::Start;
+use self::strands::Strands;
 use self::sync::Sync;
+use self::trend::Trend;
 use self::trouble::Trouble;
+use self::views::Views;
 
 /// Everything said in one language; through it also what only screens with a tablet say.
 pub struct Words {
@@ -70,6 +78,14 @@ pub struct Words {
     pub scan: Scan,
     /// Pictures.
     pub picture: Picture,
+    /// Around the ways to read a school.
+    pub views: Views,
+    /// A row of rounds.
+    pub trend: Trend,
+    /// Groups set beside one another.
+    pub opportunity: Opportunity,
+    /// Productive talk.
+    pub strands: Strands,
     /// What came of an action.
     pub delivery: Delivery,
     /// A district's term.
@@ -92,6 +108,10 @@ pub static EN: Words = Words {
     sign_in: sign_in::EN,
     scan: scan::EN,
     picture: picture::EN,
+    views: views::EN,
+    trend: trend::EN,
+    opportunity: opportunity::EN,
+    strands: strands::EN,
     delivery: delivery::EN,
     district: district::EN,
     library: library::EN,
@@ -108,6 +128,10 @@ pub static ES: Words = Words {
     sign_in: sign_in::ES,
     scan: scan::ES,
     picture: picture::ES,
+    views: views::ES,
+    trend: trend::ES,
+    opportunity: opportunity::ES,
+    strands: strands::ES,
     delivery: delivery::ES,
     district: district::ES,
     library: library::ES,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::release::{Interval, Z_90, wilson};
+use crate::release::{Interval, Z_90, newcombe, wilson};
 
 /// How many of a group's rooms said yes, coded.
 ///
@@ -61,6 +61,14 @@ impl Range {
     /// The union of the 90 % intervals of everything the range could mean.
     pub fn interval(self) -> Interval {
         Interval { from: wilson(self.low, self.rooms, Z_90).from, to: wilson(self.high, self.rooms, Z_90).to }
+    }
+
+    /// The union of Newcombe's intervals of every difference `later` − this one that the two could mean.
+    pub fn until(self, later: Range, z: f64) -> Interval {
+        let counts = |range: Range| (range.low..=range.high).map(move |count| (count, range.rooms));
+        let every_pair = counts(self).flat_map(|before| counts(later).map(move |after| newcombe(before, after, z)));
+        let narrowest = Interval { from: 1.0, to: -1.0 };
+        every_pair.fold(narrowest, |union, one| Interval { from: union.from.min(one.from), to: union.to.max(one.to) })
     }
 
     /// The interval in tenths, rounded outwards: "4 to 8 of 10".

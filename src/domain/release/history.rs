@@ -1,41 +1,85 @@
-//! What earlier rounds of the same schools say about a look-for.
+//! A look-for through the rounds of the same schools: what each showed, where the row breaks, what began in between.
 
 use std::collections::BTreeSet;
 
 use crate::ids::SchoolId;
-use crate::release::{Finding, Range, Release, Trend, trend};
+use crate::library::Library;
+use crate::release::{Broken, Finding, Range, Release, Trend, trend};
 use crate::time::Day;
 
 /// Earlier rounds that a reader is shown.
 const MOST_SHOWN: usize = 5;
 
-/// The earlier rounds of a look-for.
-#[derive(Debug, Clone, PartialEq)]
+/// A look-for of a round, and the earlier rounds of the same schools that looked for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct History {
-    /// Rounds that can be compared with one another, oldest first: their last day, and what they showed.
-    pub points: Vec<(Day, Option<Range>)>,
+    /// Oldest first; the last is the round itself, and at most five are before it.
+    pub points: Vec<Point>,
     /// What changed since the round before, and the last day of that round.
     pub since: Option<(Day, Trend)>,
     /// Whether rounds were left out because they covered other schools.
     pub other_schools: bool,
 }
 
+/// One round in a history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Point {
+    /// The place of its release among the earlier ones, or behind them.
+    pub place: usize,
+    /// The counts that it could stand for; nothing where it is not shown.
+    pub range: Option<Range>,
+    /// Why it cannot be compared with the point before it.
+    pub broken: Option<Broken>,
+    /// The places of the releases whose teams took on a question after the point before it: every round ends in one.
+    pub inquiries: Vec<usize>,
+    /// The phase of the library that the look-for came into with the wording of this round.
+    pub phase: Option<u8>,
+}
+
 /// The history of `finding` in a release of `schools`; `earlier` are the releases before it, oldest first.
 pub fn history(finding: &Finding, schools: &BTreeSet<SchoolId>, earlier: &[Release]) -> History {
-    let found =
-        |release: &'_ Release| release.findings.iter().find(|other| other.look_for == finding.look_for).cloned();
-    let (same, other): (Vec<&Release>, Vec<&Release>) =
-        earlier.iter().filter(|release| found(release).is_some()).partition(|release| release.schools == *schools);
-    let same: Vec<(Day, Finding)> =
-        same.into_iter().filter_map(|release| Some((release.ends, found(release)?))).collect();
-    let comparable = |other: &Finding| other.version == finding.version && other.line == finding.line;
-    let run = same.iter().rev().take_while(|(_, other)| comparable(other)).take(MOST_SHOWN);
-    let mut run: Vec<&(Day, Finding)> = run.collect();
-    run.reverse();
-    let points = run.iter().map(|(day, other)| (*day, other.whole())).collect();
-    let changed = |(day, before): &(Day, Finding)| (*day, trend(before, finding));
-    let since = same.last().map(changed);
+    history_in(Library::shipped(), finding, schools, earlier)
+}
+
+/// The same by another library than the shipped one.
+pub(super) fn history_in(
+    library: &Library,
+    finding: &Finding,
+    schools: &BTreeSet<SchoolId>,
+    earlier: &[Release],
+) -> History {
+    let looked = earlier.iter().enumerate().filter_map(|(place, release)| {
+        let found = release.findings.iter().find(|other| other.look_for == finding.look_for)?;
+        Some((place, release, found))
+    });
+    let (mut same, other): (Vec<_>, Vec<_>) = looked.partition(|(_, release, _)| release.schools == *schools);
+    same.drain(..same.len().saturating_sub(MOST_SHOWN));
+
+    let since = same.last().map(|(_, release, before)| (release.ends, trend(before, finding)));
+    let found = same.into_iter().map(|(place, _, found)| (place, found)).chain([(earlier.len(), finding)]);
+    let found: Vec<(usize, &Finding)> = found.collect();
+    let alone = |(place, found): &(usize, &Finding)| Point {
+        place: *place,
+        range: found.whole(),
+        broken: None,
+        inquiries: Vec::new(),
+        phase: None,
+    };
+    let after = |pair: &[(usize, &Finding)]| {
+        let [(earlier, before), point] = pair else { return None };
+        let broken = if let Trend::Broken(broken) = trend(before, point.1) { Some(broken) } else { None };
+        let inquiries = (*earlier..point.0).collect();
+        Some(Point { broken, inquiries, phase: phase_begun(library, before, point.1), ..alone(point) })
+    };
+    let points = found.first().map(alone).into_iter().chain(found.windows(2).filter_map(after)).collect();
     History { points, since, other_schools: !other.is_empty() }
+}
+
+/// The phase that a look-for came into with its later wording.
+fn phase_begun(library: &Library, before: &Finding, after: &Finding) -> Option<u8> {
+    let phase = |finding: &Finding| library.find(&finding.look_for, finding.version).map(|look_for| look_for.phase);
+    let (before, after) = (phase(before)?, phase(after)?);
+    (before != after).then_some(after)
 }
 
 impl History {

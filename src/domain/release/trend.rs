@@ -1,6 +1,6 @@
 //! What changed from one release to the next, said only when it is clear.
 
-use crate::release::{Finding, Range, Z_99, newcombe};
+use crate::release::{Finding, Z_99};
 
 /// The sentence between two releases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,22 +40,9 @@ pub fn trend(earlier: &Finding, later: &Finding) -> Trend {
     let (Some(before), Some(after)) = (earlier.whole(), later.whole()) else {
         return Trend::Broken(Broken::NotShown);
     };
-    let clear_of_zero = |above: bool| {
-        every_pair(before, after).all(|(before, after)| {
-            let difference = newcombe(before, after, Z_99);
-            if above { difference.from > 0.0 } else { difference.to < 0.0 }
-        })
-    };
-    if clear_of_zero(true) {
-        Trend::More
-    } else if clear_of_zero(false) {
-        Trend::Fewer
-    } else {
-        Trend::NoClearChange
+    match before.until(after, Z_99) {
+        difference if difference.from > 0.0 => Trend::More,
+        difference if difference.to < 0.0 => Trend::Fewer,
+        _ => Trend::NoClearChange,
     }
-}
-
-fn every_pair(before: Range, after: Range) -> impl Iterator<Item = ((u32, u32), (u32, u32))> {
-    let counts = |range: Range| (range.low..=range.high).map(move |count| (count, range.rooms));
-    counts(before).flat_map(move |before| counts(after).map(move |after| (before, after)))
 }

@@ -8,6 +8,7 @@ mod instruments;
 mod keeping;
 mod nothing;
 mod office;
+mod reading;
 mod round;
 mod sheets;
 
@@ -30,9 +31,10 @@ const PLANNING: Planning<'static> = Planning {
 pub type Story = (&'static str, fn(&Tour<'_>));
 
 /// All stories. Each has a world of its own.
-pub const STORIES: [Story; 7] = [
+pub const STORIES: [Story; 8] = [
     ("nothing", nothing::nothing_yet),
     ("round", round::a_round),
+    ("reading", reading::ways_to_read),
     ("instruments", instruments::a_visit),
     ("between", between::two_visits),
     ("keeping", keeping::files_and_locks),

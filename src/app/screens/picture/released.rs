@@ -8,13 +8,14 @@ use domain::note::Context;
 use domain::release::{History, Range, Release, Trend, history};
 use domain::roster::Roster;
 use domain::round::Delivery;
+use domain::time::Day;
 
 use super::delivered::Delivered;
 use super::finding::FindingCard;
+use super::head::Head;
+use super::questions::Questions;
 use super::saying::Saying;
 use super::table::AsTable;
-use crate::browser::dates;
-use crate::components::Title;
 use crate::words::picture::headline;
 use crate::words::use_words;
 
@@ -34,6 +35,7 @@ pub fn Released(
     let Some((release, earlier)) = releases.split_last() else { return rsx! {} };
     let histories: Vec<History> =
         release.findings.iter().map(|finding| history(finding, &release.schools, earlier)).collect();
+    let ends: Vec<Day> = releases.iter().map(|release| release.ends).collect();
     let labels: Vec<String> =
         release.findings.iter().map(|finding| words.picture.label(&finding.look_for, finding.version)).collect();
     let said: Vec<(Option<Range>, &str, Trend)> = release
@@ -43,27 +45,10 @@ pub fn Released(
         .zip(&histories)
         .map(|((finding, label), history)| (finding.whole(), label.as_str(), history.trend()))
         .collect();
-    let headline = (words.picture.headline)(&headline(&said));
-    let days = dates::window(release.opens, release.ends, words.language);
-    let rooms = match release.rooms {
-        Some(rooms) => (words.picture.rooms)(rooms),
-        None => (words.picture.few_rooms)(release.k),
-    };
-    let together = release.schools.iter().filter_map(|id| schools.school(id)).map(|school| school.name.clone());
-    let together: Vec<String> = together.collect();
+    let title = (words.picture.headline)(&headline(&said));
     rsx! {
-        div { class: "head",
-            p { class: "soft", {[name, (words.picture.round_of)(&days), rooms].join(" · ")} }
-            Title { text: headline }
+        Head { release: release.clone(), name, schools: schools.clone(), title,
             p { {(words.picture.purpose)(release.purpose.as_str())} }
-            if together.len() > 1 {
-                p { class: "soft", {(words.picture.together_with)(&words.roster.list(together))} }
-            }
-            p { class: "soft",
-                {(words.picture.nobody_rated)(release.k)}
-                " "
-                {words.picture.not_calibrated}
-            }
         }
         for ((finding, history), label) in release.findings.iter().zip(histories.iter()).zip(labels.iter()) {
             FindingCard {
@@ -71,6 +56,7 @@ pub fn Released(
                 finding: finding.clone(),
                 label: label.clone(),
                 history: history.clone(),
+                ends: ends.clone(),
                 release: release.clone(),
                 schools: schools.clone(),
             }
@@ -82,7 +68,8 @@ pub fn Released(
             p { class: "notice", {words.picture.left_out} }
         }
         Next { release: release.clone(), delivery }
-        AsTable { release: release.clone(), labels, histories }
+        Questions { histories: histories.clone(), releases: releases.clone() }
+        AsTable { release: release.clone(), labels, histories, ends }
     }
 }
 

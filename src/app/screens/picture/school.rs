@@ -7,25 +7,28 @@ use domain::release::Release;
 use domain::roster::Roster;
 
 use super::delivered::use_deliveries;
+use super::groups::Groups;
 use super::meaning::Meaning;
 use super::released::Released;
 use super::taking::{Along, Of, take};
+use super::talk::Talk;
 use super::trouble::NoAnswer;
-use crate::browser::dates;
+use super::view::{View, Ways};
+use crate::browser::{dates, page};
 use crate::components::{Back, Page, Title};
 use crate::reading_context::use_reading;
 use crate::route::Route;
 use crate::tablet_context::use_tablet_if_open;
 use crate::words::use_words;
 
-/// A school's picture.
+/// A school, read in one of the ways there are.
 #[component]
-pub fn Picture(school: String) -> Element {
+pub fn Picture(school: String, view: View) -> Element {
     let words = use_words();
     let back = Back { to: Route::Pictures {}, label: words.picture.back.to_owned() };
     match SchoolId::parse(&school) {
         Ok(school) => rsx! {
-            OfSchool { key: "{school}", school }
+            OfSchool { key: "{school}", school, view }
         },
         Err(_) => rsx! {
             Page { narrow: true, back,
@@ -36,7 +39,7 @@ pub fn Picture(school: String) -> Element {
 }
 
 #[component]
-fn OfSchool(school: SchoolId) -> Element {
+fn OfSchool(school: SchoolId, view: View) -> Element {
     let words = use_words();
     let reading = use_reading();
     let id = school.clone();
@@ -48,7 +51,6 @@ fn OfSchool(school: SchoolId) -> Element {
         });
     });
     use_hook(|| ask.call(()));
-    let mut chosen = use_signal(|| None::<usize>);
     let kept = use_kept(&school);
     let schools = use_schools();
 
@@ -59,7 +61,9 @@ fn OfSchool(school: SchoolId) -> Element {
     let releases = read.map(|read| read.releases).or(kept);
     let name = schools.school(&school).map_or(String::new(), |school| school.name.clone());
     let newest = releases.as_ref().map_or(0, Vec::len).saturating_sub(1);
-    let place = chosen().unwrap_or(newest).min(newest);
+    let chosen =
+        |releases: &Vec<Release>| releases.iter().position(|release| Some(&release.round) == reading.chosen().as_ref());
+    let place = releases.as_ref().and_then(chosen).unwrap_or(newest);
     let back = Back { to: Route::Pictures {}, label: words.picture.back.to_owned() };
     rsx! {
         Page { back,
@@ -79,38 +83,33 @@ fn OfSchool(school: SchoolId) -> Element {
                     Meaning {}
                 },
                 Some(releases) => rsx! {
-                    Released {
-                        key: "{place}",
-                        releases: releases[..=place].to_vec(),
-                        name: name.clone(),
-                        schools,
-                        delivery: deliveries.get(&releases[place].round).cloned(),
-                    }
-                    {take(along(&school, &releases[place], name))}
-                    if has_family_page {
-                        p { a { href: family_page(&school), {words.picture.for_families} } }
-                    }
-                    if releases.len() > 1 {
-                        section { class: "card",
-                            h2 { {words.picture.earlier_rounds} }
-                            ul { class: "list",
-                                for (other, release) in releases.iter().enumerate().rev() {
-                                    li { key: "{release.round}",
-                                        span {
-                                            {dates::window(release.opens, release.ends, words.language)}
-                                            br {}
-                                            span { class: "small soft", lang: "", {release.purpose.as_str()} }
-                                        }
-                                        button {
-                                            class: "plain",
-                                            "aria-pressed": other == place,
-                                            onclick: move |_| chosen.set(Some(other)),
-                                            if other == newest { {words.picture.newest} } else { {words.picture.look} }
-                                        }
-                                    }
-                                }
+                    Ways { school: school.clone(), open: view }
+                    match view {
+                        View::Picture => rsx! {
+                            Released {
+                                key: "{place}",
+                                releases: releases[..=place].to_vec(),
+                                name: name.clone(),
+                                schools,
+                                delivery: deliveries.get(&releases[place].round).cloned(),
                             }
-                        }
+                            {take(along(&school, &releases[place], name))}
+                            if has_family_page {
+                                p { class: "screen", a { href: family_page(&school), {words.picture.for_families} } }
+                            }
+                        },
+                        View::Opportunity => rsx! {
+                            Groups { key: "{place}", release: releases[place].clone(), name, schools }
+                        },
+                        View::Talk => rsx! {
+                            Talk { releases: releases.clone(), name }
+                        },
+                    }
+                    if releases.len() > 1 && view != View::Talk {
+                        Rounds { releases, place }
+                    }
+                    div { class: "acts",
+                        button { onclick: |_| page::print_unfolded(), {words.views.print} }
                     }
                     Meaning {}
                 },
@@ -125,6 +124,36 @@ fn OfSchool(school: SchoolId) -> Element {
 /// The picture of a round as something to take along.
 fn along(school: &SchoolId, release: &Release, name: String) -> Along {
     Along { of: Of::Round(school.clone(), release.round.clone()), name, from: release.opens, to: release.ends }
+}
+
+/// All rounds of a school, of which the one at `place` is open; the newest first.
+#[component]
+fn Rounds(releases: Vec<Release>, place: usize) -> Element {
+    let words = use_words();
+    let reading = use_reading();
+    let newest = releases.len() - 1;
+    rsx! {
+        section { class: "card screen",
+            h2 { {words.picture.earlier_rounds} }
+            ul { class: "list",
+                for (other, release) in releases.into_iter().enumerate().rev() {
+                    li { key: "{release.round}",
+                        span {
+                            {dates::window(release.opens, release.ends, words.language)}
+                            br {}
+                            span { class: "small soft", lang: "", {release.purpose.as_str()} }
+                        }
+                        button {
+                            class: "plain",
+                            "aria-pressed": other == place,
+                            onclick: move |_| reading.choose(release.round.clone()),
+                            if other == newest { {words.picture.newest} } else { {words.picture.look} }
+                        }
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// Releases that the tablet keeps, oldest first, where it is open and has any.

@@ -2,6 +2,7 @@
 
 use dioxus::prelude::*;
 use domain::release::{History, Release};
+use domain::time::Day;
 
 use crate::browser::dates;
 use crate::words::picture::HowMany;
@@ -9,7 +10,7 @@ use crate::words::use_words;
 
 /// Each look-for in a row.
 #[component]
-pub fn AsTable(release: Release, labels: Vec<String>, histories: Vec<History>) -> Element {
+pub fn AsTable(release: Release, labels: Vec<String>, histories: Vec<History>, ends: Vec<Day>) -> Element {
     let words = use_words();
     let said = &words.picture;
     let rows = release.findings.iter().zip(labels).zip(histories);
@@ -33,20 +34,25 @@ pub fn AsTable(release: Release, labels: Vec<String>, histories: Vec<History>) -
                                 if let Some(range) = finding.whole() {
                                     {said.sentence(range)}
                                     " "
-                                    {(words.roster.rooms)(usize::try_from(range.rooms).unwrap_or_default())}
-                                    "."
+                                    {(said.group_rooms)(range.rooms, said.how_steady(range))}
                                 } else {
                                     {said.not_shown}
                                 }
                             }
                             td {
                                 {said.changed(&history)}
-                                for (day, range) in history.points.iter() {
+                                for point in history.points.iter().rev().skip(1) {
                                     br {}
                                     span { class: "small soft",
-                                        {dates::day(*day, words.language)}
+                                        {dates::day(ends[point.place], words.language)}
                                         ": "
-                                        {range.map_or_else(|| said.hidden_here.to_owned(), |range| (said.seen)(HowMany::of(range)))}
+                                        if let Some(range) = point.range {
+                                            {(said.seen)(HowMany::of(range))}
+                                            " "
+                                            {(said.group_rooms)(range.rooms, said.how_steady(range))}
+                                        } else {
+                                            {said.hidden_here}
+                                        }
                                     }
                                 }
                             }

@@ -40,7 +40,7 @@ pub const ROUNDS: [Script; 4] = [
         look_fors: [
             common("DIS-04", 33, 100),
             common("DIS-02", 20, 100),
-            common("TSK-02", 50, 95),
+            common("INQ-03", 50, 95),
             common("LAS-02", 40, 90),
         ],
         described: &[

@@ -14,7 +14,7 @@ pub const ROUNDS: [Script; 4] = [
         look_fors: [
             common("DIS-04", 35, 100),
             common("DIS-02", 12, 100),
-            common("TSK-02", 40, 95),
+            common("INQ-03", 40, 95),
             common("LAS-01", 30, 95),
         ],
         described: &[

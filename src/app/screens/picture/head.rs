@@ -1,0 +1,57 @@
+//! The head of whatever shows one round: which, the sentence, and what it is never used for.
+
+use dioxus::prelude::*;
+use domain::release::Release;
+use domain::roster::Roster;
+
+use crate::browser::dates;
+use crate::components::Title;
+use crate::words::use_words;
+
+/// School, days and rooms, then the sentence, then what is `children`, then what protects everyone.
+#[component]
+pub fn Head(
+    release: Release,
+    /// The school's name.
+    name: String,
+    /// The names of all schools.
+    schools: Roster,
+    /// The sentence.
+    title: String,
+    children: Element,
+) -> Element {
+    let words = use_words();
+    let days = dates::window(release.opens, release.ends, words.language);
+    let rooms = match release.rooms {
+        Some(rooms) => (words.picture.rooms)(rooms),
+        None => (words.picture.few_rooms)(release.k),
+    };
+    let together = release.schools.iter().filter_map(|id| schools.school(id)).map(|school| school.name.clone());
+    let together: Vec<String> = together.collect();
+    rsx! {
+        div { class: "head",
+            p { class: "soft", {[name, (words.picture.round_of)(&days), rooms].join(" · ")} }
+            Title { text: title }
+            {children}
+            if together.len() > 1 {
+                p { class: "soft", {(words.picture.together_with)(&words.roster.list(together))} }
+            }
+            Never { k: release.k }
+        }
+    }
+}
+
+/// Nobody is rated, nothing small is shown, and who visited has not been calibrated.
+#[component]
+pub fn Never(k: u32) -> Element {
+    let words = use_words();
+    rsx! {
+        p { class: "soft",
+            {words.views.never}
+            " "
+            {(words.picture.nobody_rated)(k)}
+            " "
+            {words.picture.not_calibrated}
+        }
+    }
+}

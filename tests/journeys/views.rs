@@ -1,0 +1,109 @@
+//! What a picture leads to: groups beside one another, productive talk over the rounds, and paper.
+
+use serde_json::json;
+use world::World;
+
+use crate::cards::pages;
+use crate::district::principal_of;
+
+/// In each card, the groups as they stand there, with their rooms.
+const GROUPS: &str = "
+    return [...document.querySelectorAll('main section.card')]
+        .map((card) => [...card.querySelectorAll('.share-row')].map((row) => row.innerText.replace(/\\s+/g, ' ')))
+        .filter((rows) => rows.length > 0)";
+
+#[test]
+fn a_principal_reads_whether_the_same_opportunity_is_in_every_department_and_how_talk_goes_together() {
+    let world = World::with_earlier_rounds();
+    let principal = principal_of(&world, "Juniper High School");
+    principal.goes_to("/lead");
+    principal.follows("Pictures of the schools");
+    principal.follows("Juniper High School");
+    principal.sees("What happens next");
+
+    principal.follows("Same opportunity?");
+    principal.sees("Is the same opportunity there in every group of rooms?");
+    principal.sees("Made to learn from, never for evaluation.");
+    let cards: Vec<Vec<String>> = serde_json::from_value(principal.run(GROUPS, vec![])).unwrap();
+    assert_eq!(cards.len(), 4);
+    // The timetable's order, whatever was seen: it begins with language arts in every card.
+    let first: Vec<&str> = cards.iter().map(|rows| rows[0].as_str()).collect();
+    assert!(first.iter().all(|name| name.starts_with("Language arts")), "{first:?}");
+    for row in cards.iter().flatten() {
+        let certain = ["first picture", "fairly steady", "steady"].iter().any(|label| row.contains(label));
+        assert!(row.contains(" rooms, ") && certain && row.contains("it could well have been"), "{row}");
+    }
+    let said = principal.words_of("main section.card ul").unwrap();
+    assert!(said.contains("compared with the other rooms") && said.contains("of every 10"), "{said}");
+
+    principal.follows("Productive talk");
+    for strand in ["Collaborative discourse", "Equitable participation", "Inquiry"] {
+        principal.sees(strand);
+    }
+    principal.sees("They are not added up");
+    principal.sees("Round of "); // Participation was last looked for a round earlier.
+    principal.follows("Picture");
+    principal.sees("What happens next");
+}
+
+#[test]
+fn what_is_not_compared_says_why() {
+    let world = World::with_earlier_rounds();
+    let reader = world.reader("reader");
+    reader.picture();
+    reader.follows("Same opportunity?");
+    reader.sees("Kindergarten to grade 2 and Several grade bands, compared with Grades 3 to 5:");
+    // The round that is chosen stays chosen from one way of reading to another.
+    reader.presses_in("Look again after a month", "Look at it");
+    reader.sees("This round took all its rooms together");
+    reader.follows("Picture");
+    reader.sees("Look again after a month");
+    reader.sees("Not shown. Too few rooms to speak about without pointing at someone.");
+
+    reader.goes_to("/pictures");
+    reader.follows("Dry Fork School");
+    reader.follows("Same opportunity?");
+    reader.sees("This round was grouped by school. Schools are not compared with one another.");
+    assert!(!reader.can_see("of every 10"));
+    reader.follows("Productive talk");
+    reader.sees("No round of this school has looked for it yet.");
+}
+
+#[test]
+fn a_row_of_rounds_is_told_to_whoever_does_not_see_it_and_names_the_questions_between() {
+    let world = World::with_earlier_rounds();
+    let reader = world.reader("reader");
+    reader.picture();
+    let talk = reader.picture_of("Questions that invite reasoning");
+    for told in ["before it, question 1 was taken on", "23 rooms, fairly steady.", "Seen in about"] {
+        assert!(talk.contains(told), "{told}: {talk}");
+    }
+    reader.sees("Questions that teams took on between the rounds");
+    reader.sees("Grade 2 team asked");
+}
+
+#[test]
+fn a_picture_goes_to_paper_in_black_with_the_same_words_and_nothing_to_press() {
+    let world = World::with_earlier_rounds();
+    let reader = world.reader("reader");
+    let on_screen = reader.picture().unwrap();
+    reader.commands("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
+    let on_paper = reader.words_of("main").unwrap();
+    for line in ["Alder Elementary · round of", "Nothing about fewer than 10 rooms", "never for evaluation"] {
+        assert!(on_screen.contains(line) && on_paper.contains(line), "{line}: {on_paper}");
+    }
+    // The table and what the picture cannot say are folded on the screen.
+    for folded in ["Look-for", "There is no score behind it."] {
+        assert!(!on_screen.contains(folded) && on_paper.contains(folded), "{folded}: {on_paper}");
+    }
+    for pressed in ["Print this page", "Same opportunity?", "Look at it"] {
+        assert!(on_screen.contains(pressed) && !on_paper.contains(pressed), "{pressed}: {on_paper}");
+    }
+    let ink = "const ink = (selector, property) => getComputedStyle(document.querySelector(selector))[property];
+        return [ink('main', 'color'), ink('.full', 'fill'), ink('html', 'backgroundColor')]";
+    assert_eq!(reader.run(ink, vec![]), json!(["rgb(0, 0, 0)", "rgb(0, 0, 0)", "rgb(255, 255, 255)"]));
+    for paper in [(8.5, 11.0), (8.27, 11.69)] {
+        let pages = pages(&reader.prints(paper));
+        assert!((2..=5).contains(&pages), "{pages} pages of {paper:?} inches");
+    }
+}
