@@ -226,7 +226,8 @@ impl Plan {
         }
         let least = self.agreement.further.notice_days;
         let found = self.announced.map_or(0, |announced| self.opens.days_since(announced));
-        if found < least {
+        // Where nothing is announced beforehand a round may be planned after it has begun.
+        if least > 0 && found < least {
             faults.push(PlanFault::Notice { found, least });
         }
         faults

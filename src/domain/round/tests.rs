@@ -151,4 +151,8 @@ fn a_window_opens_no_sooner_after_its_announcement_than_the_agreement_says() {
     assert_eq!(faults(&announced("2026-10-01")), []);
     assert_eq!(faults(&announced("2026-11-05")), [PlanFault::Notice { found: 4, least: 5 }]);
     assert_eq!(faults(&Plan { announced: None, ..plan.clone() }), [PlanFault::Notice { found: 0, least: 5 }]);
+    // Where nothing is announced beforehand a round may be planned after it has begun.
+    let agreement = Agreement::before_signatures();
+    let late = Plan { agreement: agreement.clone(), ..announced("2026-11-11") };
+    assert_eq!(late.faults(&roster, library, &[agreement]), []);
 }

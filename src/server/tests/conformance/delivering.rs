@@ -153,7 +153,7 @@ on_both_engines! {
         assert!(not_allowed(&world.device_pushes(&elsewhere, vec![item]).await[0]));
         world.receives(std::slice::from_ref(&delivery)).await;
         let kinds: Vec<NewsKind> = world.device_pulls(&elsewhere).await.news.iter().map(|news| news.kind).collect();
-        assert_eq!(kinds, [NewsKind::Roster]);
+        assert_eq!(kinds, [NewsKind::Roster, NewsKind::Agreement]);
         assert_eq!(world.read_at("Alder").await.deliveries.len(), 1);
     }
 }

@@ -106,9 +106,10 @@ on_both_engines! {
     }
 
     async fn each_page_and_form_is_for_its_role_and_for_this_servers_own_pages(world) {
+        let walk = Walk::at("Birch", 1);
+        world.receives(&[walk.planned()]).await;
         world.forget_the_sample().await;
         let alder = world.school(0).await;
-        let walk = Walk::at("Birch", 1);
         let id = "0123456789abcdef".repeat(2);
         world.agrees(&Agreement::default().with(Term::VisitMinutes(9))).await;
         let everything = "what=everything&act=pause".to_owned();
@@ -126,7 +127,6 @@ on_both_engines! {
             }
         }
         // Whoever represents the staff of one school signs for nobody else, and pauses nothing that is about other schools.
-        world.push(&[walk.planned()]).await;
         world.server().store.withdraw_draft().await.unwrap();
         world.server().store.resume(&domain::agreement::Paused::Program).await.unwrap();
         let own = world.office_of(Role::StaffRepresentative, Some(&alder)).await;

@@ -277,7 +277,7 @@ on_both_engines! {
 
         let principal = world.comes_in_as(Role::Principal, Some(&own)).await;
         let pulled = world.device_pulls(&principal).await;
-        assert_eq!(pulled.news.iter().map(|news| news.kind).collect::<Vec<_>>(), [NewsKind::Roster]);
+        assert_eq!(pulled.news.iter().map(|news| news.kind).collect::<Vec<_>>(), [NewsKind::Roster, NewsKind::Agreement]);
         assert!(pulled.news[0].body.contains(&own.name) && !pulled.news[0].body.contains(&other.name));
         let schools: Schools = world.device_asks(&principal, Method::GET, path::SCHOOLS, None).await.says();
         assert_eq!(schools.schools, std::slice::from_ref(&own));

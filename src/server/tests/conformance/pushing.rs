@@ -85,7 +85,7 @@ on_both_engines! {
         for words in [stranger.as_str(), twice.as_str(), "is not in the library"] {
             assert_refused(outcome, RefusalCode::AgainstTheRules, words);
         }
-        assert_eq!(world.pull(None).await.news.len(), 1, "only the roster");
+        assert_eq!(world.pull(None).await.news.len(), 2, "only the roster and the agreement");
     }
 
     async fn groups_that_are_not_the_timetables_are_refused_and_those_of_an_older_timetable_are_taken(world) {

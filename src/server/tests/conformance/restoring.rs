@@ -41,7 +41,7 @@ on_both_engines! {
         world.restore(&backup).await;
         let after = world.pull(Some(&before.cursor)).await;
         assert_ne!(after.epoch, before.epoch);
-        assert_eq!(after.news.len(), 2, "from the beginning: roster and plan");
+        assert_eq!(after.news.len(), 3, "from the beginning: roster, agreement and plan");
         world.receives(&[walk.planned(), walk.debriefed()]).await;
         assert_eq!(world.pull(Some(&after.cursor)).await.epoch, after.epoch);
     }
@@ -63,7 +63,7 @@ on_both_engines! {
         world.receives(&[walk.debriefed(), Change::Plan(walk.plan.with_end(walk.plan.ends.plus(2)))]).await;
         for cursor in [&earlier, &second.cursor] {
             let late = world.pull(Some(cursor)).await;
-            assert_eq!((&late.epoch, late.news.len()), (&after.epoch, 3), "from the beginning");
+            assert_eq!((&late.epoch, late.news.len()), (&after.epoch, 4), "from the beginning");
         }
     }
 
@@ -91,7 +91,7 @@ on_both_engines! {
         let pull = Pull { cursor: Some(unaware.cursor), reached: Some(pushed.reached) };
         let aware: Pulled = world.posts(path::PULL, &pull).await;
         assert_ne!(aware.epoch, before.epoch);
-        assert_eq!(aware.news.len(), 2, "from the beginning");
+        assert_eq!(aware.news.len(), 3, "from the beginning");
         let again: Pulled = world.posts(path::PULL, &pull).await;
         assert_eq!(again.epoch, aware.epoch, "it begins one epoch and no other");
     }
@@ -202,7 +202,7 @@ on_both_engines! {
         assert_eq!(world.is_refused(&offer, &nonsense).await.kind, ProblemKind::Malformed);
         let elsewhere = path::of_round(path::OFFER, &RoundId::from_bytes([9; 16]));
         assert_eq!(world.is_refused(&elsewhere, &published).await.kind, ProblemKind::Malformed);
-        assert_eq!(world.pull(None).await.news.len(), 3, "roster, plan, debrief");
+        assert_eq!(world.pull(None).await.news.len(), 4, "roster, agreement, plan, debrief");
     }
 
     async fn a_second_release_of_a_round_is_refused_whichever_came_first(world) {
@@ -254,7 +254,7 @@ async fn what_postgresqls_own_tools_kept_while_the_server_ran_is_put_back_and_ta
     assert!(matches!(lost[..], [district] if district.contains("name=Rivermoor")), "but for its epoch: {lost:#?}");
     let after = world.pull(Some(&before.cursor)).await;
     assert_ne!(after.epoch, before.epoch);
-    assert_eq!(after.news.len(), 2, "from the beginning: roster and plan");
+    assert_eq!(after.news.len(), 3, "from the beginning: roster, agreement and plan");
     world.receives(&[walk.debriefed()]).await;
     world.ends().await;
 }
