@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::token::{Token, is_apostrophe};
+use super::token::{Token, is_accent, is_apostrophe};
 
 /// Verbs after which somebody's words may follow.
 const SAYING: &str = "said say says saying asked ask asks asking answered answers replied replies told tells whispered \
@@ -85,7 +85,7 @@ fn quoted(text: &str) -> Vec<Range<usize>> {
     let mut before = None;
     for (at, character) in text.char_indices() {
         let after = text[at + character.len_utf8()..].chars().next();
-        let opens = before.is_none_or(|before: char| !before.is_alphanumeric())
+        let opens = before.is_none_or(|before: char| !before.is_alphanumeric() && !is_accent(before))
             && after.is_some_and(|after| !after.is_whitespace());
         match open {
             Some((from, close)) => {

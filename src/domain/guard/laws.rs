@@ -118,6 +118,13 @@ fn words_without_their_accents_are_the_same_words() {
     assert_eq!(found.iter().map(|concern| concern.kind).collect::<Vec<_>>(), [ConcernKind::Judgement; 2]);
 }
 
+/// Found by the law above: the mark after a letter with its accent apart was taken for the beginning of speech.
+#[test]
+fn an_apostrophe_after_an_accent_that_stands_apart_begins_no_speech() {
+    let text = "José'\" \" good ' ";
+    assert_eq!(said(text, &concerns(text)), said(&decomposed(text), &concerns(&decomposed(text))));
+}
+
 /// A paste of any length is looked at as far as a passage goes, so that no text holds up the page.
 #[test]
 fn of_an_endless_text_only_what_fits_a_passage_is_looked_at() {

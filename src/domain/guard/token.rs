@@ -84,7 +84,7 @@ pub(super) fn is_apostrophe(character: char) -> bool {
 }
 
 /// The accents that follow their letter in decomposed text.
-fn is_accent(character: char) -> bool {
+pub(super) fn is_accent(character: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&character)
 }
 
