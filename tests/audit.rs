@@ -15,7 +15,7 @@ const DISTRICTS: u64 = Kind::ALL.len() as u64;
 fn what_is_published_leaves_every_count_that_its_own_coded_value_leaves() {
     let found = published(DISTRICTS, 1);
     assert!(found.exposures.is_empty(), "{:#?}", found.exposures);
-    assert!(found.worlds > 1_000 && found.replaced > 100, "{found:?}");
+    assert!(found.worlds > 1_000 && found.at_joints == 1 && found.replaced > 10, "{found:?}");
 }
 
 #[test]

@@ -39,16 +39,21 @@ pub struct Exposure {
 }
 
 impl Exposure {
-    /// Whether everything together leaves less than the own value does.
-    pub fn is_narrower(&self) -> bool {
-        self.left.is_subset(&self.own) && self.left != self.own
+    /// How clear it is: 0 where of one number less is left than its own value leaves, 1 where numbers go together, 2 where
+    /// something else is said than the own values say.
+    pub fn rank(&self) -> u8 {
+        match self {
+            _ if self.of.starts_with(TOGETHER) => 1,
+            Exposure { left, own, .. } if left.is_subset(own) => 0,
+            _ => 2,
+        }
     }
 }
 
 impl Tried {
-    /// The exposure that leaves least, before those that merely say other things.
+    /// The clearest exposure; of several the one that leaves least.
     pub fn clearest(self) -> Option<Exposure> {
-        self.exposures.into_iter().min_by_key(|exposure| (!exposure.is_narrower(), exposure.left.len()))
+        self.exposures.into_iter().min_by_key(|exposure| (exposure.rank(), exposure.left.len()))
     }
 }
 

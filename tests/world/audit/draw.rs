@@ -9,7 +9,7 @@ use domain::round::{Action, Debrief, Grouping, Plan, PlannedLookFor, Question, R
 use domain::text::{Name, Sentence};
 use domain::time::Day;
 
-use super::history::{Apart, Atom, History, Kind, Round, Unknown, Visited};
+use super::history::{Again, Apart, Atom, History, Kind, Round, Unknown, Visited};
 use crate::district::Dice;
 
 /// Rooms of a group that go together, as they are drawn.
@@ -20,7 +20,8 @@ struct Part {
     after: usize,
     rooms: usize,
     apart: Apart,
-    again: bool,
+    /// Whether they were visited twice, and whether the visits agree.
+    again: Option<bool>,
 }
 
 /// A history under way.
@@ -133,12 +134,12 @@ impl Drawing<'_> {
             }
             Kind::Calibration => {
                 let (rooms, pairs) = (between(7, 9), between(3, 4));
-                let pairs = Part { name: "rooms visited twice", again: true, ..rest(rooms, pairs) };
+                let pairs = Part { name: "rooms visited twice", again: Some(false), ..rest(rooms, pairs) };
                 self.round(&[("Alder", &[18])], Grouping::None, 1, vec![vec![own(0), rest(1, rooms - 1), pairs]]);
             }
             Kind::Twice => {
                 let rooms = between(5, 7);
-                let twice = Part { name: "rooms visited twice", again: true, ..rest(0, rooms) };
+                let twice = Part { name: "rooms visited twice", again: Some(true), ..rest(0, rooms) };
                 self.round(&[("Alder", &[18])], Grouping::None, 1, vec![vec![twice]]);
             }
             Kind::Invented => {
@@ -163,8 +164,7 @@ impl Drawing<'_> {
         let count = 1 + below(names.len());
         let per_school: Vec<Vec<usize>> =
             (0..count).map(|_| sizes.iter().map(|size| 1 + below(*size)).collect()).collect();
-        let schools: Vec<(&str, &[usize])> =
-            names.into_iter().zip(per_school.iter().map(Vec::as_slice)).map(|(name, sizes)| (name, sizes)).collect();
+        let schools: Vec<(&str, &[usize])> = names.into_iter().zip(per_school.iter().map(Vec::as_slice)).collect();
         let grouping = [Grouping::None, Grouping::School, Grouping::GradeBand][below(3)];
         for _ in 0..1 + below(2) {
             let groups = self.groups(&schools, grouping);
@@ -200,12 +200,10 @@ impl Drawing<'_> {
                 let visited = (part.after..part.after + part.rooms + more).map(|place| {
                     let room = rooms.get(place).cloned().unwrap_or_else(|| RoomId::from_bytes([place as u8; 16]));
                     let id = || SummaryId::from_bytes(self.bytes());
+                    let token = key.token(&room);
                     let first = id();
-                    Visited {
-                        token: key.token(&room),
-                        id: first,
-                        again: part.again.then(|| (id(), other_key.token(&room))),
-                    }
+                    let again = |agrees| Again { id: id(), other_token: other_key.token(&room), agrees };
+                    Visited { token, id: first, again: part.again.map(again) }
                 });
                 let visited: Vec<Visited> = visited.collect();
                 let yes = (0..look_fors).map(|_| {
@@ -287,7 +285,7 @@ fn own(after: usize) -> Part {
 }
 
 fn rest(after: usize, rooms: usize) -> Part {
-    Part { name: "the other rooms", after, rooms, apart: Apart::Nothing, again: false }
+    Part { name: "the other rooms", after, rooms, apart: Apart::Nothing, again: None }
 }
 
 /// Rounds are a month apart, so that those of one term are read together.

@@ -151,14 +151,25 @@ pub struct Visited {
     pub token: RoomToken,
     /// The summary of its first visit.
     pub id: SummaryId,
-    /// The summary of its second visit, and the token that the room would have under another key.
-    pub again: Option<(SummaryId, RoomToken)>,
+    /// Its second visit, if there was one.
+    pub again: Option<Again>,
+}
+
+/// A second visit to a room.
+#[derive(Debug, Clone)]
+pub struct Again {
+    /// Its summary.
+    pub id: SummaryId,
+    /// The token that the room would have under another key.
+    pub other_token: RoomToken,
+    /// Whether it saw the same as the first, or the opposite.
+    pub agrees: bool,
 }
 
 impl Round {
     /// The summaries of some of its atoms in the order in which they come in; second visits come last.
     ///
-    /// Of two visits to a room, one says what the room counts as and the other the opposite.
+    /// Of two visits to a room that do not agree, the one with the lowest hash says what the room counts as.
     pub fn summaries(&self, world: &World, atoms: Range<usize>) -> Vec<Summary> {
         let (mut first, mut again) = (Vec::new(), Vec::new());
         for atom in &self.atoms[atoms] {
@@ -170,11 +181,17 @@ impl Round {
                     Answer::No => Answer::Yes,
                     Answer::Unusable => Answer::Unusable,
                 });
-                let counts_first = room.again.as_ref().is_none_or(|(id, _)| hash(&room.id) < hash(id));
                 let turned: Vec<Answer> = turned.collect();
-                let (mine, other) = if counts_first { (&answers, &turned) } else { (&turned, &answers) };
+                let (mut mine, mut other) = (&answers, &turned);
+                if let Some(second) = &room.again {
+                    if second.agrees {
+                        other = &answers;
+                    } else if hash(&second.id) < hash(&room.id) {
+                        (mine, other) = (&turned, &answers);
+                    }
+                }
                 first.push(self.summary(atom, room, &room.id, mine));
-                again.extend(room.again.iter().map(|(id, _)| self.summary(atom, room, id, other)));
+                again.extend(room.again.iter().map(|second| self.summary(atom, room, &second.id, other)));
             }
         }
         first.extend(again);

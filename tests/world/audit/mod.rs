@@ -76,12 +76,13 @@ pub fn broken_rules(districts: u64, seed: u64) -> Vec<Caught> {
         let draw = |number: u64| -> History {
             draw::history(broken.shows_in(), &Dice::of(seed.wrapping_mul(1_000_003).wrapping_add(number)))
         };
-        for number in 0..districts {
-            if let Some(how) = attack(&draw(number), Some(broken)).clearest() {
-                return Caught { broken, how: Some(how), drawn: number + 1 };
-            }
+        let mut caught = Caught { broken, how: None, drawn: 0 };
+        while caught.drawn < districts && caught.how.as_ref().is_none_or(|how| how.rank() > 1) {
+            let found = attack(&draw(caught.drawn), Some(broken)).clearest();
+            caught.how = found.into_iter().chain(caught.how).min_by_key(Exposure::rank);
+            caught.drawn += 1;
         }
-        Caught { broken, how: None, drawn: districts }
+        caught
     };
     Broken::ALL.into_iter().map(caught).collect()
 }

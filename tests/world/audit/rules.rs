@@ -20,7 +20,7 @@ pub fn received(broken: Broken, history: &History, number: usize, world: &World)
                 .atoms
                 .iter()
                 .flat_map(|atom| &atom.rooms)
-                .filter_map(|room| room.again.as_ref().map(|(id, token)| (id.as_str(), token)))
+                .filter_map(|room| room.again.as_ref().map(|again| (again.id.as_str(), &again.other_token)))
                 .collect();
             for summary in &mut summaries {
                 if let Some(token) = again.get(summary.id.as_str()) {

@@ -70,10 +70,7 @@ impl Walk {
         syncs(&lead, &district).await;
         let second = district.tablet(1).await;
         for round in &rounds {
-            let held = lead.tablet.held();
-            let key = held.round(round).and_then(|held| held.record.key.as_ref()).expect("the lead has the key");
-            let code = key.code();
-            drop(held);
+            let code = code(&lead, round);
             second.tablet.join_round(&code).await.expect("a tablet joins");
         }
         syncs(&second, &district).await;
@@ -168,4 +165,11 @@ fn sizes(lead: &Player) -> Vec<(SchoolId, usize)> {
 
 async fn syncs(player: &Player, district: &District) {
     player.tablet.sync(&player.wire(&district.wire)).await.expect("nothing is in the way");
+}
+
+/// The code that the lead shows for a round.
+fn code(lead: &Player, round: &RoundId) -> String {
+    let held = lead.tablet.held();
+    let key = held.round(round).and_then(|held| held.record.key.as_ref());
+    key.expect("the lead has the key").code()
 }
