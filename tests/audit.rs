@@ -1,8 +1,6 @@
 //! A short audit: nothing that is published or stored says more than coded values, and every rule that was broken on
 //! purpose is found out. `cargo xtask audit` draws more.
 
-#![expect(clippy::unwrap_used, reason = "a test fails where something is not as it should be")]
-
 use world::audit::figures::{Coverage, coverage, trend_figures};
 use world::audit::history::Kind;
 use world::audit::stored::{self, Leak};
