@@ -1,6 +1,7 @@
 //! `cargo xtask kill`: kills browsers while somebody taps, and prints what was lost.
 
 use std::process::ExitCode;
+use std::thread;
 
 use clap::Parser;
 use world::Engine;
@@ -34,13 +35,27 @@ fn main() -> ExitCode {
     }
     let engines = engine.map_or_else(|| Engine::ALL.to_vec(), |engine| vec![engine]);
     let mut ended = ExitCode::SUCCESS;
-    for engine in engines {
-        let toll = kill(engine, Blow::Kill, kills, seed, progress(kills));
-        println!("{toll}");
-        if !toll.is_clean() {
-            ended = ExitCode::FAILURE;
+    // All at once: most of a kill is waiting for a browser to start.
+    thread::scope(|scope| {
+        let kills =
+            |engine| (engine, scope.spawn(move || kill(engine, Blow::Kill, kills, seed, progress(engine, kills))));
+        let killed: Vec<_> = engines.into_iter().map(kills).collect();
+        for (engine, kills) in killed {
+            let is_clean = match kills.join() {
+                Ok(toll) => {
+                    println!("{toll}");
+                    toll.is_clean()
+                }
+                Err(_) => {
+                    println!("{engine} broke off: why stands above");
+                    false
+                }
+            };
+            if !is_clean {
+                ended = ExitCode::FAILURE;
+            }
         }
-    }
+    });
     ended
 }
 
@@ -51,7 +66,7 @@ fn cut_power(engine: Engine, cuts: u32, seed: u64) -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let [strict, _] = [Durability::Strict, Durability::Relaxed].map(|durability| {
-        let toll = kill(engine, Blow::PowerCut(durability), cuts, seed, progress(cuts));
+        let toll = kill(engine, Blow::PowerCut(durability), cuts, seed, progress(engine, cuts));
         println!("{toll}");
         toll
     });
@@ -59,12 +74,12 @@ fn cut_power(engine: Engine, cuts: u32, seed: u64) -> ExitCode {
 }
 
 /// Tells of every tenth kill, and of each that did harm.
-fn progress(kills: u32) -> impl FnMut(&Toll) {
+fn progress(engine: Engine, kills: u32) -> impl FnMut(&Toll) {
     let mut next = 0;
     move |toll| {
         if toll.kills >= next || !toll.is_clean() {
             let Toll { kills: so_far, acknowledged, lost, doubled, .. } = toll;
-            eprintln!("{so_far} of {kills}: {acknowledged} acknowledged, {lost} lost, {doubled} doubled");
+            eprintln!("{engine}: {so_far} of {kills}: {acknowledged} acknowledged, {lost} lost, {doubled} doubled");
             next = toll.kills + TELL_EVERY;
         }
     }
