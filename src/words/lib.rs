@@ -1,12 +1,13 @@
 //! How a picture is said, in both languages: one wording for the screen, the export and the page for families.
 //!
-//! [`picture`] says one release, [`district`] a term, [`roster`] names groups, [`export`] heads the columns of a file,
-//! and [`dates`] writes days. Sentences with numbers or names in them are functions, so that each language makes its own
-//! plurals. What only the app's screens say is in the app.
+//! [`picture`] says one release, [`opportunity`] its groups beside one another, [`district`] a term; [`roster`] names
+//! groups, [`export`] heads the columns of a file, and [`dates`] writes days. Sentences with numbers or names in them are
+//! functions, so that each language makes its own plurals. What only the app's screens say is in the app.
 
 pub mod dates;
 pub mod district;
 pub mod export;
+pub mod opportunity;
 pub mod picture;
 pub mod roster;
 

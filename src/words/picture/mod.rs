@@ -11,7 +11,8 @@ use domain::language::Language;
 use domain::release::Steadiness;
 
 pub use self::english::EN;
-pub use self::sentences::{Headline, HowFar, HowMany, headline, row};
+pub(crate) use self::sentences::row;
+pub use self::sentences::{Headline, HowFar, HowMany, headline};
 pub use self::spanish::ES;
 
 /// Words of the picture.

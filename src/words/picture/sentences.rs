@@ -123,6 +123,6 @@ pub(super) fn inside(label: &str) -> String {
 }
 
 /// Labels in a row. Some have commas of their own, so semicolons part them.
-pub fn row(labels: &[String]) -> String {
+pub(crate) fn row(labels: &[String]) -> String {
     labels.iter().map(|label| inside(label)).collect::<Vec<_>>().join("; ")
 }

@@ -2,9 +2,10 @@
 
 use domain::release::Contrast;
 
-use super::picture::row;
+use crate::picture::row;
 
 /// Words about groups set beside one another.
+#[expect(missing_docs, reason = "each field has the name of what it says; the sentences themselves are the text")]
 pub struct Opportunity {
     pub link: &'static str,
     pub asks: &'static str,
@@ -22,6 +23,7 @@ pub struct Opportunity {
     pub when_said: &'static str,
 }
 
+/// English.
 pub const EN: Opportunity = Opportunity {
     link: "Same opportunity?",
     asks: "Is the same opportunity there in every group of rooms?",
@@ -55,6 +57,7 @@ pub const EN: Opportunity = Opportunity {
     when_said: "A difference is only said when chance alone would hardly ever make it. With 20 rooms in each of two groups that takes between 5 and 6 rooms in 10, and two groups of 10 rooms are too few for it. So “no clear difference” does not mean that there is none.",
 };
 
+/// Spanish, with *usted*.
 pub const ES: Opportunity = Opportunity {
     link: "¿La misma oportunidad?",
     asks: "¿Existe la misma oportunidad en todos los grupos de salones?",
