@@ -252,10 +252,10 @@ on_both_engines! {
         world.reports(&walk, 1, false).await;
         let published = world.closes(&walk).await;
         world.push(&walk.visits(22..23)).await;
-        let tokens = [walk.visit(0, true).token, walk.visit(22, true).token];
+        let summaries = [walk.visit(0, true).id, walk.visit(22, true).id];
         let held = async |world: &World| {
             let dump = world.dump().await;
-            tokens.iter().filter(|token| dump.contains(token.as_str())).count()
+            summaries.iter().filter(|id| dump.contains(id.as_str())).count()
         };
         world.days_pass(30);
         world.the_hour_strikes().await;
