@@ -4,12 +4,13 @@
 use std::ops::ControlFlow;
 
 use domain::change::write;
+use domain::note::Context;
 use domain::release::{Cell, Range, Release, Steadiness, Term, close, preview, term_picture, trend};
 use domain::visit::Summary;
 
 use super::broken::Broken;
 use super::history::{History, Round, World};
-use super::{reference, rules};
+use super::rules;
 
 /// What a line of the publication is heard by: kept, or held against what was kept before.
 enum Hearer<'lines> {
@@ -57,7 +58,7 @@ impl<'play> Publisher<'play> {
             self.while_open(round, &summaries)?;
             self.at_close(round, &summaries)?;
         }
-        self.contexts()
+        ControlFlow::Continue(())
     }
 
     /// Tokens for every tablet of the round, and what a lead sees before the close.
@@ -83,6 +84,7 @@ impl<'play> Publisher<'play> {
             None => close(&round.plan, &round.board, summaries, round.closed).ok(),
         };
         let Some(release) = release else { return self.say(|| "the round does not close".to_owned()) };
+        let release = self.with_contexts(release, round)?;
         self.release(&release)?;
         let earlier = self.releases.iter().rposition(|earlier| earlier.schools == release.schools);
         if let Some(earlier) = earlier {
@@ -115,17 +117,22 @@ impl<'play> Publisher<'play> {
         ControlFlow::Continue(())
     }
 
-    /// Contexts, as kinds named on at least k cards and without numbers.
-    fn contexts(&mut self) -> ControlFlow<()> {
-        let (Some(named), Some(round)) = (self.history.named, self.history.rounds.last()) else {
-            return ControlFlow::Continue(());
-        };
-        let (cards, k) = (self.world[named], round.plan.agreement.k());
-        match self.broken {
-            Some(Broken::ContextOfOneCard) => self.say(|| format!("context named: {}", cards > 0)),
-            Some(Broken::ContextInNumbers) => self.say(|| format!("context named on {cards} cards")),
-            _ => self.say(|| format!("context named: {}", reference::is_named(cards, k))),
-        }
+    /// The last release with what cards named, where there are any.
+    fn with_contexts(&mut self, release: Release, round: &Round) -> ControlFlow<(), Release> {
+        let is_last = self.history.rounds.last().is_some_and(|last| last.plan.round == round.plan.round);
+        let Some(named) = self.history.named.filter(|_| is_last) else { return ControlFlow::Continue(release) };
+        let (cards, kind) = (self.world[named] as usize, Context::ALL[0]);
+        ControlFlow::Continue(match self.broken {
+            Some(Broken::ContextOfOneCard) => {
+                Release { contexts: (cards > 0).then_some(kind).into_iter().collect(), ..release }
+            }
+            broken => {
+                if broken == Some(Broken::ContextInNumbers) {
+                    self.say(|| format!("context named on {cards} cards"))?;
+                }
+                release.with_contexts(std::iter::repeat_n(kind, cards))
+            }
+        })
     }
 
     fn say(&mut self, line: impl FnOnce() -> String) -> ControlFlow<()> {
