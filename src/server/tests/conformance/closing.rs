@@ -259,8 +259,7 @@ on_both_engines! {
         };
         world.days_pass(30);
         world.the_hour_strikes().await;
-        // Of what came after the close the server keeps only what tells it again.
-        assert_eq!(held(world).await, 1);
+        assert_eq!(held(world).await, 2);
         world.days_pass(1);
         world.the_hour_strikes().await;
         assert_eq!(held(world).await, 0);
