@@ -7,7 +7,7 @@ use std::fs;
 use world::world::repository;
 
 /// An address, `…` for what differs, with the story that stops there.
-const PLACES: [(&str, &str); 42] = [
+const PLACES: [(&str, &str); 44] = [
     // What the app draws: `src/app/route.rs`.
     ("/", "round"),
     ("/sign-in", "office"),
@@ -46,6 +46,8 @@ const PLACES: [(&str, &str); 42] = [
     ("/office/signing", "office"),
     ("/office/pauses", "office"),
     ("/office/reports", "office"),
+    ("/office/access-log", "office"),
+    ("/office/holds", "office"),
     ("/office/roster", "office"),
     ("/office/rooms", "office"),
     ("/office/families", "families"),
@@ -109,7 +111,8 @@ fn of_the_server() -> BTreeSet<String> {
         "REPORT" => "/report",
         path => path.trim_matches(['"', '/']),
     });
-    let paths = paths.filter(|path| !path.ends_with(".css") && !path.ends_with(".js"));
+    // Coming in with a session of the app leads on at once.
+    let paths = paths.filter(|path| !path.ends_with(".css") && !path.ends_with(".js") && !path.contains("/enter/"));
     paths.map(|path| format!("/{}", path.trim_matches('/').replace("{school}", "…"))).collect()
 }
 

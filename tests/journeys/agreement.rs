@@ -46,14 +46,14 @@ fn a_lead_drafts_a_representative_signs_and_pauses_and_a_tablet_begins_no_visit_
     });
     tablet.syncs();
     let visit = tablet.visits("Room 3");
-    tablet.sees("12 minutes");
 
     representative.goes_to("/office/pauses");
     representative.presses("Pause Alder");
     representative.sees("paused since");
     // The visit that is under way says so and is finished; no other begins.
-    tablet.goes_to("/lead");
-    tablet.syncs();
+    tablet.goes_to("/tablet");
+    tablet.presses("Send now");
+    tablet.goes_to_the_round();
     let visit = {
         drop(visit);
         tablet.goes_on_in("Room 3")

@@ -51,6 +51,7 @@ pub fn an_administrator(tour: &Tour<'_>) {
     takes(tour, &administrator, "/office/codes", "office-codes");
     administrator.follows("Print");
     tour.shows_as_it_is(&administrator, "en", "office-staff-code");
+    takes(tour, &administrator, "/office/holds", "office-holds");
     takes(tour, &administrator, "/office", "office-done");
 
     let leader = world.tablet("leader");
@@ -73,6 +74,7 @@ fn of_the_agreement(tour: &Tour<'_>, world: &World) {
     representative.sees("No draft waits for a signature.");
     takes(tour, &representative, "/office/pauses", "office-pauses");
     takes(tour, &representative, "/office/reports", "office-reports");
+    takes(tour, &representative, "/office/access-log", "office-access-log");
     reads(tour, &representative, "/agreement", "agreement");
     reads(tour, &representative, "/report", "report");
 }
