@@ -54,6 +54,7 @@ fn a_lead_drafts_a_representative_signs_and_pauses_and_a_tablet_begins_no_visit_
     tablet.goes_to("/tablet");
     tablet.presses("Send now");
     tablet.goes_to_the_round();
+    tablet.follows("Go on with the visit");
     let visit = {
         drop(visit);
         tablet.goes_on_in("Room 3")

@@ -65,7 +65,9 @@ async fn shown(office: &Office<who::Pause>, server: &Server) -> Result<Response,
     let say = office.say;
     let store = &server.store;
     let pauses = store.pauses().await?;
-    let names = Names(store.schools().await?.schools.into_iter().map(|school| (school.id, school.name)).collect());
+    let mut schools = store.schools().await?.schools;
+    schools.retain(|school| office.mandate.sees(&[school.id.clone()].into()));
+    let names = Names(schools.into_iter().map(|school| (school.id, school.name)).collect());
     let rounds: Vec<Plan> =
         store.open_rounds().await?.into_iter().filter(|plan| office.mandate.sees(&plan.schools)).collect();
     let title = say.both("Pauses", "Pausas");

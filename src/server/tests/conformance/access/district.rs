@@ -87,7 +87,8 @@ impl District {
             (5, "an open round of both schools", vec![&own, &other], false),
         ] {
             let walk = marked_walk(number, &schools, &timetable);
-            let read = if is_closed { vec![Act::ReadReleases, Act::Pull] } else { vec![Act::Pull] };
+            // Whoever may pause a round has to know which it is.
+            let read = if is_closed { vec![Act::ReadReleases, Act::Pull] } else { vec![Act::Pull, Act::Pause] };
             let school = (schools.len() == 1).then(|| schools[0].clone());
             words.push(Word { text: purpose(number), school: school.clone(), for_whom: read });
             words.push(Word { text: prediction(number), school, for_whom: vec![Act::Pull] });
