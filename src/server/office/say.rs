@@ -32,42 +32,7 @@ impl Say {
 
     /// A day as people write it, such as "November 9, 2026".
     pub fn day(self, day: Day) -> String {
-        const EN: [&str; 12] = [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ];
-        const ES: [&str; 12] = [
-            "enero",
-            "febrero",
-            "marzo",
-            "abril",
-            "mayo",
-            "junio",
-            "julio",
-            "agosto",
-            "septiembre",
-            "octubre",
-            "noviembre",
-            "diciembre",
-        ];
-        let text = day.to_string();
-        let mut parts = text.split('-').map(|part| part.parse::<usize>().unwrap_or_default());
-        let (year, month, day) = (parts.next(), parts.next(), parts.next());
-        let (Some(year), Some(month @ 1..=12), Some(day)) = (year, month, day) else { return text };
-        match self.0 {
-            Language::En => format!("{} {day}, {year}", EN[month - 1]),
-            Language::Es => format!("{day} de {} de {year}", ES[month - 1]),
-        }
+        words::dates::day_and_year(day, self.0)
     }
 }
 
