@@ -40,6 +40,8 @@ fn tests() -> Outcome<u64> {
     let mut command = project::cargo(&["test"]);
     command
         .args(ON_THIS_MACHINE)
+        // One red suite hides no other.
+        .arg("--no-fail-fast")
         .env("PATH", tools::path())
         .env("NOTICEBOARD_WEB", project::site())
         .env("NOTICEBOARD_SERVER", openapi::server_program())

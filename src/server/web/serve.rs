@@ -14,7 +14,8 @@ use super::nothing::{method_not_allowed, nothing_here};
 
 /// Paths below which the server itself answers; the app's page never stands in for what is missing there.
 /// The service worker leaves the same paths alone.
-pub(super) const SERVERS_OWN: [&str; 5] = ["/api", "/note", "/office", "/inventory", "/healthz"];
+pub(super) const SERVERS_OWN: [&str; 8] =
+    ["/api", "/note", "/office", "/inventory", "/family", "/agreement", "/report", "/healthz"];
 
 /// The page of the app.
 const PAGE: &str = "index.html";
