@@ -16,7 +16,6 @@ pub struct Opportunity {
     pub compared_with: fn(&str, &str) -> String,
     pub the_others: &'static str,
     pub contrast: fn(Contrast, (i8, i8)) -> String,
-    pub merged: &'static str,
     pub not_grouped: &'static str,
     pub by_school: &'static str,
     pub one_value: &'static str,
@@ -50,7 +49,6 @@ pub const EN: Opportunity = Opportunity {
             format!("no clear difference. It could be anything from {} fewer to {to} more of every 10 rooms.", -from)
         }
     },
-    merged: "Shown together: alone, some of these rooms would point at someone.",
     not_grouped: "This round took all its rooms together, so there are no groups to set beside one another. By what rooms are grouped is chosen when a round is planned.",
     by_school: "This round was grouped by school. Schools are not compared with one another.",
     one_value: "The timetable puts all rooms of this round into one group.",
@@ -85,7 +83,6 @@ pub const ES: Opportunity = Opportunity {
             -from
         ),
     },
-    merged: "Se muestran juntos: por sí solos, algunos de estos salones señalarían a alguien.",
     not_grouped: "Esta ronda tomó todos sus salones juntos, así que no hay grupos que comparar. La forma de agrupar los salones se elige al planear una ronda.",
     by_school: "Esta ronda se agrupó por escuela. Las escuelas no se comparan entre sí.",
     one_value: "El horario pone todos los salones de esta ronda en un solo grupo.",

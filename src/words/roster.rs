@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use domain::release::Release;
 use domain::roster::{CourseAccess, GradeBand, Programme, Roster as Schools, SubjectArea, Tags};
-use domain::round::{GroupValue, Grouping};
+use domain::round::{GroupNumber, GroupValue, Grouping};
 
 /// Words for what a timetable says.
 #[expect(missing_docs, reason = "each field has the name of what it says; the sentences themselves are the text")]
@@ -40,6 +41,12 @@ impl Roster {
     /// Everything that the rooms of a group share, in one phrase.
     pub fn group(&self, values: &BTreeSet<GroupValue>, grouping: Grouping, schools: &Schools) -> String {
         self.list(values.iter().map(|value| self.value(value, grouping, schools)).collect())
+    }
+
+    /// What the rooms of some groups of a release share, in one phrase.
+    pub fn groups(&self, groups: &BTreeSet<GroupNumber>, release: &Release, schools: &Schools) -> String {
+        let values = groups.iter().filter_map(|group| release.groups.get(usize::from(*group))).flatten();
+        self.group(&values.cloned().collect(), release.grouping, schools)
     }
 
     /// What the timetable says of a room, in one line; empty when it says nothing. A subject is said only where it is

@@ -1,8 +1,11 @@
 //! The cells of one release: a row for all rooms of each look-for, then one for each group that is coded apart.
 
+use std::collections::BTreeSet;
+
 use domain::language::Language;
-use domain::release::{Cell, Finding, Range, Release, history};
+use domain::release::{Finding, Range, Release, history};
 use domain::roster::Roster;
+use domain::round::GroupNumber;
 use words::Words;
 use words::export::{Column, OF_ROUND, file_name};
 use words::picture::{HowFar, HowMany};
@@ -33,6 +36,7 @@ fn about(release: &Release, schools: &Roster, words: &Words) -> Row {
         Some(rooms) => (words.picture.rooms)(rooms),
         None => (words.picture.few_rooms)(release.k),
     };
+    let contexts: Vec<&str> = release.contexts.iter().map(|kind| kind.said_in(words.language)).collect();
     Row::default()
         .with(Column::Schools, words.roster.list(names))
         .with(Column::From, release.opens.to_string())
@@ -40,6 +44,10 @@ fn about(release: &Release, schools: &Roster, words: &Words) -> Row {
         .with(Column::Purpose, release.purpose.as_str())
         .with(Column::K, release.k.to_string())
         .with(Column::Visited, visited)
+        .with(Column::Contexts, contexts.join("; "))
+        .with(Column::Action, release.action.what.as_str())
+        .with(Column::By, release.action.by.to_string())
+        .with(Column::Question, release.question.asks.as_str())
 }
 
 fn school_name(id: &domain::ids::SchoolId, schools: &Roster) -> String {
@@ -62,11 +70,17 @@ fn rows(
         .with(Column::LookFor, picture.label(&finding.look_for, finding.version))
         .with(Column::Version, finding.version.to_string())
         .with(Column::Line, line(finding, words));
-    let left_out = (!release.refused.is_empty()).then_some(picture.left_out);
-    let together = (finding.cells.len() == 1 && release.groups.len() > 1).then_some(picture.one_cell);
-    let hidden = (!finding.is_shown()).then_some(picture.not_shown);
-    let other_schools = history.other_schools.then_some(picture.other_schools);
-    let notes: Vec<&str> = [hidden, together, left_out, other_schools].into_iter().flatten().collect();
+    let name = |groups: &BTreeSet<GroupNumber>| words.roster.groups(groups, release, schools);
+    // One group alone is the whole: it is not said twice.
+    let apart = if finding.cells.len() > 1 { finding.cells.as_slice() } else { &[] };
+    let together = match finding.cells.len() {
+        1 => picture.why_together(finding, release, None, name),
+        _ => Vec::new(),
+    };
+    let hidden = picture.why_hidden(finding, release);
+    let left_out = picture.why_left_out(release, name);
+    let other_schools = history.other_schools.then(|| picture.other_schools.to_owned());
+    let notes: Vec<String> = hidden.into_iter().chain(together).chain(left_out).chain(other_schools).collect();
     let whole = about
         .clone()
         .with(Column::Group, words.roster.everything)
@@ -74,14 +88,13 @@ fn rows(
         .with(Column::Note, notes.join(" "));
     let Some(range) = finding.whole() else { return vec![whole] };
     let whole = said(whole, range, words).with(Column::Certainty, rests_on(range, words));
-    // One group alone is the whole: it is not said twice.
-    let apart = if finding.cells.len() > 1 { finding.cells.as_slice() } else { &[] };
     let groups = apart.iter().map(|cell| {
         let range = cell.range();
         let certainty = (picture.group_rooms)(range.rooms, picture.how_steady(range));
         said(about.clone(), range, words)
-            .with(Column::Group, group(cell, release, schools, words))
+            .with(Column::Group, name(&cell.groups))
             .with(Column::Certainty, certainty)
+            .with(Column::Note, picture.why_together(finding, release, Some(&cell.groups), name).join(" "))
     });
     std::iter::once(whole).chain(groups).collect()
 }
@@ -101,9 +114,4 @@ pub(super) fn rests_on(range: Range, words: &Words) -> String {
 fn line(finding: &Finding, words: &Words) -> String {
     let line = words.picture.line_in_words(&finding.look_for, finding.version, finding.line);
     line.map(|line| (words.picture.line)(&line)).unwrap_or_default()
-}
-
-fn group(cell: &Cell, release: &Release, schools: &Roster, words: &Words) -> String {
-    let values = cell.groups.iter().filter_map(|group| release.groups.get(usize::from(*group))).flatten();
-    words.roster.group(&values.cloned().collect(), release.grouping, schools)
 }

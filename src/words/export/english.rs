@@ -21,6 +21,10 @@ pub static EN: Export = Export {
         Column::Certainty => "Certainty",
         Column::Change => "Change",
         Column::Note => "Note",
+        Column::Contexts => "What teachers said",
+        Column::Action => "What a leader will do",
+        Column::By => "By",
+        Column::Question => "What a team asks",
     },
     meaning: |column| match column {
         Column::Schools => {
@@ -53,7 +57,17 @@ pub static EN: Export = Export {
         Column::Change => {
             "What changed since the round before of the same schools. It is only said when chance alone would hardly ever make it."
         }
-        Column::Note => "Why something is not shown, or is shown together with something else.",
+        Column::Note => {
+            "Why something is not shown, or is shown together with something else. It never says how many rooms there were."
+        }
+        Column::Contexts => {
+            "What teachers said of the visits, as kinds that enough of them named. Never how many, and never of which room."
+        }
+        Column::Action => {
+            "The action that a leader took on when the round was published. Who it is stands on the screen."
+        }
+        Column::By => "The day by which it is to be done.",
+        Column::Question => "The question that a team took on when the round was published.",
     },
     picture: "Picture",
     dictionary: "What the columns mean",

@@ -49,10 +49,18 @@ pub enum Column {
     Change,
     /// Why something is not shown, or is shown together with something else.
     Note,
+    /// What teachers said of the visits.
+    Contexts,
+    /// What a leader took on.
+    Action,
+    /// By when.
+    By,
+    /// What a team asks.
+    Question,
 }
 
 /// The columns of a round's file, in their order.
-pub const OF_ROUND: [Column; 17] = [
+pub const OF_ROUND: [Column; 21] = [
     Column::Schools,
     Column::From,
     Column::To,
@@ -70,6 +78,10 @@ pub const OF_ROUND: [Column; 17] = [
     Column::Certainty,
     Column::Change,
     Column::Note,
+    Column::Contexts,
+    Column::Action,
+    Column::By,
+    Column::Question,
 ];
 
 /// The columns of a term's file, in their order.

@@ -21,6 +21,10 @@ pub static ES: Export = Export {
         Column::Certainty => "Certeza",
         Column::Change => "Cambio",
         Column::Note => "Nota",
+        Column::Contexts => "Lo que dijeron los docentes",
+        Column::Action => "Lo que hará un líder",
+        Column::By => "Para el día",
+        Column::Question => "Lo que pregunta un equipo",
     },
     meaning: |column| match column {
         Column::Schools => {
@@ -55,7 +59,15 @@ pub static ES: Export = Export {
         Column::Change => {
             "Qué cambió desde la ronda anterior de las mismas escuelas. Solo se dice cuando el azar por sí solo casi nunca lo produciría."
         }
-        Column::Note => "Por qué algo no se muestra, o se muestra junto con otra cosa.",
+        Column::Note => {
+            "Por qué algo no se muestra, o se muestra junto con otra cosa. Nunca dice cuántos salones fueron."
+        }
+        Column::Contexts => {
+            "Lo que los docentes dijeron de las visitas, solo lo que nombraron suficientes de ellos. Nunca cuántos ni de qué salón."
+        }
+        Column::Action => "La acción que asumió un líder al publicarse la ronda. Quién es aparece en la pantalla.",
+        Column::By => "El día para el que debe estar hecha.",
+        Column::Question => "La pregunta que asumió un equipo al publicarse la ronda.",
     },
     picture: "Panorama",
     dictionary: "Qué significan las columnas",

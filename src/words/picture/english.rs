@@ -1,7 +1,7 @@
 //! The picture in English.
 
 use domain::language::Language;
-use domain::release::Steadiness;
+use domain::release::{Steadiness, Why};
 
 use super::sentences::row;
 use super::{Headline, HowFar, HowMany, Picture};
@@ -40,10 +40,24 @@ pub const EN: Picture = Picture {
         Steadiness::Steady => "steady",
     },
     not_calibrated: "Visitors have not yet compared how they see the same room.",
-    not_shown: "Not shown. Too few rooms to speak about without pointing at someone.",
+    why: |why, k| match why {
+        Why::FewInTimetable => {
+            format!(
+                "Together since the round was planned, because one of them alone has fewer than {k} rooms in the timetable"
+            )
+        }
+        Why::FewUsableAlone => {
+            format!("Shown together, because in one of them alone fewer than {k} rooms could be counted")
+        }
+        Why::FewVisited => {
+            format!("Not shown, because fewer than {k} rooms were visited. A picture of so few would point at someone")
+        }
+        Why::FewUsable => format!(
+            "Not shown, because fewer than {k} of the visited rooms could be counted for it. A picture of so few would point at someone"
+        ),
+        Why::MoreThanItHas => "Left out, because more rooms were reported than the timetable has".to_owned(),
+    },
     by_group: "By group",
-    one_cell: "Shown for all rooms together: some groups alone would point at someone.",
-    left_out: "One group is left out: it reported more rooms than it has.",
     earlier: "Earlier rounds",
     since_more: |day| format!("More rooms than on {day}, beyond what chance would do."),
     since_fewer: |day| format!("Fewer rooms than on {day}, beyond what chance would do."),

@@ -1,6 +1,7 @@
 //! Words of the picture: sentences first.
 
 mod english;
+mod reasons;
 mod saying;
 mod sentences;
 mod spanish;
@@ -8,7 +9,7 @@ mod spanish;
 mod tests;
 
 use domain::language::Language;
-use domain::release::Steadiness;
+use domain::release::{Steadiness, Why};
 
 pub use self::english::EN;
 pub(crate) use self::sentences::row;
@@ -51,10 +52,9 @@ pub struct Picture {
     pub group_rooms: fn(u32, &str) -> String,
     pub steadiness: fn(Steadiness) -> &'static str,
     pub not_calibrated: &'static str,
-    pub not_shown: &'static str,
+    /// Why something is not shown by itself, without the stop at its end: names may follow. It is told k.
+    pub why: fn(Why, u32) -> String,
     pub by_group: &'static str,
-    pub one_cell: &'static str,
-    pub left_out: &'static str,
     // Its earlier rounds.
     pub earlier: &'static str,
     pub since_more: fn(&str) -> String,

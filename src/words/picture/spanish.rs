@@ -1,7 +1,7 @@
 //! The picture in Spanish.
 
 use domain::language::Language;
-use domain::release::Steadiness;
+use domain::release::{Steadiness, Why};
 
 use super::sentences::row;
 use super::{Headline, HowFar, HowMany, Picture};
@@ -42,10 +42,26 @@ pub const ES: Picture = Picture {
         Steadiness::Steady => "estable",
     },
     not_calibrated: "Quienes visitan todavía no han comparado cómo ven un mismo salón.",
-    not_shown: "No se muestra. Son muy pocos salones para hablar de ellos sin señalar a alguien.",
+    why: |why, k| match why {
+        Why::FewInTimetable => {
+            format!(
+                "Juntos desde que se planeó la ronda, porque uno de ellos por sí solo tiene menos de {k} salones en el horario"
+            )
+        }
+        Why::FewUsableAlone => {
+            format!("Se muestran juntos, porque en uno de ellos por sí solo se pudieron contar menos de {k} salones")
+        }
+        Why::FewVisited => {
+            format!(
+                "No se muestra, porque se visitaron menos de {k} salones. Un panorama de tan pocos señalaría a alguien"
+            )
+        }
+        Why::FewUsable => format!(
+            "No se muestra, porque de los salones visitados se pudieron contar menos de {k} para esto. Un panorama de tan pocos señalaría a alguien"
+        ),
+        Why::MoreThanItHas => "Queda fuera, porque se informó de más salones de los que tiene el horario".to_owned(),
+    },
     by_group: "Por grupo",
-    one_cell: "Se muestra para todos los salones juntos: algunos grupos por sí solos señalarían a alguien.",
-    left_out: "Un grupo quedó fuera: informó de más salones de los que tiene.",
     earlier: "Rondas anteriores",
     since_more: |day| format!("En más salones que el {day}, más de lo que haría el azar."),
     since_fewer: |day| format!("En menos salones que el {day}, más de lo que haría el azar."),

@@ -71,7 +71,7 @@ fn visits_recorded_without_a_network_become_a_picture_that_points_at_nobody() {
     assert!(principal.picture_of(QUESTIONS).contains("Seen in about 5 of 10 rooms."));
     assert!(principal.picture_of(INVITED).contains("Seen in nearly all rooms."));
     assert!(principal.picture_of(SUPPORTS).contains("Seen in few or no rooms."));
-    let hidden = "Not shown. Too few rooms to speak about without pointing at someone.";
+    let hidden = "Not shown, because fewer than 10 of the visited rooms could be counted for it.";
     assert!(principal.picture_of(TALK).contains(hidden));
     assert!(published.contains(ACTION.1) && published.contains(QUESTION.1));
 

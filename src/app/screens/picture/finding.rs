@@ -1,14 +1,17 @@
 //! One look-for of a picture: the sentence, the dots, its line, and what came before.
 
+use std::collections::BTreeSet;
+
 use dioxus::prelude::*;
 use domain::release::{Cell, Finding, History, Release};
 use domain::roster::Roster;
+use domain::round::GroupNumber;
 use domain::time::Day;
 
 use super::dots::RangeDots;
 use super::trend_row::TrendRow;
 use crate::words::picture::{HowFar, HowMany};
-use crate::words::{Words, use_words};
+use crate::words::use_words;
 
 /// A look-for that is shown, or that is not and why.
 #[component]
@@ -24,14 +27,17 @@ pub fn FindingCard(
     let words = use_words();
     let is_shown = finding.is_shown();
     let has_groups = finding.cells.len() > 1;
+    let name = |groups: &BTreeSet<GroupNumber>| words.roster.groups(groups, &release, &schools);
     rsx! {
         section { class: if is_shown { "card" } else { "card quiet" },
             div { class: "stack share-row",
                 div { class: "stack",
                     h2 { {label} }
-                    Said { finding: finding.clone(), history: history.clone() }
-                    if is_shown && !has_groups && release.groups.len() > 1 {
-                        p { class: "small soft", {words.picture.one_cell} }
+                    Said { finding: finding.clone(), history: history.clone(), release: release.clone() }
+                    if is_shown && !has_groups {
+                        for why in words.picture.why_together(&finding, &release, None, name) {
+                            p { class: "small soft", {why} }
+                        }
                     }
                 }
                 div { class: "stack",
@@ -44,8 +50,14 @@ pub fn FindingCard(
             if has_groups {
                 hr {}
                 h3 { {words.picture.by_group} }
-                for cell in finding.cells {
-                    GroupRow { key: "{cell.groups:?}", cell, release: release.clone(), schools: schools.clone() }
+                for cell in &finding.cells {
+                    GroupRow {
+                        key: "{cell.groups:?}",
+                        cell: cell.clone(),
+                        finding: finding.clone(),
+                        release: release.clone(),
+                        schools: schools.clone(),
+                    }
                 }
             }
         }
@@ -55,10 +67,10 @@ pub fn FindingCard(
 /// What may be said of a look-for: how common it was, on how many rooms that rests and how far off it could be, and what
 /// changed since the round before; or that it is not shown, and why.
 #[component]
-pub fn Said(finding: Finding, history: History) -> Element {
+pub fn Said(finding: Finding, history: History, release: Release) -> Element {
     let words = use_words();
     let Some(range) = finding.whole() else {
-        return rsx! { p { class: "soft", {words.picture.not_shown} } };
+        return rsx! { p { class: "soft", {words.picture.why_hidden(&finding, &release)} } };
     };
     rsx! {
         p {
@@ -82,32 +94,26 @@ pub fn Said(finding: Finding, history: History) -> Element {
 
 /// One group, or several that were too small alone.
 #[component]
-pub fn GroupRow(cell: Cell, release: Release, schools: Roster) -> Element {
+pub fn GroupRow(cell: Cell, finding: Finding, release: Release, schools: Roster) -> Element {
     let words = use_words();
     let range = cell.range();
-    let values = cell.groups.iter().filter_map(|group| release.groups.get(usize::from(*group))).flatten();
+    let name = |groups: &BTreeSet<GroupNumber>| words.roster.groups(groups, &release, &schools);
     rsx! {
         div { class: "stack share-row",
             p {
-                strong { {group_name(&cell, &release, &schools, words)} }
+                strong { {name(&cell.groups)} }
                 br {}
                 {words.picture.sentence(range)}
                 br {}
                 span { class: "small soft",
                     {(words.picture.group_rooms)(range.rooms, words.picture.how_steady(range))}
-                    if values.count() > 1 {
+                    for why in words.picture.why_together(&finding, &release, Some(&cell.groups), name) {
                         " "
-                        {words.opportunity.merged}
+                        {why}
                     }
                 }
             }
             RangeDots { range, label: words.picture.sentence(range) }
         }
     }
-}
-
-/// What the rooms of a cell share.
-pub fn group_name(cell: &Cell, release: &Release, schools: &Roster, words: &Words) -> String {
-    let values = cell.groups.iter().filter_map(|group| release.groups.get(usize::from(*group))).flatten();
-    words.roster.group(&values.cloned().collect(), release.grouping, schools)
 }

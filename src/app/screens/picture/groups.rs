@@ -4,8 +4,9 @@ use dioxus::prelude::*;
 use domain::release::{Beside, Contrast, Finding, NotCompared, Release, opportunity};
 use domain::roster::Roster;
 
-use super::finding::{GroupRow, group_name};
+use super::finding::GroupRow;
 use super::head::Head;
+use super::left_out::LeftOut;
 use crate::words::{Words, use_words};
 
 /// Whether the same opportunity is there in every group of a round.
@@ -32,8 +33,10 @@ pub fn Groups(
     let title = if any { (said.title)(&clear) } else { said.nothing.to_owned() };
     // A reason that all look-fors share is said once.
     let of_the_round = compared.iter().find_map(|(_, compared)| match compared {
-        Err(why @ (NotCompared::NotGrouped | NotCompared::Schools | NotCompared::OneValue)) => Some(*why),
-        _ => None,
+        Err(NotCompared::NotGrouped) => Some(said.not_grouped),
+        Err(NotCompared::Schools) => Some(said.by_school),
+        Err(NotCompared::OneValue) => Some(said.one_value),
+        Err(NotCompared::TooFewRooms | NotCompared::OneCell) | Ok(_) => None,
     });
     rsx! {
         Head { release: release.clone(), name, schools: schools.clone(), title,
@@ -44,7 +47,7 @@ pub fn Groups(
         }
         if let Some(why) = of_the_round {
             section { class: "card quiet",
-                p { {why_not(why, words)} }
+                p { {why} }
             }
         } else {
             for (finding, (label, compared)) in release.findings.iter().zip(compared) {
@@ -54,8 +57,10 @@ pub fn Groups(
                         Ok(groups) => rsx! {
                             Compared { groups: groups.clone(), finding: finding.clone(), release: release.clone(), schools: schools.clone() }
                         },
-                        Err(why) => rsx! {
-                            p { class: "soft", {why_not(*why, words)} }
+                        Err(_) => rsx! {
+                            for why in why_not(finding, &release, &schools, words) {
+                                p { class: "soft", {why} }
+                            }
                         },
                     }
                 }
@@ -64,9 +69,7 @@ pub fn Groups(
         if any {
             p { class: "small soft", {said.when_said} }
         }
-        if !release.refused.is_empty() {
-            p { class: "notice", {words.picture.left_out} }
-        }
+        LeftOut { release, schools }
     }
 }
 
@@ -75,7 +78,7 @@ pub fn Groups(
 fn Compared(groups: Vec<Beside>, finding: Finding, release: Release, schools: Roster) -> Element {
     let words = use_words();
     let said = &words.opportunity;
-    let name = |beside: &Beside| group_name(&beside.cell, &release, &schools, words);
+    let name = |beside: &Beside| words.roster.groups(&beside.cell.groups, &release, &schools);
     // Of two groups, one sentence says both.
     let (others, many) = match groups.as_slice() {
         [_, second] => (name(second), 1),
@@ -96,17 +99,25 @@ fn Compared(groups: Vec<Beside>, finding: Finding, release: Release, schools: Ro
         }
         hr {}
         for beside in groups {
-            GroupRow { key: "{beside.cell.groups:?}", cell: beside.cell, release: release.clone(), schools: schools.clone() }
+            GroupRow {
+                key: "{beside.cell.groups:?}",
+                cell: beside.cell,
+                finding: finding.clone(),
+                release: release.clone(),
+                schools: schools.clone(),
+            }
         }
     }
 }
 
-fn why_not(why: NotCompared, words: &Words) -> &'static str {
-    match why {
-        NotCompared::NotGrouped => words.opportunity.not_grouped,
-        NotCompared::Schools => words.opportunity.by_school,
-        NotCompared::OneValue => words.opportunity.one_value,
-        NotCompared::TooFewRooms => words.picture.not_shown,
-        NotCompared::OneCell => words.picture.one_cell,
+/// Why a look-for has no groups to set beside one another: it is hidden, or they stand together. Where neither is so, all
+/// groups but one are left out, which stands below.
+fn why_not(finding: &Finding, release: &Release, schools: &Roster, words: &Words) -> Vec<String> {
+    let together =
+        words.picture.why_together(finding, release, None, |groups| words.roster.groups(groups, release, schools));
+    match words.picture.why_hidden(finding, release) {
+        Some(hidden) => vec![hidden],
+        None if together.is_empty() => vec![words.opportunity.nothing.to_owned()],
+        None => together,
     }
 }

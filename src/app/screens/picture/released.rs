@@ -13,6 +13,7 @@ use domain::time::Day;
 use super::delivered::Delivered;
 use super::finding::FindingCard;
 use super::head::Head;
+use super::left_out::LeftOut;
 use super::questions::Questions;
 use super::saying::Saying;
 use super::table::AsTable;
@@ -64,9 +65,7 @@ pub fn Released(
         if !release.contexts.is_empty() {
             p { class: "notice", {(words.picture.teachers_said)(&said_in(&release.contexts, words.language))} }
         }
-        if !release.refused.is_empty() {
-            p { class: "notice", {words.picture.left_out} }
-        }
+        LeftOut { release: release.clone(), schools: schools.clone() }
         Next { release: release.clone(), delivery }
         Questions { histories: histories.clone(), releases: releases.clone() }
         AsTable { release: release.clone(), labels, histories, ends }

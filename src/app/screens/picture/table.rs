@@ -36,7 +36,7 @@ pub fn AsTable(release: Release, labels: Vec<String>, histories: Vec<History>, e
                                     " "
                                     {(said.group_rooms)(range.rooms, said.how_steady(range))}
                                 } else {
-                                    {said.not_shown}
+                                    {said.why_hidden(finding, &release)}
                                 }
                             }
                             td {

@@ -64,6 +64,7 @@ pub fn Talk(
                             key: "{thread.finding.look_for}",
                             label: label(&thread),
                             is_newest: Some(thread.place) == newest,
+                            release: releases[thread.place].clone(),
                             thread,
                             ends: ends.clone(),
                         }
@@ -80,6 +81,8 @@ pub fn Talk(
 fn OneThread(
     thread: Thread,
     label: String,
+    /// Its round's.
+    release: Release,
     /// Whether its round is the newest that looked for any talk, which the head names.
     is_newest: bool,
     /// The last days of all releases, by their places.
@@ -94,7 +97,7 @@ fn OneThread(
             if !is_newest {
                 p { class: "small soft", {(words.strands.newest)(&dates::day(ends[place], words.language))} }
             }
-            Said { finding, history: history.clone() }
+            Said { finding, history: history.clone(), release }
             if let Some(range) = range {
                 RangeDots { range, label: words.picture.sentence(range) }
             }
