@@ -1,5 +1,6 @@
 //! Two notes that a newcomer can open, one in each language, on cards that are no secret.
 
+use domain::ids::RoundId;
 use domain::language::Language;
 use domain::note::{Card, Note, SealedNote, seal};
 use domain::text::Passage;
@@ -38,16 +39,34 @@ pub fn cards() -> [Card; 2] {
 /// The notes of visits on `visited`, readable until `expires`.
 pub fn sealed(visited: Day, expires: Day, draw: &mut Draw) -> Result<Vec<SealedNote>, NotFilled> {
     let seal = |(written, card): (&Written, Card)| {
-        let note = Note {
-            noticed: Passage::parse(written.noticed).map_err(NotFilled::Text)?,
-            wondered: Passage::parse(written.wondered).map_err(NotFilled::Text)?,
-            visited,
-            minutes: 10,
-            language: written.language,
-            // Its round closed before the sample begins, so there is nothing to add to.
-            round: None,
-        };
-        Ok(seal(&note, &card, expires, draw.bytes(), 1))
+        // Their round closed before the sample begins, so there is nothing to add to.
+        Ok(seal(&written.on(visited, None)?, &card, expires, draw.bytes(), 1))
     };
     NOTES.iter().zip(cards()).map(seal).collect()
+}
+
+/// A note of a visit of `round` for each of `cards`.
+pub fn of_round(
+    round: &RoundId,
+    visited: Day,
+    expires: Day,
+    cards: &[Card],
+    draw: &mut Draw,
+) -> Result<Vec<SealedNote>, NotFilled> {
+    let note = NOTES[0].on(visited, Some(round.clone()))?;
+    Ok(cards.iter().map(|card| seal(&note, card, expires, draw.bytes(), 1)).collect())
+}
+
+impl Written {
+    /// The note of a visit on that day.
+    fn on(&self, visited: Day, round: Option<RoundId>) -> Result<Note, NotFilled> {
+        Ok(Note {
+            noticed: Passage::parse(self.noticed).map_err(NotFilled::Text)?,
+            wondered: Passage::parse(self.wondered).map_err(NotFilled::Text)?,
+            visited,
+            minutes: 10,
+            language: self.language,
+            round,
+        })
+    }
 }

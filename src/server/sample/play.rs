@@ -6,6 +6,7 @@ use domain::agreement::{Agreement, NoteDeadline, Term};
 use domain::change::Change;
 use domain::ids::{RoundId, SchoolId, SummaryId, TabletId};
 use domain::library::{Library, LookForId, NotALookForId};
+use domain::note::Card;
 use domain::roster::{Room, Roster};
 use domain::round::{
     Action, Debrief, Delivered, Delivery, Plan, PlannedLookFor, Question, RoundKey, Statement, group_rooms,
@@ -24,6 +25,8 @@ use crate::store::{Failure, Store};
 
 /// Draws the notes' ids.
 const SEED: u64 = 8;
+/// Draws the cards that name context.
+const SEED_OF_CARDS: u64 = 9;
 /// Days from one close to the next: four weeks.
 const BETWEEN: i64 = 28;
 /// Days from the last close to now, at least: one more than must lie between two releases.
@@ -128,6 +131,7 @@ impl Round {
         let mut summaries = self.visits(script, roster, draw)?;
         draw.shuffle(&mut summaries);
         push(store, summaries.into_iter().map(Change::Summary), at(self.plan.ends, AFTERNOON)).await?;
+        self.name_contexts(store, script).await?;
         store.report(round, &Report { tablet: self.tablet.clone(), unsent: false }).await?;
         push(store, [Change::Debrief(self.debrief(script)?)], at(self.closes, MORNING)).await?;
         store.close(round, &Close { without_unsent: false }, at(self.closes, AFTERNOON)).await?;
@@ -149,6 +153,27 @@ impl Round {
             summaries.extend(Summary::of(&visit, seconds, &self.plan, &self.key, id));
         }
         Ok(summaries)
+    }
+
+    /// As many notes as a kind of context needs, each of whose cards names it.
+    async fn name_contexts(&self, store: &Store, script: &Script) -> Result<(), NotFilled> {
+        let Some(kind) = script.named else { return Ok(()) };
+        let ends = self.plan.ends;
+        // Apart from the round's own draw, whose visits stay as they are whatever is named.
+        let mut draw = Draw::seeded(SEED_OF_CARDS);
+        let cards = (0..self.plan.agreement.k()).map(|_| Card::from_random(draw.bytes())).collect::<Vec<_>>();
+        let expires = ends.plus(self.plan.agreement.note_days);
+        let notes = notes::of_round(&self.plan.round, ends, expires, &cards, &mut draw)?;
+        push(store, notes.into_iter().map(Change::Note), at(ends, AFTERNOON)).await?;
+        for card in cards {
+            let named = store.add_context(&self.plan.round, &card.context_secret(), kind, ends).await;
+            match named {
+                // An earlier try on the same day came as far as the close.
+                Ok(()) | Err(Failure::RoundClosed) => {}
+                Err(failure) => return Err(failure.into()),
+            }
+        }
+        Ok(())
     }
 
     fn debrief(&self, script: &Script) -> Result<Debrief, NotFilled> {

@@ -6,7 +6,7 @@ use std::time::Instant;
 use domain::agreement::DAYS_BETWEEN_RELEASES;
 use domain::language::Language;
 use domain::library::{Library, Unit};
-use domain::note::{SealedNote, open};
+use domain::note::{Context, SealedNote, open};
 use domain::release::{Finding, Promises, Release, Term, Trend, may_close_on, trend};
 use domain::roster::{Room, School};
 use domain::time::{Day, Moment};
@@ -163,6 +163,13 @@ async fn one_trend_speaks_one_does_not_and_one_look_for_is_not_shown() {
     assert_eq!(hidden, ["LAS-03"]);
     // Two groups are told apart where the round was planned with them.
     assert_eq!(finding(&releases[3], "DIS-04").cells.len(), 2);
+}
+
+#[tokio::test]
+async fn what_teachers_said_of_the_newest_visits_is_in_its_picture_and_in_no_other() {
+    let releases = Kept::filled("contexts", "2026-11-23").await.releases().await;
+    let said: Vec<Vec<Context>> = releases.iter().map(|release| release.contexts.iter().copied().collect()).collect();
+    assert_eq!(said, [vec![], vec![], vec![], vec![Context::NewTopic]]);
 }
 
 #[tokio::test]

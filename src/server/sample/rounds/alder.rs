@@ -1,5 +1,6 @@
 //! Alder Elementary: 34 rooms, four rounds that led from one to the next.
 
+use domain::note::Context;
 use domain::round::{Grouping, Sense};
 
 use super::{Came, Script, common};
@@ -29,6 +30,7 @@ pub const ROUNDS: [Script; 4] = [
         action: "Give each grade team an hour to write two questions that invite reasoning into next week's plans.",
         owner: "Principal",
         came: Came::Done("Every grade team wrote its questions; two teams asked for the hour to stay."),
+        named: None,
         team: "Grade 4 team",
         question: "What do students do in the ten seconds after we ask why?",
     },
@@ -54,6 +56,7 @@ pub const ROUNDS: [Script; 4] = [
         action: "Cover one class a day myself so that pairs of teachers can watch each other open a lesson with why.",
         owner: "Principal",
         came: Came::NotDone("I was called away on most days and covered two classes in two weeks."),
+        named: None,
         team: "Kindergarten and grade 1 team",
         question: "What happens when the open question comes first, before anybody knows the answer?",
     },
@@ -79,6 +82,7 @@ pub const ROUNDS: [Script; 4] = [
         action: "Buy every room a set of talk cards and use the first one in our own staff meeting.",
         owner: "Principal",
         came: Came::Done("The cards are in every room, and the first staff meeting ran over because of them."),
+        named: None,
         team: "Grade 2 team",
         question: "What does it take for a student, and not one of us, to answer a student?",
     },
@@ -104,6 +108,7 @@ pub const ROUNDS: [Script; 4] = [
         action: "Spend the next two staff meetings practising to wait, on video, beginning with my own.",
         owner: "Principal",
         came: Came::Done("We counted to five on my own video, and twice a student spoke who had not before."),
+        named: Some(Context::NewTopic),
         team: "Grade 5 team",
         question: "If we say nothing after the first answer, who speaks next?",
     },

@@ -5,6 +5,7 @@ mod bramble;
 mod juniper;
 mod together;
 
+use domain::note::Context;
 use domain::round::{Grouping, Sense};
 
 /// The rounds of a school, or of several that visit together.
@@ -43,6 +44,8 @@ pub struct Script {
     pub owner: &'static str,
     /// What was said of it the day after it was due.
     pub came: Came,
+    /// What just enough teachers said of the visits for a picture to say it too.
+    pub named: Option<Context>,
     /// Which team asked.
     pub team: &'static str,
     /// What it asked.

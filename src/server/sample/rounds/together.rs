@@ -26,6 +26,7 @@ pub const ROUNDS: [Script; 1] = [Script {
     action: "Share one day of visits each term between the three schools, with the district paying for the bus.",
     owner: "Head of Bramble Creek School",
     came: Came::NoWord,
+    named: None,
     team: "Team of the small schools",
     question: "Which question is best asked at a table of three grades?",
 }];
