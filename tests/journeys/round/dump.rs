@@ -11,7 +11,8 @@ use world::World;
 use world::database::Dump;
 
 /// Every column there is. One that is added is looked at by a person before it stands here.
-const COLUMNS: [(&str, &[&str]); 16] = [
+const COLUMNS: [(&str, &[&str]); 24] = [
+    ("agreement_drafts", &["district_id", "body", "drafted", "sent_back"]),
     ("agreements", &["district_id", "number", "body", "since", "drafted"]),
     ("invitations", &["district_id", "handle", "person_id", "secret_hash", "expires", "tries_left"]),
     ("people", &["district_id", "person_id", "name", "role", "school_id"]),
@@ -31,6 +32,16 @@ const COLUMNS: [(&str, &[&str]); 16] = [
         ],
     ),
     ("staff_codes", &["district_id", "school_id", "code", "since"]),
+    // Which card named which kind of context; a card is one that its holder alone can tell from others.
+    ("contexts", &["district_id", "round_id", "named"]),
+    // Of which kind something was deleted on a day.
+    ("deletions", &["district_id", "day", "kind", "school_id", "closed"]),
+    ("family_pages", &["district_id", "school_id", "body"]),
+    ("holds", &["district_id", "number", "reason", "placed", "placed_by", "lifted", "lifted_by"]),
+    ("letters", &["district_id", "letter_id", "body", "expires"]),
+    // Who looked at or exported a picture, which there is none of before a close.
+    ("looks", &["district_id", "day", "name", "role", "school_id", "seen"]),
+    ("misuse_reports", &["district_id", "report_id", "said", "text"]),
     ("changes", &["district_id", "seq", "kind", "id", "revision", "hash", "body", "seal"]),
     (
         "districts",
@@ -44,11 +55,12 @@ const COLUMNS: [(&str, &[&str]); 16] = [
             "epochs_before",
             "epoch_began",
             "release_key",
+            "traces",
         ],
     ),
     ("epochs", &["district_id", "epoch"]),
     ("marks", &["district_id", "seq", "mark"]),
-    ("notes", &["district_id", "note_id", "revision", "hash", "body", "expires"]),
+    ("notes", &["district_id", "note_id", "revision", "hash", "body", "expires", "withdrawn", "context"]),
     ("release_schools", &["district_id", "school_id", "closed", "round_id"]),
     ("releases", &["district_id", "round_id", "closed", "taken_back", "emptied"]),
     ("reports", &["district_id", "round_id", "tablet_id", "unsent", "epoch"]),

@@ -302,7 +302,7 @@ on_both_engines! {
         let here = world.comes_in_as(Role::Principal, Some(&other)).await;
         let pulled = world.device_pulls(&here).await;
         let kinds: Vec<NewsKind> = pulled.news.iter().map(|news| news.kind).collect();
-        assert_eq!(kinds, [NewsKind::Roster, NewsKind::Plan, NewsKind::Debrief]);
+        assert_eq!(kinds, [NewsKind::Roster, NewsKind::Agreement, NewsKind::Plan, NewsKind::Debrief]);
         let _: BeforeClose = world.device_asks(&here, Method::GET, &walk.path(path::PREVIEW), None).await.says();
     }
 
