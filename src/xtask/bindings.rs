@@ -6,6 +6,7 @@ use std::path::Path;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::failure::{Failure, Outcome};
+use crate::unreached;
 
 /// What the browser loads of the compiled app.
 pub struct Bindings {
@@ -23,9 +24,10 @@ pub fn write(name: &str, compiled: &Path) -> Outcome<Bindings> {
         |cause: &dyn std::fmt::Display| Failure::Found(format!("wasm-bindgen: {}: {cause}", compiled.display()));
     let bytes = fs::read(compiled).map_err(Failure::file(compiled))?;
     let mut bindgen = Bindgen::new();
-    bindgen.input_bytes(name, bytes).typescript(false).omit_default_module_path(true).remove_producers_section(true);
-    // Names of functions are a third of the module and nobody reads them on a tablet.
-    bindgen.remove_name_section(true);
+    bindgen
+        .input_module(name, unreached::taken_out(&bytes, compiled)?)
+        .typescript(false)
+        .omit_default_module_path(true);
     bindgen.web(true).map_err(|cause| failed(&cause))?;
     let mut output = bindgen.generate_output().map_err(|cause| failed(&cause))?;
 

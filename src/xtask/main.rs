@@ -20,6 +20,7 @@ mod size;
 mod step;
 mod test;
 mod tools;
+mod unreached;
 mod web;
 
 use std::process::ExitCode;

@@ -29,22 +29,36 @@ pub enum Why {
     MoreThanItHas,
 }
 
+impl Reason {
+    fn of(group: GroupNumber, why: Why) -> Reason {
+        let mut groups = BTreeSet::new();
+        groups.insert(group);
+        Reason { groups, why }
+    }
+}
+
 impl Release {
-    /// The reasons of a finding of this release, by their first group. A group that is shown by itself, and was one of the
-    /// timetable's from the start, has none.
+    /// The reasons of a finding of this release, in the order of [`Why`] and then of the groups. A group that is shown by
+    /// itself, and was one of the timetable's from the start, has none.
     ///
     /// They are worked out from what is published and from nothing else.
     pub fn reasons(&self, finding: &Finding) -> Vec<Reason> {
         let mut reasons = Vec::new();
+        let mut counted = BTreeSet::new();
         for (group, values) in (0..).zip(&self.groups) {
-            if values.len() > 1 && !self.refused.contains(&group) {
-                reasons.push(Reason { groups: [group].into(), why: Why::FewInTimetable });
+            if self.refused.contains(&group) {
+                continue;
+            }
+            counted.insert(group);
+            if values.len() > 1 {
+                reasons.push(Reason::of(group, Why::FewInTimetable));
             }
         }
-        let joined = finding.cells.iter().filter(|cell| cell.groups.len() > 1);
-        reasons.extend(joined.map(|cell| Reason { groups: cell.groups.clone(), why: Why::FewUsableAlone }));
-        let all = (0..).zip(&self.groups).map(|(group, _)| group);
-        let counted: BTreeSet<GroupNumber> = all.filter(|group| !self.refused.contains(group)).collect();
+        for cell in &finding.cells {
+            if cell.groups.len() > 1 {
+                reasons.push(Reason { groups: cell.groups.clone(), why: Why::FewUsableAlone });
+            }
+        }
         if !finding.is_shown() && !counted.is_empty() {
             let why = if self.rooms.is_some() { Why::FewUsable } else { Why::FewVisited };
             reasons.push(Reason { groups: counted, why });
@@ -52,7 +66,6 @@ impl Release {
         if !self.refused.is_empty() {
             reasons.push(Reason { groups: self.refused.clone(), why: Why::MoreThanItHas });
         }
-        reasons.sort_by(|left, right| left.groups.cmp(&right.groups).then_with(|| left.why.cmp(&right.why)));
         reasons
     }
 }

@@ -1,0 +1,83 @@
+//! Takes out of a compiled app what no browser can reach.
+//!
+//! The standard library's demangler names the frames of a backtrace. It is linked in because some error may hold one, and
+//! in a browser none does: there `std::backtrace` says "unsupported" and has no frames.
+
+use std::path::Path;
+
+use rustc_demangle::demangle;
+use walrus::ir::Unreachable;
+use walrus::{FunctionKind, LocalFunction, Module, ModuleConfig};
+
+use crate::failure::{Failure, Outcome};
+
+/// The crate whose functions no browser calls.
+const UNREACHED: &str = "rustc_demangle";
+
+/// The compiled app, each unreached function of which would trap; what they alone called goes when it is bound.
+pub fn taken_out(bytes: &[u8], file: &Path) -> Outcome<Module> {
+    // As wasm-bindgen reads it. Names of functions are a third of the module and nobody reads them on a tablet.
+    let mut module = ModuleConfig::new()
+        .strict_validate(false)
+        .generate_dwarf(false)
+        .generate_name_section(false)
+        .generate_producers_section(false)
+        .parse(bytes)
+        .map_err(|cause| Failure::Found(format!("{}: {cause}", file.display())))?;
+    for function in module.funcs.iter_mut() {
+        let is_unreached = function.name.as_deref().is_some_and(is_unreached);
+        if let FunctionKind::Local(local) = &mut function.kind
+            && is_unreached
+        {
+            trap(local);
+        }
+    }
+    Ok(module)
+}
+
+/// `rustc_demangle::v0::…`, and `<rustc_demangle::… as core::fmt::Display>::fmt`.
+fn is_unreached(name: &str) -> bool {
+    let name = format!("{:#}", demangle(name));
+    name.trim_start_matches(['<', '&']).strip_prefix(UNREACHED).is_some_and(|rest| rest.starts_with("::"))
+}
+
+fn trap(function: &mut LocalFunction) {
+    let entry = function.entry_block();
+    let body = &mut function.block_mut(entry).instrs;
+    body.clear();
+    body.push((Unreachable {}.into(), Default::default()));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_names_the_frames_of_a_backtrace_is_unreached_and_nothing_else() {
+        assert!(is_unreached("rustc_demangle::v0::Printer::print_path"));
+        assert!(is_unreached("<rustc_demangle::Demangle as core::fmt::Display>::fmt"));
+        assert!(is_unreached("_ZN14rustc_demangle8demangle17h0123456789abcdefE"));
+        assert!(!is_unreached("core::fmt::Formatter::pad"));
+        assert!(!is_unreached("<app::rustc_demangle_like::Thing as core::fmt::Display>::fmt"));
+        assert!(!is_unreached("rustc_demangled::thing"));
+    }
+
+    #[test]
+    fn an_unreached_function_traps_and_what_it_alone_called_can_go() {
+        // A module of two functions without parameters or results, the first of which calls the second.
+        let mut module = Module::default();
+        let mut second = walrus::FunctionBuilder::new(&mut module.types, &[], &[]);
+        second.name("core::thing".to_owned());
+        let second = second.finish(vec![], &mut module.funcs);
+        let mut first = walrus::FunctionBuilder::new(&mut module.types, &[], &[]);
+        first.name("rustc_demangle::demangle".to_owned()).func_body().call(second);
+        let first = first.finish(vec![], &mut module.funcs);
+        module.exports.add("first", first);
+
+        let mut left = taken_out(&module.emit_wasm(), Path::new("app.wasm")).unwrap();
+        walrus::passes::gc::run(&mut left);
+        assert_eq!(left.funcs.iter().count(), 1);
+        let size = left.funcs.iter_local().map(|(_, function)| function.size()).sum::<u64>();
+        assert_eq!(size, 1, "one instruction, which traps");
+    }
+}
