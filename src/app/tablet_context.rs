@@ -15,7 +15,7 @@ use crate::browser::lock::{self, Taking};
 use crate::browser::random::BrowserRandom;
 use crate::browser::{keeping, page, remembered, touch};
 use crate::components::Page;
-use crate::screens::{AlreadyOpen, LockLost, LockScreen, NotOpened};
+use crate::screens::{AlreadyOpen, LockLost, LockScreen, NotOpened, ThrownAway};
 use crate::sync_context::SyncContext;
 use crate::words::use_words;
 
@@ -59,6 +59,8 @@ enum Opening {
     Failed(Failure),
     /// The store stopped answering while the lock was changed.
     Lost,
+    /// The browser has thrown away what was stored. Nothing is made in its place before somebody has read that.
+    ThrownAway,
 }
 
 impl TabletContext {
@@ -103,11 +105,17 @@ impl TabletContext {
                 context.opening.set(Opening::InAnotherTab);
                 return;
             }
+            let name = database();
+            if remembered::stored().contains(&name) && keeping::is_gone(&name).await {
+                context.opening.set(Opening::ThrownAway);
+                return;
+            }
             context.waiting.set(true);
-            let answer = opened().await;
+            let answer = opened(&name).await;
             context.waiting.set(false);
             match answer {
                 Ok(tablet) => {
+                    remembered::set_stored(&name, true);
                     tablet.watch(Rc::new(move || context.hear_of_a_change()));
                     let is_locked = tablet.is_locked();
                     let opening = if is_locked { Opening::Locked } else { Opening::Open };
@@ -205,8 +213,8 @@ impl TabletContext {
     }
 }
 
-async fn opened() -> Result<Tablet, Failure> {
-    let (storage, vault) = IndexedDb::open(&database(), &BrowserRandom).await?;
+async fn opened(name: &str) -> Result<Tablet, Failure> {
+    let (storage, vault) = IndexedDb::open(name, &BrowserRandom).await?;
     Tablet::open(Rc::new(storage), vault, Rc::new(BrowserClock), Rc::new(BrowserRandom)).await
 }
 
@@ -292,6 +300,14 @@ pub fn Opened(children: Element) -> Element {
         },
         Opening::Lost => rsx! {
             LockLost { again: move |()| context.open(Taking::IfFree) }
+        },
+        Opening::ThrownAway => rsx! {
+            ThrownAway {
+                begin: move |()| {
+                    remembered::set_stored(&database(), false);
+                    context.open(Taking::IfFree);
+                }
+            }
         },
     }
 }

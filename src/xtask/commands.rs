@@ -105,6 +105,9 @@ pub enum Command {
         /// Chromium's disk loses its power too: stored as the app does it, then as browsers do where nobody asks for more.
         #[arg(long)]
         power_cuts: bool,
+        /// The disk becomes full instead and is freed again: so many disks, six kills each.
+        #[arg(long, conflicts_with = "power_cuts")]
+        full_disk: bool,
     },
 
     /// Tap ten times a second in Chromium; print what was saved and what the page needs.
@@ -158,8 +161,12 @@ impl Command {
                 project::run(&mut measure::audit(districts, servers, seed))
             }
             Command::Bench { name, quick } => measure::bench(name.as_deref(), quick.then_some("--quick")),
-            Command::Kill { engine, kills, seed, power_cuts } => {
-                let blow = if power_cuts { measure::Blow::PowerCut } else { measure::Blow::Kill };
+            Command::Kill { engine, kills, seed, power_cuts, full_disk } => {
+                let blow = match (power_cuts, full_disk) {
+                    (true, _) => measure::Blow::PowerCut,
+                    (false, true) => measure::Blow::FullDisk,
+                    (false, false) => measure::Blow::Kill,
+                };
                 measure::kill(engine.as_deref(), kills, seed, blow)
             }
             Command::Soak { minutes } => measure::soak(minutes),

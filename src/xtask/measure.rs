@@ -12,6 +12,8 @@ pub enum Blow {
     Kill,
     /// And its disk forgets what was not synced.
     PowerCut,
+    /// And its disk is full for a while.
+    FullDisk,
 }
 
 /// Runs `seeds` simulations, the first with seed `from`, of tablets that have a lock or of some that have none.
@@ -38,8 +40,10 @@ pub fn kill(engine: Option<&str>, kills: u32, seed: u64, blow: Blow) -> Outcome 
     if let Some(engine) = engine {
         command.args(["--engine", engine]);
     }
-    if blow == Blow::PowerCut {
-        command.arg("--power-cuts");
+    match blow {
+        Blow::Kill => {}
+        Blow::PowerCut => drop(command.arg("--power-cuts")),
+        Blow::FullDisk => drop(command.arg("--full-disk")),
     }
     project::run(&mut command)
 }

@@ -5,8 +5,8 @@ use std::thread;
 
 use clap::Parser;
 use world::Engine;
-use world::disk::Disk;
-use world::kill::{Blow, Durability, Toll, kill};
+use world::disk::{Disk, SmallDisk};
+use world::kill::{Blow, Durability, Toll, fill_up, kill};
 
 /// How often progress is told of, in kills.
 const TELL_EVERY: u32 = 10;
@@ -26,10 +26,16 @@ struct Arguments {
     /// Chromium's disk loses its power too: once as the app stores, once as browsers do where nobody asks for more.
     #[arg(long)]
     power_cuts: bool,
+    /// The disk becomes full and is freed again, in so many visits of the engine.
+    #[arg(long, conflicts_with = "power_cuts")]
+    full_disk: bool,
 }
 
 fn main() -> ExitCode {
-    let Arguments { engine, kills, seed, power_cuts } = Arguments::parse();
+    let Arguments { engine, kills, seed, power_cuts, full_disk } = Arguments::parse();
+    if full_disk {
+        return fill_disks(engine, kills, seed);
+    }
     if power_cuts {
         return cut_power(engine.unwrap_or(Engine::Chromium), kills, seed);
     }
@@ -57,6 +63,23 @@ fn main() -> ExitCode {
         }
     });
     ended
+}
+
+/// Fails when a browser loses what was called saved, which Chromium does by itself.
+fn fill_disks(engine: Option<Engine>, disks: u32, seed: u64) -> ExitCode {
+    if let Some(reason) = SmallDisk::cannot_be_had() {
+        println!("no disk was filled: {reason}");
+        return ExitCode::SUCCESS;
+    }
+    let mut is_clean = true;
+    for engine in engine.map_or_else(|| Engine::ALL.to_vec(), |engine| vec![engine]) {
+        for seed in (seed..).take(disks as usize) {
+            let toll = fill_up(engine, seed);
+            println!("{toll}");
+            is_clean &= toll.is_clean();
+        }
+    }
+    if is_clean { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// Fails when something is lost that was stored as the app stores it. What is lost otherwise shows that something can be.

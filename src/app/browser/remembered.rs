@@ -1,5 +1,7 @@
 //! The few things remembered outside the tablet's sealed store. None of them is about a visit, a room or a teacher.
 
+use std::collections::BTreeSet;
+
 use device::people::{Door, SignedIn};
 use domain::ids::SessionId;
 use domain::language::Language;
@@ -15,6 +17,7 @@ const PEOPLE: &str = "noticeboard-people";
 const LEADER: &str = "noticeboard-leader";
 const SOUNDS: &str = "noticeboard-sounds";
 const HAND: &str = "noticeboard-hand";
+const STORED: &str = "noticeboard-stored";
 
 /// The language that was chosen, else the first that the browser prefers and the app speaks, else English.
 pub fn language() -> Language {
@@ -82,6 +85,20 @@ pub fn forget_that_somebody_led() {
         let mut doors = doors();
         doors.retain(|used| *used != Door::Lead);
         set(lasting(), DOORS, &domain::change::write(&doors));
+    }
+}
+
+/// The databases that were opened on this device and not erased since: one that is gone was thrown away by the browser.
+pub fn stored() -> BTreeSet<String> {
+    read(lasting(), STORED).unwrap_or_default()
+}
+
+/// Remembers that a database is here, or that it is none of those any more.
+pub fn set_stored(name: &str, is_here: bool) {
+    let mut stored = stored();
+    let changed = if is_here { stored.insert(name.to_owned()) } else { stored.remove(name) };
+    if changed {
+        set(lasting(), STORED, &domain::change::write(&stored));
     }
 }
 

@@ -45,5 +45,5 @@ pub use self::round::Round;
 pub use self::sign_in::SignIn;
 pub use self::start::Start;
 pub use self::this_tablet::ThisTablet;
-pub use self::trouble::{AlreadyOpen, LockLost, NotHere, NotOpened};
+pub use self::trouble::{AlreadyOpen, LockLost, NotHere, NotOpened, ThrownAway};
 pub use self::visit::{Confirm, Visit};

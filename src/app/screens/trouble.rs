@@ -7,7 +7,7 @@ use crate::navigation::Link;
 use crate::route::Route;
 use crate::screens::rescue::RescueUnopened;
 use crate::tablet_context::Reason;
-use crate::words::{lock, use_words};
+use crate::words::{lock, rescue, use_words};
 
 /// The round or the visit of this address is not on this tablet.
 #[component]
@@ -62,6 +62,27 @@ pub fn LockLost(
                 p { {said.lost_more} }
                 div { class: "acts",
                     button { class: "main", onclick: move |_| again.call(()), {words.frame.try_again} }
+                }
+            }
+        }
+    }
+}
+
+/// The browser has thrown away what was stored.
+#[component]
+pub fn ThrownAway(
+    /// Opens an empty tablet.
+    begin: EventHandler,
+) -> Element {
+    let said = rescue::of(use_words().language);
+    rsx! {
+        Page { narrow: true,
+            div { class: "notice",
+                Title { text: said.thrown_away }
+                p { {said.thrown_away_more} }
+                p { {said.thrown_away_next} }
+                div { class: "acts",
+                    button { class: "main", onclick: move |_| begin.call(()), {said.begin_empty} }
                 }
             }
         }

@@ -4,6 +4,7 @@
 //! covered is gone after the cut. Names are kept at once, which is kinder than a disk has to be.
 
 mod file;
+mod small;
 
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
@@ -21,6 +22,7 @@ use fuser::{
 };
 
 use self::file::File;
+pub use self::small::SmallDisk;
 
 /// How long the system may remember what it was told of a file. Nobody else changes one.
 const REMEMBERED: Duration = Duration::from_secs(1);

@@ -6,6 +6,7 @@
 //! a machine that loses its power does: that is [`Blow::PowerCut`], over a [`Disk`] that forgets.
 
 mod acts;
+mod full;
 mod told;
 
 use std::fmt;
@@ -15,9 +16,10 @@ use serde_json::json;
 use tempfile::TempDir;
 
 use self::acts::Harm;
+pub use self::full::fill_up;
 use self::told::Told;
 use crate::browser::{TABLET, page_time};
-use crate::disk::Disk;
+use crate::disk::{Disk, SmallDisk};
 use crate::district::Dice;
 use crate::engine::Engine;
 use crate::leash::Leash;
@@ -41,6 +43,8 @@ const LONGEST: usize = 900;
 const BLANK: Duration = Duration::from_secs(45);
 const MOST_BLANKS: u32 = 3;
 const LOOK: Duration = Duration::from_millis(500);
+/// Room on a disk that becomes full: a browser's profile and some more.
+const MEGABYTES: u32 = 400;
 /// In so many of 100 cases nothing needs to be saved before the kill.
 const AT_ONCE: usize = 20;
 /// In so many of 100 cases the browser is killed on its way back into the visit.
@@ -53,6 +57,8 @@ pub enum Blow {
     Kill,
     /// And the disk below its databases forgets what nobody had asked it to keep.
     PowerCut(Durability),
+    /// And the disk below all its files is full for a while.
+    FullDisk,
 }
 
 /// How the app's transactions are stored.
@@ -114,8 +120,7 @@ pub fn kill(engine: Engine, blow: Blow, kills: u32, seed: u64, mut progress: imp
             }
             let harm;
             (browser, harm) = visiting.comes_back(&mut toll);
-            toll.lost += harm.lost;
-            toll.doubled += harm.doubled;
+            toll.add(harm);
             toll.acknowledged = before + visiting.told.acknowledged();
             progress(&toll);
         }
@@ -130,6 +135,7 @@ struct Visiting {
     told: Told,
     origin: String,
     disk: Option<Disk>,
+    small: Option<SmallDisk>,
     profile: TempDir,
     _world: World,
 }
@@ -160,7 +166,11 @@ impl Visiting {
             let mounted = Disk::mount(&engine.databases(profile.path()));
             mounted.expect("there is FUSE, as `Disk::cannot_be_had` says")
         });
-        Visiting { engine, told, origin, disk, profile, _world: world }
+        let small = (blow == Blow::FullDisk).then(|| {
+            let mounted = SmallDisk::mount(profile.path(), MEGABYTES);
+            mounted.expect("disks can be mounted, as `SmallDisk::cannot_be_had` says")
+        });
+        Visiting { engine, told, origin, disk, small, profile, _world: world }
     }
 
     /// Mostly waits for the first tap that is called saved, however slow the machine is; at times for none.
@@ -216,6 +226,11 @@ impl Toll {
         Toll { engine, blow, seed, kills: 0, acknowledged: 0, lost: 0, doubled: 0, blanks: 0, ended: 0, returns, took }
     }
 
+    fn add(&mut self, harm: Harm) {
+        self.lost += harm.lost;
+        self.doubled += harm.doubled;
+    }
+
     /// Whether nothing was lost and nothing came twice.
     pub fn is_clean(&self) -> bool {
         self.lost == 0 && self.doubled == 0
@@ -228,6 +243,7 @@ impl fmt::Display for Blow {
             Blow::Kill => "kills",
             Blow::PowerCut(Durability::Strict) => "power cuts, strict",
             Blow::PowerCut(Durability::Relaxed) => "power cuts, relaxed",
+            Blow::FullDisk => "kills around a full disk",
         })
     }
 }

@@ -9,7 +9,7 @@ use crate::browser::network::Fetch;
 use crate::browser::{address, keeping, remembered};
 use crate::navigation::Link;
 use crate::route::Route;
-use crate::tablet_context::use_tablet;
+use crate::tablet_context::{database, use_tablet};
 use crate::words::use_words;
 
 /// What stands between whoever wants to leave and the way out.
@@ -109,6 +109,7 @@ async fn leave_nothing(tablet: &Tablet, leader: &SignedIn) -> Result<(), InTheWa
     remembered::forget_person(&leader.session);
     match erased {
         Ok(()) => {
+            remembered::set_stored(&database(), false);
             if keeping::tablets().await.is_empty() {
                 remembered::forget_that_somebody_led();
             }

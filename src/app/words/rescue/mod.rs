@@ -35,6 +35,11 @@ pub struct Rescue {
     pub unplaced_go: &'static str,
     pub nothing_read: &'static str,
     pub pin_brings_more: &'static str,
+    // Of a browser that has thrown the store away.
+    pub thrown_away: &'static str,
+    pub thrown_away_more: &'static str,
+    pub thrown_away_next: &'static str,
+    pub begin_empty: &'static str,
     // Opening.
     pub open_title: &'static str,
     pub open_more: &'static str,

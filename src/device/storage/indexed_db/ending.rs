@@ -4,6 +4,7 @@ use indexed_db_futures::error::{DomException, Error};
 use indexed_db_futures::internals::SystemRepr;
 use indexed_db_futures::transaction::Transaction;
 
+use super::because;
 use crate::storage::StorageFailure;
 
 /// Commits, and returns once the browser says that it has.
@@ -17,8 +18,7 @@ pub(super) async fn commit(transaction: Transaction<'_>) -> Result<(), StorageFa
         // What the newest opening alone may add was there.
         Err(Error::DomException(DomException::ConstraintError(_))) => Err(StorageFailure::TakenOver),
         Err(error) => match system.error() {
-            Some(reason) if reason.name() == "QuotaExceededError" => Err(StorageFailure::Full),
-            Some(reason) => Err(StorageFailure::Failed(format!("{}: {}", reason.name(), reason.message()))),
+            Some(reason) => Err(because(format!("{}: {}", reason.name(), reason.message()))),
             None => Err(error.into()),
         },
     }

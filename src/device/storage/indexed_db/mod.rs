@@ -224,13 +224,19 @@ async fn read_one(database: &Database, key: &str) -> Result<Option<Vec<u8>>, Sto
 
 impl From<Error> for StorageFailure {
     fn from(error: Error) -> StorageFailure {
-        let text = error.to_string();
-        if text.contains("Quota") { StorageFailure::Full } else { StorageFailure::Failed(text) }
+        because(error.to_string())
     }
 }
 
 impl From<OpenDbError> for StorageFailure {
     fn from(error: OpenDbError) -> StorageFailure {
-        StorageFailure::Failed(error.to_string())
+        because(error.to_string())
     }
+}
+
+/// What a text of the browser's is about. A limit of its own is a quota; where the disk has less, Chromium passes on what
+/// the system says, and then nothing must be written again over a new handle (`docs/traps.md`).
+fn because(text: String) -> StorageFailure {
+    let is_full = ["Quota", "NO_SPACE"].iter().any(|word| text.contains(word));
+    if is_full { StorageFailure::Full } else { StorageFailure::Failed(text) }
 }
