@@ -106,15 +106,12 @@ impl TabletContext {
                 return;
             }
             let name = database();
-            if remembered::stored().contains(&name) && keeping::is_gone(&name).await {
-                context.opening.set(Opening::ThrownAway);
-                return;
-            }
             context.waiting.set(true);
             let answer = opened(&name).await;
             context.waiting.set(false);
             match answer {
-                Ok(tablet) => {
+                Ok(None) => context.opening.set(Opening::ThrownAway),
+                Ok(Some(tablet)) => {
                     remembered::set_stored(&name, true);
                     tablet.watch(Rc::new(move || context.hear_of_a_change()));
                     let is_locked = tablet.is_locked();
@@ -213,9 +210,14 @@ impl TabletContext {
     }
 }
 
-async fn opened(name: &str) -> Result<Tablet, Failure> {
-    let (storage, vault) = IndexedDb::open(name, &BrowserRandom).await?;
-    Tablet::open(Rc::new(storage), vault, Rc::new(BrowserClock), Rc::new(BrowserRandom)).await
+/// Nothing where the browser has thrown away what was there.
+async fn opened(name: &str) -> Result<Option<Tablet>, Failure> {
+    let opened = match remembered::stored().contains(name) {
+        true => IndexedDb::open_again(name, &BrowserRandom).await?,
+        false => Some(IndexedDb::open(name, &BrowserRandom).await?),
+    };
+    let Some((storage, vault)) = opened else { return Ok(None) };
+    Tablet::open(Rc::new(storage), vault, Rc::new(BrowserClock), Rc::new(BrowserRandom)).await.map(Some)
 }
 
 /// The tablet; the component draws itself again after each change to what the tablet holds.

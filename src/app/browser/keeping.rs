@@ -32,20 +32,12 @@ pub struct Room {
 /// The databases in this browser that hold a tablet: then visits are led here, whatever else was forgotten. None where a
 /// browser does not list what it stores.
 pub async fn tablets() -> Vec<String> {
-    listed().await.unwrap_or_default()
-}
-
-/// Whether the browser says that it has no such database. One that does not list them says nothing.
-pub async fn is_gone(name: &str) -> bool {
-    listed().await.is_some_and(|listed| !listed.iter().any(|other| other == name))
-}
-
-async fn listed() -> Option<Vec<String>> {
-    let listed =
-        super::property(&super::window(), "indexedDB").and_then(|store| super::call(&store, "databases", &[]))?;
-    let listed = js_sys::Array::from(&JsFuture::from(js_sys::Promise::resolve(&listed)).await.ok()?);
+    let listed = super::property(&super::window(), "indexedDB").and_then(|store| super::call(&store, "databases", &[]));
+    let Some(listed) = listed else { return Vec::new() };
+    let listed = JsFuture::from(js_sys::Promise::resolve(&listed)).await;
+    let listed = listed.map_or_else(|_| js_sys::Array::new(), |listed| js_sys::Array::from(&listed));
     let name = |database: JsValue| super::property(&database, "name").and_then(|name| name.as_string());
-    Some(listed.iter().filter_map(name).filter(|name| name == TABLET || name.starts_with(TABLET_OF)).collect())
+    listed.iter().filter_map(name).filter(|name| name == TABLET || name.starts_with(TABLET_OF)).collect()
 }
 
 /// What the browser promises now.

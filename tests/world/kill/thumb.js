@@ -31,7 +31,8 @@ FIND
     const path = location.pathname;
     if (path === '/') return press('link', 'Lead a round');
     if (path === '/lead') {
-      return press('link', 'Go on with the visit') || press('link', purpose);
+      return press('link', 'Go on with the visit') || press('link', purpose)
+        || press('button', 'Begin with an empty tablet');
     }
     if (path === '/join') {
       const field = document.querySelector('#code');

@@ -44,7 +44,23 @@ impl IndexedDb {
     /// # Errors
     /// When it cannot be opened, or its data key cannot be unwrapped. Nothing is ever deleted.
     pub async fn open(name: &str, random: &dyn Random) -> Result<(IndexedDb, Vault), StorageFailure> {
+        IndexedDb::take(name, schema::open(name).await?, random).await
+    }
+
+    /// Opens the database of this name, which was there before; nothing where the browser has thrown it away, and then
+    /// nothing is written either.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub async fn open_again(name: &str, random: &dyn Random) -> Result<Option<(IndexedDb, Vault)>, StorageFailure> {
         let database = schema::open(name).await?;
+        match data_key::stored(&database).await? {
+            Some(_) => IndexedDb::take(name, database, random).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    async fn take(name: &str, database: Database, random: &dyn Random) -> Result<(IndexedDb, Vault), StorageFailure> {
         let data_key = data_key::of(&database, random).await?;
         let opening = Opening::take(&database, hex(&draw::<16>(random))).await?;
         let storage = IndexedDb { name: name.to_owned(), opening, handle: Rc::default(), erased: Rc::default() };
