@@ -48,6 +48,15 @@ pub struct TabletContext {
     lost: Callback,
 }
 
+/// What is taken to be stored before it is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Expected {
+    /// What this device remembers to have been there.
+    AsRemembered,
+    /// Nothing: somebody has read that it is gone.
+    Nothing,
+}
+
 #[derive(Clone)]
 enum Opening {
     NotAsked,
@@ -83,12 +92,12 @@ impl TabletContext {
     /// Opens the tablet, if no other tab has it, where that has not been tried.
     fn open_unless_asked(self) {
         if matches!(*self.opening.peek(), Opening::NotAsked) {
-            self.open(Taking::IfFree);
+            self.open(Taking::IfFree, Expected::AsRemembered);
         }
     }
 
     /// Opens the tablet; `taking` says what to do about another tab that has it.
-    fn open(self, taking: Taking) {
+    fn open(self, taking: Taking, expected: Expected) {
         let mut context = self;
         context.opening.set(Opening::UnderWay);
         self.say_when_nothing_answers();
@@ -107,7 +116,7 @@ impl TabletContext {
             }
             let name = database();
             context.waiting.set(true);
-            let answer = opened(&name).await;
+            let answer = opened(&name, expected).await;
             context.waiting.set(false);
             match answer {
                 Ok(None) => context.opening.set(Opening::ThrownAway),
@@ -211,8 +220,9 @@ impl TabletContext {
 }
 
 /// Nothing where the browser has thrown away what was there.
-async fn opened(name: &str) -> Result<Option<Tablet>, Failure> {
-    let opened = match remembered::stored().contains(name) {
+async fn opened(name: &str, expected: Expected) -> Result<Option<Tablet>, Failure> {
+    let was_here = expected == Expected::AsRemembered && remembered::stored().contains(name);
+    let opened = match was_here {
         true => IndexedDb::open_again(name, &BrowserRandom).await?,
         false => Some(IndexedDb::open(name, &BrowserRandom).await?),
     };
@@ -295,21 +305,19 @@ pub fn Opened(children: Element) -> Element {
             }
         },
         Opening::InAnotherTab => rsx! {
-            AlreadyOpen { take_over: move |()| context.open(Taking::Over) }
+            AlreadyOpen { take_over: move |()| context.open(Taking::Over, Expected::AsRemembered) }
         },
         Opening::Failed(failure) => rsx! {
-            NotOpened { reason: reason(&failure), again: move |()| context.open(Taking::IfFree) }
+            NotOpened {
+                reason: reason(&failure),
+                again: move |()| context.open(Taking::IfFree, Expected::AsRemembered),
+            }
         },
         Opening::Lost => rsx! {
-            LockLost { again: move |()| context.open(Taking::IfFree) }
+            LockLost { again: move |()| context.open(Taking::IfFree, Expected::AsRemembered) }
         },
         Opening::ThrownAway => rsx! {
-            ThrownAway {
-                begin: move |()| {
-                    remembered::set_stored(&database(), false);
-                    context.open(Taking::IfFree);
-                }
-            }
+            ThrownAway { begin: move |()| context.open(Taking::IfFree, Expected::Nothing) }
         },
     }
 }

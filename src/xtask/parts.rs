@@ -8,6 +8,7 @@ use rustc_demangle::demangle;
 use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 
 use crate::failure::{Failure, Outcome};
+use crate::unreached::is_unreached;
 
 /// Crates that are said by name; the rest is summed up.
 const NAMED: usize = 16;
@@ -69,7 +70,7 @@ fn weighed(wasm: &[u8]) -> wasmparser::Result<Parts> {
     }
     for (number, size) in (imported..).zip(sizes) {
         let name = names.get(&number).map_or("", String::as_str);
-        if !DESCRIBES.iter().any(|describes| name.contains(describes)) {
+        if !DESCRIBES.iter().any(|describes| name.contains(describes)) && !is_unreached(name) {
             *parts.code.entry(crate_of(name)).or_default() += size;
         }
     }

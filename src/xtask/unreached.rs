@@ -3,18 +3,25 @@
 //! The standard library's demangler names the frames of a backtrace. It is linked in because some error may hold one, and
 //! in a browser none does: there `std::backtrace` says "unsupported" and has no frames.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use rustc_demangle::demangle;
-use walrus::ir::Unreachable;
-use walrus::{FunctionKind, LocalFunction, Module, ModuleConfig};
+use walrus::ir::{Call, Unreachable, Visitor, dfs_in_order};
+use walrus::{Function, FunctionId, FunctionKind, LocalFunction, Module, ModuleConfig};
 
 use crate::failure::{Failure, Outcome};
 
 /// The crate whose functions no browser calls.
 const UNREACHED: &str = "rustc_demangle";
+/// What may call it: how the standard library names and prints frames.
+const BACKTRACE: [&str; 2] = ["std::backtrace", "std::sys::backtrace"];
 
 /// The compiled app, each unreached function of which would trap; what they alone called goes when it is bound.
+///
+/// # Errors
+/// When something else than the standard library's printing of a backtrace calls one: a compiler may share one body among
+/// several names.
 pub fn taken_out(bytes: &[u8], file: &Path) -> Outcome<Module> {
     // As wasm-bindgen reads it. Names of functions are a third of the module and nobody reads them on a tablet.
     let mut module = ModuleConfig::new()
@@ -24,19 +31,39 @@ pub fn taken_out(bytes: &[u8], file: &Path) -> Outcome<Module> {
         .generate_producers_section(false)
         .parse(bytes)
         .map_err(|cause| Failure::Found(format!("{}: {cause}", file.display())))?;
-    for function in module.funcs.iter_mut() {
-        let is_unreached = function.name.as_deref().is_some_and(is_unreached);
-        if let FunctionKind::Local(local) = &mut function.kind
-            && is_unreached
-        {
+    let named = |function: &Function| function.name.as_deref().is_some_and(is_unreached);
+    let unreached: BTreeSet<FunctionId> = module.funcs.iter().filter(|it| named(it)).map(Function::id).collect();
+    for function in module.funcs.iter().filter(|it| !unreached.contains(&it.id())) {
+        let FunctionKind::Local(local) = &function.kind else { continue };
+        let name = format!("{:#}", demangle(function.name.as_deref().unwrap_or_default()));
+        let mut calls = Calls { of: &unreached, is_found: false };
+        dfs_in_order(&mut calls, local, local.entry_block());
+        if calls.is_found && !BACKTRACE.iter().any(|path| name.contains(path)) {
+            return Err(Failure::Found(format!("{}: {name} calls {UNREACHED}", file.display())));
+        }
+    }
+    for function in unreached {
+        if let FunctionKind::Local(local) = &mut module.funcs.get_mut(function).kind {
             trap(local);
         }
     }
     Ok(module)
 }
 
+/// Looks for a call of one of some functions.
+struct Calls<'a> {
+    of: &'a BTreeSet<FunctionId>,
+    is_found: bool,
+}
+
+impl<'a> Visitor<'a> for Calls<'a> {
+    fn visit_call(&mut self, call: &Call) {
+        self.is_found |= self.of.contains(&call.func);
+    }
+}
+
 /// `rustc_demangle::v0::…`, and `<rustc_demangle::… as core::fmt::Display>::fmt`.
-fn is_unreached(name: &str) -> bool {
+pub fn is_unreached(name: &str) -> bool {
     let name = format!("{:#}", demangle(name));
     name.trim_start_matches(['<', '&']).strip_prefix(UNREACHED).is_some_and(|rest| rest.starts_with("::"))
 }
@@ -79,5 +106,21 @@ mod tests {
         assert_eq!(left.funcs.iter().count(), 1);
         let size = left.funcs.iter_local().map(|(_, function)| function.size()).sum::<u64>();
         assert_eq!(size, 1, "one instruction, which traps");
+    }
+
+    #[test]
+    fn a_function_that_something_else_calls_is_not_taken_out() {
+        let mut module = Module::default();
+        let mut shared = walrus::FunctionBuilder::new(&mut module.types, &[], &[]);
+        shared.name("rustc_demangle::demangle".to_owned());
+        let shared = shared.finish(vec![], &mut module.funcs);
+        for (caller, is_refused) in [("std::backtrace_rs::symbolize::name", false), ("app::screen", true)] {
+            let mut calling = walrus::FunctionBuilder::new(&mut module.types, &[], &[]);
+            calling.name(caller.to_owned()).func_body().call(shared);
+            let calling = calling.finish(vec![], &mut module.funcs);
+            module.exports.add(caller, calling);
+            let refused = taken_out(&module.emit_wasm(), Path::new("app.wasm")).err();
+            assert_eq!(refused.is_some(), is_refused, "{caller}");
+        }
     }
 }

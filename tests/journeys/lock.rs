@@ -71,7 +71,7 @@ fn where_the_pin_is_right_and_a_record_is_damaged_the_rest_is_still_rescued() {
     lead.goes_to("/lead");
     lead.sees(LOCKED);
     types_the_pin(&lead, PIN);
-    lead.sees("Nothing was deleted, and nothing will be.");
+    lead.sees("Noticeboard deleted nothing, and will delete nothing.");
     lead.presses("Look for what can be read");
     lead.sees("Without it only what waits to be sent can be saved.");
     types_the_pin(&lead, PIN);
@@ -257,7 +257,7 @@ fn where_the_store_stops_answering_while_the_lock_is_set_that_is_said_and_the_ne
     lead.run(STOP, vec![]);
     lead.presses("Set the lock");
     lead.sees("It is not clear whether the lock was changed.");
-    lead.sees("Nothing was deleted, and nothing will be.");
+    lead.sees("Noticeboard deleted nothing, and will delete nothing.");
     lead.run("window.mend()", vec![]);
     lead.presses("Try again");
     lead.sees("Set a PIN or passphrase");

@@ -118,7 +118,7 @@ fn what_can_be_read_of_a_store_that_does_not_open_is_rescued_and_nothing_is_dele
     let before = first.run_async(DAMAGE, vec![]);
     first.goes_to("/lead");
     first.sees("What is saved on this tablet did not open.");
-    first.sees("Nothing was deleted, and nothing will be.");
+    first.sees("Noticeboard deleted nothing, and will delete nothing.");
     first.presses("Look for what can be read");
     first.sees("One record could not be read; everything else could.");
     has_the_focus_on(&first, "One record could not be read");

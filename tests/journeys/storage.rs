@@ -51,7 +51,7 @@ fn a_browser_that_threw_the_store_away_is_named_before_an_empty_tablet_takes_its
     lead.sees("Who asks, and who answers?");
 }
 
-/// Removes every database, as a browser does.
+/// Removes every database and nothing else, as Chromium does after a full disk.
 const THROW_AWAY: &str = "
     for (const { name } of await indexedDB.databases()) {
         await new Promise((done, failed) => {

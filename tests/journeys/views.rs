@@ -55,7 +55,7 @@ fn what_is_not_compared_says_why() {
     reader.follows("Same opportunity?");
     reader.sees("Kindergarten to grade 2 and Several grade bands, compared with Grades 3 to 5:");
     reader.sees(
-        "Together since the round was planned, because one of them alone has fewer than 10 rooms in the timetable.",
+        "Together since the round was planned, because at least one of them alone has fewer than 10 rooms in the timetable.",
     );
     // The round that is chosen stays chosen from one way of reading to another.
     reader.presses_in("Look again after a month", "Look at it");

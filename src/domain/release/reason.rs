@@ -21,7 +21,7 @@ pub enum Why {
     FewInTimetable,
     /// Joined at the close: one of the groups alone had fewer than k usable rooms for this look-for.
     FewUsableAlone,
-    /// Hidden: fewer than k rooms were visited in all.
+    /// Hidden: fewer than k rooms were visited in all, in the groups that are counted.
     FewVisited,
     /// Hidden: k rooms were visited, and for this look-for fewer than k were usable.
     FewUsable,

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 
 use super::words::{by_whom, clause_name, how_it_is_kept, how_never_is_kept, never_for_evaluation, term_in_words};
 use crate::office::Say;
+use crate::store::agreement::InForce;
 
 /// Every clause: what it says, by whom it is kept, and how.
 pub fn document(say: Say, agreement: &Agreement) -> Markup {
@@ -25,6 +26,21 @@ fn clause(say: Say, clause: Clause, says: &str, how: &str) -> Markup {
             p class="lede" { (says) }
             p class="small soft" { span class="tag" { (by_whom(say, clause.keeping())) } " " (how) }
         }
+    }
+}
+
+/// What a draft would change of what holds now.
+pub fn would_change(say: Say, now: &InForce, draft: &Agreement) -> Markup {
+    let changed = now.agreement.changes_to(draft);
+    html! {
+        h3 { (say.both("What it changes", "Qué cambia")) }
+        @if !now.is_signed() {
+            p { (say.both(
+                "This would be the first agreement that is signed, so all of it is new.",
+                "Sería el primer acuerdo que se firma, así que todo en él es nuevo.",
+            )) }
+        }
+        @if now.is_signed() || !changed.is_empty() { (changes(say, &changed)) }
     }
 }
 

@@ -17,7 +17,7 @@ use domain::language::Language;
 use maud::{DOCTYPE, Markup, html};
 use serde::Deserialize;
 
-pub(crate) use self::document::{changes, document};
+pub(crate) use self::document::{document, would_change};
 pub(crate) use self::state::{Names, in_force, nobody_could_visit, paused};
 pub(crate) use self::words::{clause_name, role_in_a_list, term_in_words};
 use crate::Server;

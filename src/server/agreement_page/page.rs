@@ -6,8 +6,9 @@ use axum::response::Response;
 use domain::agreement::Agreement;
 use maud::{Markup, html};
 
+use super::document::changes;
 use super::state::signatures;
-use super::{AGREEMENT, Asked, REPORT, address, changes, document, in_force, paused, respond, say};
+use super::{AGREEMENT, Asked, REPORT, address, document, in_force, paused, respond, say};
 use crate::Server;
 use crate::office::{Say, failed};
 use crate::store::Failure;

@@ -36,7 +36,6 @@ fn about(release: &Release, schools: &Roster, words: &Words) -> Row {
         Some(rooms) => (words.picture.rooms)(rooms),
         None => (words.picture.few_rooms)(release.k),
     };
-    let contexts: Vec<&str> = release.contexts.iter().map(|kind| kind.said_in(words.language)).collect();
     Row::default()
         .with(Column::Schools, words.roster.list(names))
         .with(Column::From, release.opens.to_string())
@@ -44,10 +43,6 @@ fn about(release: &Release, schools: &Roster, words: &Words) -> Row {
         .with(Column::Purpose, release.purpose.as_str())
         .with(Column::K, release.k.to_string())
         .with(Column::Visited, visited)
-        .with(Column::Contexts, contexts.join("; "))
-        .with(Column::Action, release.action.what.as_str())
-        .with(Column::By, release.action.by.to_string())
-        .with(Column::Question, release.question.asks.as_str())
 }
 
 fn school_name(id: &domain::ids::SchoolId, schools: &Roster) -> String {
@@ -81,11 +76,17 @@ fn rows(
     let left_out = picture.why_left_out(release, name);
     let other_schools = history.other_schools.then(|| picture.other_schools.to_owned());
     let notes: Vec<String> = hidden.into_iter().chain(together).chain(left_out).chain(other_schools).collect();
+    // Of the whole round: in the row of a group they would look like that group's.
+    let contexts: Vec<&str> = release.contexts.iter().map(|kind| kind.said_in(words.language)).collect();
     let whole = about
         .clone()
         .with(Column::Group, words.roster.everything)
         .with(Column::Change, picture.changed(&history))
-        .with(Column::Note, notes.join(" "));
+        .with(Column::Note, notes.join(" "))
+        .with(Column::Contexts, contexts.join("; "))
+        .with(Column::Action, release.action.what.as_str())
+        .with(Column::By, release.action.by.to_string())
+        .with(Column::Question, release.question.asks.as_str());
     let Some(range) = finding.whole() else { return vec![whole] };
     let whole = said(whole, range, words).with(Column::Certainty, rests_on(range, words));
     let groups = apart.iter().map(|cell| {

@@ -11,7 +11,7 @@ use super::page::{not_yours, page};
 use super::say::Say;
 use super::{Office, Wrong};
 use crate::Server;
-use crate::agreement_page::{changes, clause_name, document, in_force, nobody_could_visit, paused};
+use crate::agreement_page::{clause_name, document, in_force, nobody_could_visit, paused, would_change};
 use crate::http::who::DraftAgreement;
 use crate::store::Failure;
 use crate::store::agreement::{Draft, InForce};
@@ -113,8 +113,7 @@ fn waiting(say: Say, now: &InForce, draft: &Draft) -> Markup {
             }
             p class="small soft" { (say.both("Drafted on", "Redactado el")) " " (say.day(draft.drafted)) ". "
                 (say.both("Nothing of it holds before a staff representative signs.", "Nada de esto vale antes de que firme la representación del personal.")) }
-            h3 { (say.both("What it changes", "Qué cambia")) }
-            (changes(say, &now.agreement.changes_to(&draft.agreement)))
+            (would_change(say, now, &draft.agreement))
             form class="acts" method="post" action="/office/agreement/withdraw" {
                 button { (say.both("Withdraw the draft", "Retirar el borrador")) }
             }

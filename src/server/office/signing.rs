@@ -12,7 +12,7 @@ use super::page::{not_yours, page};
 use super::say::Say;
 use super::{Office, Wrong};
 use crate::Server;
-use crate::agreement_page::{changes, document, in_force, nobody_could_visit, paused};
+use crate::agreement_page::{document, in_force, nobody_could_visit, paused, would_change};
 use crate::http::who::SignAgreement;
 use crate::store::Failure;
 use crate::store::agreement::{Acted, Draft, InForce};
@@ -141,8 +141,7 @@ fn to_sign(say: Say, now: &InForce, draft: &Draft, signs: bool) -> Markup {
             @if let Some(why) = &draft.sent_back {
                 p { (say.both("You sent it back:", "Usted lo devolvió:")) " " strong lang="" { "“" (why) "”" } }
             }
-            h3 { (say.both("What it changes", "Qué cambia")) }
-            (changes(say, &now.agreement.changes_to(&draft.agreement)))
+            (would_change(say, now, &draft.agreement))
             @if signs {
                 form class="acts" method="post" action=(PATH) {
                     input type="hidden" name="shown" value=(draft.mark().as_str());

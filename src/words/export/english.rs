@@ -61,7 +61,7 @@ pub static EN: Export = Export {
             "Why something is not shown, or is shown together with something else. It never says how many rooms there were."
         }
         Column::Contexts => {
-            "What teachers said of the visits, as kinds that enough of them named. Never how many, and never of which room."
+            "What teachers said of the visits, as kinds that enough of them named. It is of the whole round: never how many, never of which room or group."
         }
         Column::Action => {
             "The action that a leader took on when the round was published. Who it is stands on the screen."

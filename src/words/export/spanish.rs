@@ -63,7 +63,7 @@ pub static ES: Export = Export {
             "Por qué algo no se muestra, o se muestra junto con otra cosa. Nunca dice cuántos salones fueron."
         }
         Column::Contexts => {
-            "Lo que los docentes dijeron de las visitas, solo lo que nombraron suficientes de ellos. Nunca cuántos ni de qué salón."
+            "Lo que los docentes dijeron de las visitas, solo lo que nombraron suficientes de ellos. Es de toda la ronda: nunca cuántos ni de qué salón o grupo."
         }
         Column::Action => "La acción que asumió un líder al publicarse la ronda. Quién es aparece en la pantalla.",
         Column::By => "El día para el que debe estar hecha.",

@@ -43,14 +43,16 @@ pub const EN: Picture = Picture {
     why: |why, k| match why {
         Why::FewInTimetable => {
             format!(
-                "Together since the round was planned, because one of them alone has fewer than {k} rooms in the timetable"
+                "Together since the round was planned, because at least one of them alone has fewer than {k} rooms in the timetable"
             )
         }
         Why::FewUsableAlone => {
-            format!("Shown together, because in one of them alone fewer than {k} rooms could be counted")
+            format!("Shown together, because in at least one of them alone fewer than {k} rooms could be counted")
         }
         Why::FewVisited => {
-            format!("Not shown, because fewer than {k} rooms were visited. A picture of so few would point at someone")
+            format!(
+                "Not shown, because fewer than {k} visited rooms could be counted. A picture of so few would point at someone"
+            )
         }
         Why::FewUsable => format!(
             "Not shown, because fewer than {k} of the visited rooms could be counted for it. A picture of so few would point at someone"

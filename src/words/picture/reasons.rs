@@ -112,9 +112,8 @@ mod tests {
         let (name, joined) = (in_english(&release), finding(&[&[0], &[1, 2]]));
         let beside =
             |groups: &[GroupNumber]| EN.why_together(&joined, &release, Some(&groups.iter().copied().collect()), name);
-        let planned =
-            "Together since the round was planned, because one of them alone has fewer than 10 rooms in the timetable";
-        let usable = "Shown together, because in one of them alone fewer than 10 rooms could be counted";
+        let planned = "Together since the round was planned, because at least one of them alone has fewer than 10 rooms in the timetable";
+        let usable = "Shown together, because in at least one of them alone fewer than 10 rooms could be counted";
         assert_eq!(beside(&[0]), [format!("{planned}.")]);
         assert_eq!(beside(&[1, 2]), [format!("{usable}.")]);
         assert_eq!(
@@ -131,7 +130,7 @@ mod tests {
     fn what_is_hidden_or_left_out_says_why_and_never_how_many() {
         let (visited, few, out) = (release(Some(36), &[]), release(None, &[]), release(Some(24), &[2]));
         assert!(EN.why_hidden(&finding(&[]), &visited).unwrap().contains("fewer than 10 of the visited rooms"));
-        assert!(EN.why_hidden(&finding(&[]), &few).unwrap().contains("fewer than 10 rooms were visited."));
+        assert!(EN.why_hidden(&finding(&[]), &few).unwrap().contains("fewer than 10 visited rooms could be counted."));
         assert_eq!(EN.why_hidden(&finding(&[&[0]]), &visited), None);
         assert_eq!(
             EN.why_left_out(&out, in_english(&out)).unwrap(),
@@ -139,7 +138,9 @@ mod tests {
         );
         assert_eq!(EN.why_left_out(&visited, in_english(&visited)), None);
         // Every group is left out, so that nothing counts.
-        assert!(ES.why_hidden(&finding(&[]), &release(None, &[0, 1, 2])).unwrap().contains("menos de 10 salones"));
+        assert!(
+            ES.why_hidden(&finding(&[]), &release(None, &[0, 1, 2])).unwrap().contains("menos de 10 salones visitados")
+        );
         for picture in [&EN, &ES] {
             for release in [&visited, &few] {
                 let said = picture.why_hidden(&finding(&[]), release).unwrap();

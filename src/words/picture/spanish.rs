@@ -45,15 +45,17 @@ pub const ES: Picture = Picture {
     why: |why, k| match why {
         Why::FewInTimetable => {
             format!(
-                "Juntos desde que se planeó la ronda, porque uno de ellos por sí solo tiene menos de {k} salones en el horario"
+                "Juntos desde que se planeó la ronda, porque al menos uno de ellos por sí solo tiene menos de {k} salones en el horario"
             )
         }
         Why::FewUsableAlone => {
-            format!("Se muestran juntos, porque en uno de ellos por sí solo se pudieron contar menos de {k} salones")
+            format!(
+                "Se muestran juntos, porque en al menos uno de ellos por sí solo se pudieron contar menos de {k} salones"
+            )
         }
         Why::FewVisited => {
             format!(
-                "No se muestra, porque se visitaron menos de {k} salones. Un panorama de tan pocos señalaría a alguien"
+                "No se muestra, porque se pudieron contar menos de {k} salones visitados. Un panorama de tan pocos señalaría a alguien"
             )
         }
         Why::FewUsable => format!(

@@ -47,6 +47,11 @@ FIND
 
   const visit = async () => {
     const { launch } = await say('begin', {});
+    const full = setInterval(() => {
+      if (!document.querySelector('.hold')?.textContent.includes('no room left')) return;
+      clearInterval(full);
+      say('full', {});
+    }, 100);
     for (let looked = 0; !isInTheVisit(); looked += 1) {
       if (looked % 5 === 0 && document.body) goOn();
       if (looked % 100 === 99) say('stuck', { launch, text: `${location.pathname}: ${document.body?.innerText}` });

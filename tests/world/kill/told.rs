@@ -29,14 +29,25 @@ struct Telling {
     /// Taps that were called saved for the first time, over all starts, and since this one.
     acknowledged: usize,
     newly: usize,
+    /// Whether a page has said that there is no room.
+    full: bool,
     stuck: String,
 }
 
 impl Told {
     pub(super) fn new(chance: u64) -> Told {
         let (taps, stuck) = (Taps::default(), String::new());
-        let telling =
-            Telling { taps, chance, launch: 0, has_begun: false, returned: None, acknowledged: 0, newly: 0, stuck };
+        let telling = Telling {
+            taps,
+            chance,
+            launch: 0,
+            has_begun: false,
+            returned: None,
+            acknowledged: 0,
+            newly: 0,
+            full: false,
+            stuck,
+        };
         Told(Arc::new((Mutex::new(telling), Condvar::new())))
     }
 
@@ -75,6 +86,11 @@ impl Told {
         self.telling().acknowledged
     }
 
+    /// Waits until a page has said that a tap was not saved because there is no room; whether one has so soon.
+    pub(super) fn says_full_within(&self, patience: Duration) -> bool {
+        self.wait(patience, |telling| telling.full.then_some(())).is_some()
+    }
+
     /// What a thumb that found no way last saw.
     pub(super) fn stuck(&self) -> String {
         self.telling().stuck.clone()
@@ -106,6 +122,10 @@ async fn hear(State(told): State<Told>, Path(what): Path<String>, body: String) 
         "begin" => {
             telling.has_begun = true;
             json!({ "launch": telling.launch })
+        }
+        "full" => {
+            telling.full = true;
+            Value::Null
         }
         "stuck" => {
             telling.stuck = said["text"].to_string();

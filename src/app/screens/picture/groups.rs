@@ -1,8 +1,11 @@
 //! The groups of a round beside one another: the sentences first, then each group by itself, in the timetable's order.
 
+use std::collections::BTreeSet;
+
 use dioxus::prelude::*;
 use domain::release::{Beside, Contrast, Finding, NotCompared, Release, opportunity};
 use domain::roster::Roster;
+use domain::round::GroupNumber;
 
 use super::finding::GroupRow;
 use super::head::Head;
@@ -110,14 +113,14 @@ fn Compared(groups: Vec<Beside>, finding: Finding, release: Release, schools: Ro
     }
 }
 
-/// Why a look-for has no groups to set beside one another: it is hidden, or they stand together. Where neither is so, all
-/// groups but one are left out, which stands below.
+/// Why a look-for has no groups to set beside one another: it is hidden, all but one are left out, or they stand together.
 fn why_not(finding: &Finding, release: &Release, schools: &Roster, words: &Words) -> Vec<String> {
-    let together =
-        words.picture.why_together(finding, release, None, |groups| words.roster.groups(groups, release, schools));
-    match words.picture.why_hidden(finding, release) {
-        Some(hidden) => vec![hidden],
-        None if together.is_empty() => vec![words.opportunity.nothing.to_owned()],
-        None => together,
+    let name = |groups: &BTreeSet<GroupNumber>| words.roster.groups(groups, release, schools);
+    if let Some(hidden) = words.picture.why_hidden(finding, release) {
+        return vec![hidden];
+    }
+    match release.groups.len() - release.refused.len() {
+        1 => words.picture.why_left_out(release, name).into_iter().collect(),
+        _ => words.picture.why_together(finding, release, None, name),
     }
 }

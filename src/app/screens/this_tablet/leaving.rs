@@ -105,18 +105,22 @@ pub fn WhoLeads() -> Element {
 /// told would leave a session that nobody here knows of.
 async fn leave_nothing(tablet: &Tablet, leader: &SignedIn) -> Result<(), InTheWay> {
     sign_out(&Fetch::in_session(leader.session.clone())).await.map_err(InTheWay::NotTold)?;
+    // Before: whoever switches the device off in between is not told later that the browser did it.
+    remembered::set_stored(&database(), false);
     let erased = tablet.erase().await;
     remembered::forget_person(&leader.session);
     match erased {
         Ok(()) => {
-            remembered::set_stored(&database(), false);
             if keeping::tablets().await.is_empty() {
                 remembered::forget_that_somebody_led();
             }
             Ok(())
         }
         // Something was done in the moment in which the server was told: it stays here, sealed.
-        Err(NotErased::Unsent) => Err(InTheWay::NotErased),
+        Err(NotErased::Unsent) => {
+            remembered::set_stored(&database(), true);
+            Err(InTheWay::NotErased)
+        }
         Err(NotErased::Storage(_)) => Err(InTheWay::NotErased),
     }
 }

@@ -89,7 +89,7 @@ pub const EN: Visit = Visit {
     not_saved: |refused| {
         match refused {
         VisitRefused::Storage(StorageFailure::Full) => {
-            "not saved: there is no room left on this tablet. Everything before it is kept. Free some space and tap again; then send it or save a rescue file before you close this browser".to_owned()
+            "not saved: there is no room left on this tablet. Everything before it is here. Free some space, save a rescue file before you close this browser, then tap again".to_owned()
         }
         VisitRefused::Storage(StorageFailure::Blocked) => {
             "not saved: Noticeboard is open in another tab. Close that tab, then tap again".to_owned()

@@ -91,7 +91,7 @@ pub const ES: Visit = Visit {
     not_saved: |refused| {
         match refused {
         VisitRefused::Storage(StorageFailure::Full) => {
-            "no se guardó: ya no hay espacio en esta tableta. Todo lo anterior está guardado. Libere espacio y toque otra vez; después envíelo o guarde un archivo de rescate antes de cerrar este navegador".to_owned()
+            "no se guardó: ya no hay espacio en esta tableta. Todo lo anterior está aquí. Libere espacio, guarde un archivo de rescate antes de cerrar este navegador y toque otra vez".to_owned()
         }
         VisitRefused::Storage(StorageFailure::Blocked) => {
             "no se guardó: Noticeboard está abierto en otra pestaña. Ciérrela y toque otra vez".to_owned()

@@ -48,7 +48,7 @@ impl IndexedDb {
     }
 
     /// Opens the database of this name, which was there before; nothing where the browser has thrown it away, and then
-    /// nothing is written either.
+    /// no key is made, though an empty database may be there afterwards.
     ///
     /// # Errors
     /// As [`Self::open`].
@@ -56,7 +56,10 @@ impl IndexedDb {
         let database = schema::open(name).await?;
         match data_key::stored(&database).await? {
             Some(_) => IndexedDb::take(name, database, random).await.map(Some),
-            None => Ok(None),
+            None => {
+                database.close();
+                Ok(None)
+            }
         }
     }
 
@@ -93,7 +96,10 @@ impl IndexedDb {
         let database = schema::open(&self.name).await?;
         // The browser may have thrown the store away in the meantime, and with it the key that opens the records.
         if !self.opening.is_of(&database).await? {
-            return Err(StorageFailure::TakenOver);
+            return Err(match data_key::stored(&database).await? {
+                Some(_) => StorageFailure::TakenOver,
+                None => StorageFailure::Failed("the browser has thrown it away; load this page again".into()),
+            });
         }
         Ok(self.hold(database))
     }
