@@ -14,13 +14,14 @@ use crate::failure::{Failure, Outcome};
 
 /// The crate whose functions no browser calls.
 const UNREACHED: &str = "rustc_demangle";
-/// What may call it: how the standard library names and prints frames.
-const BACKTRACE: [&str; 2] = ["std::backtrace", "std::sys::backtrace"];
+/// What may call it: how the standard library names and prints frames, and where that came to stand in the code of an
+/// error that prints the backtrace it holds.
+const BACKTRACE: [&str; 3] = ["std::backtrace", "std::sys::backtrace", "anyhow::fmt"];
 
 /// The compiled app, each unreached function of which would trap; what they alone called goes when it is bound.
 ///
 /// # Errors
-/// When something else than the standard library's printing of a backtrace calls one: a compiler may share one body among
+/// When something else than the printing of a backtrace calls one: a compiler may share one body among
 /// several names.
 pub fn taken_out(bytes: &[u8], file: &Path) -> Outcome<Module> {
     // As wasm-bindgen reads it. Names of functions are a third of the module and nobody reads them on a tablet.
