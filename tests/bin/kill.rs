@@ -74,10 +74,10 @@ fn fill_disks(engine: Option<Engine>, disks: u32, seed: u64) -> ExitCode {
     let mut is_clean = true;
     for engine in engine.map_or_else(|| Engine::ALL.to_vec(), |engine| vec![engine]) {
         for seed in (seed..).take(disks as usize) {
-            let Filled { toll, is_said } = fill_up(engine, seed);
+            let Filled { toll, refused } = fill_up(engine, seed);
             println!("{toll}");
-            println!("{:<9} the screen {} that there was no room", "", if is_said { "said" } else { "did not say" });
-            is_clean &= toll.is_clean() && is_said;
+            println!("{:<9} {}", "", refused.as_deref().unwrap_or("it found room for every tap"));
+            is_clean &= toll.is_clean();
         }
     }
     if is_clean { ExitCode::SUCCESS } else { ExitCode::FAILURE }

@@ -10,7 +10,7 @@ use crate::engine::Engine;
 /// How long a browser that was started on a full disk is left alone.
 const ON_A_FULL_DISK: Duration = Duration::from_secs(4);
 /// How long somebody taps on until a write finds no room: a browser has some in files that it made before.
-const UNTIL_IT_IS_MET: Duration = Duration::from_secs(60);
+const UNTIL_IT_IS_MET: Duration = Duration::from_secs(40);
 /// Starts while the disk is full, and after it has room again: what was written behind a torn record is only missed at
 /// the start after next.
 const STARTS: u32 = 3;
@@ -20,8 +20,8 @@ const STARTS: u32 = 3;
 pub struct Filled {
     /// What was lost and what came twice.
     pub toll: Toll,
-    /// Whether the screen said of a tap that there was no room for it.
-    pub is_said: bool,
+    /// Why the screen said of a tap that it was not saved; nothing where the engine found room for every tap.
+    pub refused: Option<String>,
 }
 
 /// Fills the disk, starts the browser on it again and again, frees it, and starts it again and again.
@@ -39,7 +39,7 @@ pub fn fill_up(engine: Engine, seed: u64) -> Filled {
     visiting.taps(&dice);
 
     disk.fill();
-    let is_said = visiting.told.says_full_within(UNTIL_IT_IS_MET);
+    let refused = visiting.told.refuses_within(UNTIL_IT_IS_MET);
     for _ in 0..STARTS {
         visiting.strikes(browser);
         toll.kills += 1;
@@ -60,5 +60,5 @@ pub fn fill_up(engine: Engine, seed: u64) -> Filled {
     visiting.strikes(browser);
     toll.acknowledged = visiting.told.acknowledged();
     toll.took = began.elapsed();
-    Filled { toll, is_said }
+    Filled { toll, refused }
 }

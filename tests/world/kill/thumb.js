@@ -47,10 +47,11 @@ FIND
 
   const visit = async () => {
     const { launch } = await say('begin', {});
-    const full = setInterval(() => {
-      if (!document.querySelector('.hold')?.textContent.includes('no room left')) return;
-      clearInterval(full);
-      say('full', {});
+    const refused = setInterval(() => {
+      const text = document.querySelector('.hold')?.textContent;
+      if (!text?.includes('not saved')) return;
+      clearInterval(refused);
+      say('refused', { text });
     }, 100);
     for (let looked = 0; !isInTheVisit(); looked += 1) {
       if (looked % 5 === 0 && document.body) goOn();

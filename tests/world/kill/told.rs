@@ -29,8 +29,8 @@ struct Telling {
     /// Taps that were called saved for the first time, over all starts, and since this one.
     acknowledged: usize,
     newly: usize,
-    /// Whether a page has said that there is no room.
-    full: bool,
+    /// Why a page said that a tap was not saved.
+    refused: Option<String>,
     stuck: String,
 }
 
@@ -45,7 +45,7 @@ impl Told {
             returned: None,
             acknowledged: 0,
             newly: 0,
-            full: false,
+            refused: None,
             stuck,
         };
         Told(Arc::new((Mutex::new(telling), Condvar::new())))
@@ -86,9 +86,9 @@ impl Told {
         self.telling().acknowledged
     }
 
-    /// Waits until a page has said that a tap was not saved because there is no room; whether one has so soon.
-    pub(super) fn says_full_within(&self, patience: Duration) -> bool {
-        self.wait(patience, |telling| telling.full.then_some(())).is_some()
+    /// Waits until a page says that a tap was not saved; why, or nothing where none says so that soon.
+    pub(super) fn refuses_within(&self, patience: Duration) -> Option<String> {
+        self.wait(patience, |telling| telling.refused.clone())
     }
 
     /// What a thumb that found no way last saw.
@@ -123,8 +123,8 @@ async fn hear(State(told): State<Told>, Path(what): Path<String>, body: String) 
             telling.has_begun = true;
             json!({ "launch": telling.launch })
         }
-        "full" => {
-            telling.full = true;
+        "refused" => {
+            telling.refused = said["text"].as_str().map(str::to_owned);
             Value::Null
         }
         "stuck" => {
