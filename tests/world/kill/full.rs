@@ -7,28 +7,17 @@ use super::{Blow, Toll, Visiting};
 use crate::district::Dice;
 use crate::engine::Engine;
 
-/// How long a browser that was started on a full disk is left alone.
+/// How long somebody goes on with a full disk, before and after the browser was started on it again.
 const ON_A_FULL_DISK: Duration = Duration::from_secs(4);
-/// How long somebody taps on until a write finds no room: a browser has some in files that it made before.
-const UNTIL_IT_IS_MET: Duration = Duration::from_secs(40);
 /// Starts while the disk is full, and after it has room again: what was written behind a torn record is only missed at
 /// the start after next.
 const STARTS: u32 = 3;
-
-/// What came of filling a disk.
-#[derive(Debug)]
-pub struct Filled {
-    /// What was lost and what came twice.
-    pub toll: Toll,
-    /// Why the screen said of a tap that it was not saved; nothing where the engine found room for every tap.
-    pub refused: Option<String>,
-}
 
 /// Fills the disk, starts the browser on it again and again, frees it, and starts it again and again.
 ///
 /// # Panics
 /// When a browser does not show the visit again within two minutes of there being room.
-pub fn fill_up(engine: Engine, seed: u64) -> Filled {
+pub fn fill_up(engine: Engine, seed: u64) -> Toll {
     let began = Instant::now();
     let dice = Dice::of(seed);
     let mut toll = Toll::none(engine, Blow::FullDisk, seed);
@@ -39,7 +28,7 @@ pub fn fill_up(engine: Engine, seed: u64) -> Filled {
     visiting.taps(&dice);
 
     disk.fill();
-    let refused = visiting.told.refuses_within(UNTIL_IT_IS_MET);
+    sleep(ON_A_FULL_DISK);
     for _ in 0..STARTS {
         visiting.strikes(browser);
         toll.kills += 1;
@@ -60,5 +49,5 @@ pub fn fill_up(engine: Engine, seed: u64) -> Filled {
     visiting.strikes(browser);
     toll.acknowledged = visiting.told.acknowledged();
     toll.took = began.elapsed();
-    Filled { toll, refused }
+    toll
 }

@@ -16,7 +16,7 @@ use serde_json::json;
 use tempfile::TempDir;
 
 use self::acts::Harm;
-pub use self::full::{Filled, fill_up};
+pub use self::full::fill_up;
 use self::told::Told;
 use crate::browser::{TABLET, page_time};
 use crate::disk::{Disk, SmallDisk};

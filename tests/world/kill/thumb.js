@@ -47,12 +47,6 @@ FIND
 
   const visit = async () => {
     const { launch } = await say('begin', {});
-    const refused = setInterval(() => {
-      const text = document.querySelector('.hold')?.textContent;
-      if (!text?.includes('not saved')) return;
-      clearInterval(refused);
-      say('refused', { text });
-    }, 100);
     for (let looked = 0; !isInTheVisit(); looked += 1) {
       if (looked % 5 === 0 && document.body) goOn();
       if (looked % 100 === 99) say('stuck', { launch, text: `${location.pathname}: ${document.body?.innerText}` });

@@ -29,25 +29,14 @@ struct Telling {
     /// Taps that were called saved for the first time, over all starts, and since this one.
     acknowledged: usize,
     newly: usize,
-    /// Why a page said that a tap was not saved.
-    refused: Option<String>,
     stuck: String,
 }
 
 impl Told {
     pub(super) fn new(chance: u64) -> Told {
         let (taps, stuck) = (Taps::default(), String::new());
-        let telling = Telling {
-            taps,
-            chance,
-            launch: 0,
-            has_begun: false,
-            returned: None,
-            acknowledged: 0,
-            newly: 0,
-            refused: None,
-            stuck,
-        };
+        let telling =
+            Telling { taps, chance, launch: 0, has_begun: false, returned: None, acknowledged: 0, newly: 0, stuck };
         Told(Arc::new((Mutex::new(telling), Condvar::new())))
     }
 
@@ -86,11 +75,6 @@ impl Told {
         self.telling().acknowledged
     }
 
-    /// Waits until a page says that a tap was not saved; why, or nothing where none says so that soon.
-    pub(super) fn refuses_within(&self, patience: Duration) -> Option<String> {
-        self.wait(patience, |telling| telling.refused.clone())
-    }
-
     /// What a thumb that found no way last saw.
     pub(super) fn stuck(&self) -> String {
         self.telling().stuck.clone()
@@ -122,10 +106,6 @@ async fn hear(State(told): State<Told>, Path(what): Path<String>, body: String) 
         "begin" => {
             telling.has_begun = true;
             json!({ "launch": telling.launch })
-        }
-        "refused" => {
-            telling.refused = said["text"].as_str().map(str::to_owned);
-            Value::Null
         }
         "stuck" => {
             telling.stuck = said["text"].to_string();
