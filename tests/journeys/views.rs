@@ -2,7 +2,7 @@
 
 use serde_json::json;
 use tempfile::TempDir;
-use world::World;
+use world::{Tablet, World};
 
 use crate::cards::pages;
 use crate::district::principal_of;
@@ -13,14 +13,20 @@ const GROUPS: &str = "
         .map((card) => [...card.querySelectorAll('.share-row')].map((row) => row.innerText.replace(/\\s+/g, ' ')))
         .filter((rows) => rows.length > 0)";
 
+/// The school's principal, before its newest picture.
+fn at_the_picture_of(world: &World, school: &str) -> Tablet {
+    let principal = principal_of(world, school);
+    principal.goes_to("/lead");
+    principal.follows("Pictures of the schools");
+    principal.follows(school);
+    principal.sees("What happens next");
+    principal
+}
+
 #[test]
 fn a_principal_reads_whether_the_same_opportunity_is_in_every_department_and_how_talk_goes_together() {
     let world = World::with_earlier_rounds();
-    let principal = principal_of(&world, "Juniper High School");
-    principal.goes_to("/lead");
-    principal.follows("Pictures of the schools");
-    principal.follows("Juniper High School");
-    principal.sees("What happens next");
+    let principal = at_the_picture_of(&world, "Juniper High School");
 
     principal.follows("Same opportunity?");
     principal.sees("Is the same opportunity there in every group of rooms?");
@@ -76,11 +82,7 @@ fn what_is_not_compared_says_why() {
 #[test]
 fn a_principal_takes_a_picture_along_in_the_words_of_the_screen() {
     let world = World::with_earlier_rounds();
-    let principal = principal_of(&world, "Juniper High School");
-    principal.goes_to("/lead");
-    principal.follows("Pictures of the schools");
-    principal.follows("Juniper High School");
-    principal.sees("What happens next");
+    let principal = at_the_picture_of(&world, "Juniper High School");
     let on_screen = principal.words_of("main").unwrap().replace('\n', " ");
     let [plain, workbook] = ["CSV", "Excel"].map(|form| {
         let folder = TempDir::new().unwrap();
