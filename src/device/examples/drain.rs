@@ -91,12 +91,12 @@ mod in_browser {
         tablet.sync(&Browser).await?;
         let schools = tablet.held().roster().schools.iter().map(|school| school.id.clone()).collect();
         let look_fors = LOOK_FORS.into_iter().filter_map(|id| LookForId::parse(id).ok()).collect();
-        let today = tablet.now().day();
+        let opens = tablet.now().day().plus(tablet.held().agreement().further.notice_days);
         let purpose = Sentence::parse("What do students say to one another?")?;
         let draft = RoundDraft {
             schools,
-            opens: today,
-            ends: today.plus(5),
+            opens,
+            ends: opens.plus(5),
             purpose,
             look_fors,
             instruments: [].into(),

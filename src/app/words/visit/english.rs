@@ -107,7 +107,13 @@ pub const EN: Visit = Visit {
         VisitRefused::Mark(Refused::SeatInUse(_)) => {
             "not taken out: a seat that was heard stands on this grid. Take that seat out first".to_owned()
         }
-        VisitRefused::Mark(_) => "not saved: this is not looked for in this round".to_owned(),
+        VisitRefused::Mark(Refused::BlockOver(_)) => "not saved: that block is over and stays missed".to_owned(),
+        VisitRefused::Mark(Refused::NothingToTakeBack(_)) => {
+            "nothing to take back: that was not saved, or was taken back before".to_owned()
+        }
+        VisitRefused::Mark(Refused::HeardBefore(_)) => "that seat was marked as heard before".to_owned(),
+        VisitRefused::Mark(Refused::NotLookedFor(_)) => "not saved: this is not looked for in this round".to_owned(),
+        VisitRefused::Mark(_) => "not saved: this visit has no place for it".to_owned(),
         VisitRefused::Unknown => "not saved: this visit is not on this tablet".to_owned(),
         VisitRefused::NotJoined => "this tablet has not joined the round; ask a colleague for its code".to_owned(),
         VisitRefused::OtherRoom(_) => "this room is not one of the round’s".to_owned(),

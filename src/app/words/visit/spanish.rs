@@ -109,7 +109,15 @@ pub const ES: Visit = Visit {
         VisitRefused::Mark(Refused::SeatInUse(_)) => {
             "no se quitó: en esta cuadrícula hay un asiento que se oyó. Quite primero ese asiento".to_owned()
         }
-        VisitRefused::Mark(_) => "no se guardó: esto no se observa en esta ronda".to_owned(),
+        VisitRefused::Mark(Refused::BlockOver(_)) => {
+            "no se guardó: ese bloque ya terminó y queda sin anotar".to_owned()
+        }
+        VisitRefused::Mark(Refused::NothingToTakeBack(_)) => {
+            "no hay nada que deshacer: eso no se guardó, o ya se deshizo".to_owned()
+        }
+        VisitRefused::Mark(Refused::HeardBefore(_)) => "ese asiento ya estaba marcado".to_owned(),
+        VisitRefused::Mark(Refused::NotLookedFor(_)) => "no se guardó: esto no se observa en esta ronda".to_owned(),
+        VisitRefused::Mark(_) => "no se guardó: en esta visita no hay lugar para eso".to_owned(),
         VisitRefused::Unknown => "no se guardó: esta visita no está en esta tableta".to_owned(),
         VisitRefused::NotJoined => "esta tableta no se ha unido a la ronda; pídale el código a un colega".to_owned(),
         VisitRefused::OtherRoom(_) => "este salón no es parte de la ronda".to_owned(),
