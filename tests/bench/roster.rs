@@ -53,7 +53,7 @@ async fn imported(report: &mut Report, size: &str, location: impl Fn(usize) -> S
         measured: began.elapsed().as_secs_f64(),
         budget: 5.0,
         unit: "s",
-        mend: "one statement for many rooms, where each has its own now",
+        mend: "reading the files of an export on all cores",
     });
     report.remark(format!("  of which looking took {at_look:.2} s; {rooms} rooms"));
 

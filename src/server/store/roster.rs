@@ -5,10 +5,14 @@ use std::collections::BTreeSet;
 use domain::change::write;
 use domain::ids::{RoomId, SchoolId};
 use domain::roster::{Room, Roster, School};
+use sqlx::AssertSqlSafe;
 
 use crate::store::rounds::held;
 use crate::store::writing::{Kept, Writing, act};
 use crate::store::{Failure, Store};
+
+/// Rooms of one statement. Each has five values of its own, and SQLite takes 32,766 in one.
+const ROOMS_AT_ONCE: usize = 500;
 
 impl Store {
     /// Every school and room that the district has had; an empty roster before the first import.
@@ -61,8 +65,9 @@ impl Writing<'_> {
         for school in merged.schools.iter().filter(|school| schools.get(&school.id) != Some(school)) {
             self.keep_school(school).await?;
         }
-        for room in merged.rooms.iter().filter(|room| rooms.get(&room.id) != Some(room)) {
-            self.keep_room(room).await?;
+        let changed: Vec<&Room> = merged.rooms.iter().filter(|room| rooms.get(&room.id) != Some(room)).collect();
+        for some in changed.chunks(ROOMS_AT_ONCE) {
+            self.keep_rooms(some).await?;
         }
         let (id, body) = (self.district.id.clone(), write(&merged));
         self.keep(Kept { kind: "roster", id: &id, revision: before + 1, body: &body, seal: "" }).await?;
@@ -92,20 +97,27 @@ impl Writing<'_> {
         Ok(())
     }
 
-    async fn keep_room(&mut self, room: &Room) -> Result<(), Failure> {
-        sqlx::query(
-            "INSERT INTO rooms (district_id, room_id, school_id, name, tags, active) VALUES ($1, $2, $3, $4, $5, $6) \
+    /// Keeps at most [`ROOMS_AT_ONCE`] rooms.
+    async fn keep_rooms(&mut self, rooms: &[&Room]) -> Result<(), Failure> {
+        let row =
+            |first: usize| format!("($1, ${first}, ${}, ${}, ${}, ${})", first + 1, first + 2, first + 3, first + 4);
+        let rows: Vec<String> = (0..rooms.len()).map(|place| row(2 + 5 * place)).collect();
+        let sql = format!(
+            "INSERT INTO rooms (district_id, room_id, school_id, name, tags, active) VALUES {} \
              ON CONFLICT (district_id, room_id) DO UPDATE SET school_id = excluded.school_id, name = excluded.name, \
              tags = excluded.tags, active = excluded.active",
-        )
-        .bind(&self.district.id)
-        .bind(room.id.as_str())
-        .bind(room.school.as_str())
-        .bind(&room.name)
-        .bind(write(&room.tags))
-        .bind(i64::from(room.active))
-        .execute(&mut *self.transaction)
-        .await?;
+            rows.join(", ")
+        );
+        let mut insert = sqlx::query(AssertSqlSafe(sql)).bind(&self.district.id);
+        for room in rooms {
+            insert = insert
+                .bind(room.id.as_str())
+                .bind(room.school.as_str())
+                .bind(&room.name)
+                .bind(write(&room.tags))
+                .bind(i64::from(room.active));
+        }
+        insert.execute(&mut *self.transaction).await?;
         Ok(())
     }
 }
