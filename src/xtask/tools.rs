@@ -89,8 +89,9 @@ fn geckodriver() -> Outcome {
     if on_path("geckodriver") || installed().join("bin/geckodriver").is_file() {
         return Ok(());
     }
-    eprintln!("    building geckodriver {GECKODRIVER}, once; this takes two minutes");
-    let mut command = project::cargo(&["install", "geckodriver", "--locked", "--version", GECKODRIVER, "--root"]);
+    eprintln!("    building geckodriver {GECKODRIVER}, once; this takes a minute");
+    let mut command =
+        project::cargo(&["install", "geckodriver", "--debug", "--locked", "--version", GECKODRIVER, "--root"]);
     project::run(command.arg(installed())).map_err(|_| Failure::Missing {
         what: "geckodriver".to_owned(),
         mend: format!("install it first, with `cargo install geckodriver --version {GECKODRIVER}`"),
