@@ -161,13 +161,17 @@ impl TabletContext {
 }
 
 impl TabletContext {
-    /// Forgets what is due when the page is shown, and every hour: a tablet that meets no server keeps nothing longer.
+    /// Wakes the store when the page is shown, and forgets what is due then and every hour: a tablet that meets no server
+    /// keeps nothing longer.
     ///
     /// Called once, by the root.
     pub fn keep_forgetting(self) {
         let if_seen = Callback::new(move |()| {
             if page::is_visible() {
-                self.forget_what_is_due();
+                spawn_forever(async move {
+                    self.wake().await;
+                    self.forget_what_is_due();
+                });
             }
         });
         hear(Happening::Visibility, if_seen);
@@ -207,6 +211,14 @@ impl TabletContext {
             self.forget_what_is_due();
             self.sync.start();
         }
+    }
+
+    async fn wake(self) {
+        let tablet = match &*self.opening.peek() {
+            Opening::Open(tablet) | Opening::Locked(tablet) => tablet.clone(),
+            _ => return,
+        };
+        tablet.wake().await;
     }
 
     fn forget_what_is_due(self) {

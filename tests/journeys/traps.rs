@@ -1,5 +1,7 @@
 //! What browsers do to data: handles that die, room that runs out, stores that do not open, a screen that goes dark.
 
+use std::time::Duration;
+
 use serde_json::json;
 use world::{Planning, Tablet, World};
 
@@ -38,6 +40,66 @@ fn a_handle_that_died_while_the_tablet_slept_is_opened_again_and_the_tap_is_kept
     assert_eq!(lead.goes_on_in("Room 3").count(QUESTIONS), 4);
 }
 
+/// A handle that died and gives no answer, not even an error: what is asked of it waits until another is opened, and is
+/// done then after all.
+const NO_ANSWER: &str = "
+    const { transaction } = IDBDatabase.prototype, { open } = IDBFactory.prototype, alive = new WeakSet();
+    Object.assign(window, { opened: 0, asked: 0 });
+    let inTheWay = null;
+    const holdUp = (database) => {
+        inTheWay = transaction.call(database, [...database.objectStoreNames], 'readwrite');
+        const store = inTheWay.objectStore(database.objectStoreNames[0]);
+        const goOn = () => { if (inTheWay) store.get('-').onsuccess = goOn; };
+        goOn();
+    };
+    IDBFactory.prototype.open = function (...given) {
+        const begun = inTheWay;
+        inTheWay = null;
+        begun?.abort();
+        const request = open.apply(this, given);
+        request.addEventListener('success', () => { alive.add(request.result); window.opened += 1; });
+        return request;
+    };
+    IDBDatabase.prototype.transaction = function (...given) {
+        if (!alive.has(this)) {
+            if (!inTheWay) holdUp(this);
+            if (given[1] === 'readwrite') window.asked += 1;
+        }
+        return transaction.apply(this, given);
+    };";
+
+#[test]
+fn a_handle_that_gives_no_answer_is_given_up_after_some_seconds_and_the_tap_is_kept_once() {
+    let world = World::new();
+    let lead = planned(&world);
+    let visit = lead.visits("Room 3").counts(QUESTIONS, 2);
+    lead.run(NO_ANSWER, vec![]);
+    let visit = visit.counts(QUESTIONS, 2);
+    assert_eq!(lead.run("return window.opened", vec![]), json!(1));
+    lead.reloads();
+    drop(visit);
+    assert_eq!(lead.goes_on_in("Room 3").count(QUESTIONS), 4);
+}
+
+#[test]
+fn when_the_tablet_wakes_up_a_handle_without_a_sign_of_life_is_let_go_before_anybody_taps() {
+    let world = World::new();
+    let lead = planned(&world);
+    let visit = lead.visits("Room 3").counts(QUESTIONS, 2);
+    lead.run(NO_ANSWER, vec![]);
+    lead.run("document.dispatchEvent(new Event('visibilitychange'))", vec![]);
+    // The handle is asked for a sign of life for so long.
+    std::thread::sleep(Duration::from_millis(3_500));
+    // What syncing had to write in the meantime goes its own way.
+    lead.run("window.asked = 0", vec![]);
+    let visit = visit.counts(QUESTIONS, 1);
+    let (opened, asked) = ("return window.opened", "return window.asked");
+    assert_eq!((lead.run(opened, vec![]), lead.run(asked, vec![])), (json!(1), json!(0)));
+    lead.reloads();
+    drop(visit);
+    assert_eq!(lead.goes_on_in("Room 3").count(QUESTIONS), 3);
+}
+
 #[test]
 fn a_tap_that_was_not_stored_is_taken_off_the_screen_and_said_and_a_sentence_goes_back_into_its_box() {
     let world = World::new();
@@ -67,6 +129,25 @@ fn a_tap_that_was_not_stored_is_taken_off_the_screen_and_said_and_a_sentence_goe
     assert_eq!(lead.goes_on_in("Room 3").count(QUESTIONS), 2);
     lead.presses("I saw… / I heard…");
     lead.sees("why do you think so");
+}
+
+#[test]
+fn a_tap_of_which_it_turns_out_after_its_screen_was_left_that_it_is_not_stored_is_said_on_the_next_one() {
+    let world = World::new();
+    let lead = planned(&world);
+    let visit = lead.visits("Room 3").counts(QUESTIONS, 2);
+    lead.run(BREAK, vec![]);
+    lead.run("window.late = true", vec![]);
+    lead.presses_in(QUESTIONS, "counted");
+    lead.presses("Finish visit");
+    lead.sees("This is all that will leave the tablet.");
+    lead.run("window.answer()", vec![]);
+    lead.sees("not saved: this tablet’s store did not answer");
+    lead.run("window.mend()", vec![]);
+    lead.follows("Back to the visit");
+    lead.sees("not saved: this tablet’s store did not answer");
+    assert_eq!(visit.count(QUESTIONS), 2);
+    visit.counts(QUESTIONS, 1);
 }
 
 #[test]

@@ -131,7 +131,9 @@ impl<'tablet> Visiting<'tablet> {
     }
 
     fn saved(self) -> Self {
-        self.tablet.sees("saved on this tablet");
+        // Not what was read aloud of an earlier tap.
+        let state = || self.tablet.words_of(".room .state").filter(|words| words == "saved on this tablet");
+        self.tablet.wait("see it saved", || state().map(drop));
         self
     }
 }

@@ -31,6 +31,9 @@ pub trait Storage {
     /// again has the same effect either way.
     async fn commit(&self, batch: &[Write]) -> Result<(), StorageFailure>;
 
+    /// Asks for a sign of life after the app has slept: what gives none is opened anew when it is needed next.
+    async fn wake(&self) {}
+
     /// Removes every record and the storage itself with its key. Afterwards this opening cannot write; whoever opens the
     /// storage again finds an empty one. An opening that was taken over removes nothing.
     async fn erase(&self) -> Result<(), StorageFailure>;

@@ -72,6 +72,11 @@ impl Tablet {
         self.inner.held.borrow()
     }
 
+    /// The app is shown again: a store whose handle died while it slept is opened anew.
+    pub async fn wake(&self) {
+        self.inner.storage.wake().await;
+    }
+
     /// The time by the tablet's clock.
     pub fn now(&self) -> Moment {
         self.inner.clock.now()

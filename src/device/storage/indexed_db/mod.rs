@@ -2,6 +2,7 @@
 
 mod data_key;
 mod ending;
+mod limit;
 mod owner;
 mod schema;
 
@@ -17,6 +18,7 @@ use indexed_db_futures::transaction::{Transaction, TransactionDurability, Transa
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 
+use self::limit::{of_batch, within};
 use self::owner::Opening;
 use self::schema::{KEYS, RECORDS};
 use crate::storage::{Storage, StorageFailure, Stored, Write};
@@ -34,6 +36,9 @@ pub struct IndexedDb {
     /// Set once the database was removed: opening it again would make an empty one.
     erased: Rc<Cell<bool>>,
 }
+
+/// Milliseconds within which a handle that works gives a sign of life, on a device that has just been woken up.
+const SIGN_OF_LIFE: i32 = 3_000;
 
 /// No key of a record comes after it: all of them are plain letters, digits and slashes.
 const AFTER_ALL_KEYS: &str = "~";
@@ -214,14 +219,24 @@ impl Storage for IndexedDb {
         Ok((read, unreadable))
     }
 
-    /// On a dead handle the same batch is written again over a new one: puts and deletes by key can be repeated.
+    /// On a dead handle the same batch is written again over a new one: puts and deletes by key can be repeated. A handle
+    /// that does not answer is taken for dead. Should its transaction end after all, it ends before the new one, which
+    /// the browser lets wait for it, or nothing was kept and the same keys are written next.
     async fn commit(&self, batch: &[Write]) -> Result<(), StorageFailure> {
-        match self.try_commit(batch).await {
+        let longest = of_batch(batch.len());
+        match within(longest, self.try_commit(batch)).await {
             Err(StorageFailure::Failed(_)) => {
                 self.forget_handle();
-                self.try_commit(batch).await
+                within(longest, self.try_commit(batch)).await
             }
             answer => answer,
+        }
+    }
+
+    async fn wake(&self) {
+        let Some(database) = self.handle.borrow().clone() else { return };
+        if within(SIGN_OF_LIFE, self.opening.is_of(&database)).await.is_err() {
+            self.forget_handle();
         }
     }
 
