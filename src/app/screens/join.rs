@@ -149,6 +149,6 @@ fn is_certain(misread: &Misread) -> bool {
 fn why(refused: &RoundRefused, words: &Words) -> String {
     match refused {
         RoundRefused::Misread(misread) => (words.join.misread)(misread),
-        other => (words.trouble.not_stored)(&other.to_string()),
+        other => (words.trouble.round_refused)(other),
     }
 }

@@ -22,6 +22,7 @@ pub struct Evidence {
     pub change: &'static str,
     pub keep_change: &'static str,
     pub leave_as_it_was: &'static str,
+    pub before_finish: &'static str,
 }
 
 /// The words of a language.
@@ -48,7 +49,7 @@ static EN: Evidence = Evidence {
         ConcernKind::Name => "a name?",
         ConcernKind::Room => "a room",
     },
-    leave_out_names: "Leave out names and room numbers: this may leave the tablet later, in a note or on the board.",
+    leave_out_names: "Leave out names and room numbers: you may take this sentence into a note or onto the board later.",
     written: |count| match count {
         0 => "Written so far".to_owned(),
         1 => "Written so far: 1 sentence".to_owned(),
@@ -57,6 +58,7 @@ static EN: Evidence = Evidence {
     change: "Change",
     keep_change: "Keep the change",
     leave_as_it_was: "Leave it as it was",
+    before_finish: "A sentence is begun. Keep it, or empty the field; then finish the visit.",
 };
 
 static ES: Evidence = Evidence {
@@ -82,7 +84,7 @@ static ES: Evidence = Evidence {
         ConcernKind::Name => "¿un nombre?",
         ConcernKind::Room => "un salón",
     },
-    leave_out_names: "Deje fuera nombres y números de salón: esto puede salir después de la tableta, en una nota o en el tablero.",
+    leave_out_names: "Deje fuera nombres y números de salón: quizá lleve esta frase después a una nota o al tablero.",
     written: |count| match count {
         0 => "Lo escrito hasta ahora".to_owned(),
         1 => "Lo escrito hasta ahora: 1 frase".to_owned(),
@@ -91,4 +93,5 @@ static ES: Evidence = Evidence {
     change: "Cambiar",
     keep_change: "Guardar el cambio",
     leave_as_it_was: "Dejarla como estaba",
+    before_finish: "Hay una frase empezada. Guárdela o vacíe el campo; después termine la visita.",
 };

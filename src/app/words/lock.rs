@@ -2,8 +2,10 @@
 //! screen.
 
 use device::passphrase::NoKey;
-use device::tablet::{FEWEST_CHARACTERS, NotAPin, NotUnlocked};
+use device::tablet::{FEWEST_CHARACTERS, NotAPin, NotOpened, NotUnlocked};
 use domain::language::Language;
+
+use super::storage::in_spanish;
 
 /// Words of locking a tablet.
 pub struct Lock {
@@ -174,7 +176,11 @@ static ES: Lock = Lock {
         }
         NotUnlocked::NoKey(NoKey::Cost) => "Este bloqueo lo puso otra versión. Cargue esta página otra vez.".into(),
         NotUnlocked::NotOpened(failure) => {
-            format!("No funcionó ({failure}). No se perdió nada: cargue esta página otra vez.")
+            let why = match failure {
+                NotOpened::Storage(failure) => in_spanish(failure),
+                NotOpened::Unreadable(_) | NotOpened::Unknown(_) => "algo de lo guardado no se puede leer".to_owned(),
+            };
+            format!("No funcionó ({why}). No se perdió nada: cargue esta página otra vez.")
         }
     },
 };

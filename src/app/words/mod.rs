@@ -29,6 +29,7 @@ mod round;
 mod scan;
 mod sign_in;
 mod start;
+mod storage;
 mod strands;
 mod sync;
 mod taking;

@@ -169,5 +169,16 @@ pub const ES: Plan = Plan {
         1 => "Falta una cosa, marcada arriba. Todo lo que escribió se conserva.".into(),
         _ => format!("Faltan {problems} cosas, marcadas arriba. Todo lo que escribió se conserva."),
     },
-    fault: |fault| format!("El plan no puede quedar así: {fault}. Todo lo que escribió se conserva."),
+    fault: |fault| {
+        let why = match fault {
+            PlanFault::Notice { found, least } => {
+                format!("la ventana abre {found} días después de anunciarse, y el acuerdo pide {least} por lo menos")
+            }
+            PlanFault::Window(days) => format!("la ronda duraría {days} días; puede durar de 1 a 150"),
+            PlanFault::SmallGroup { rooms, k } => format!("un grupo tiene {rooms} salones, menos de {k}"),
+            PlanFault::LookForCount(count) => format!("observa {count} cosas; puede observar de una a cuatro"),
+            _ => "no concuerda con el horario, la biblioteca o el acuerdo que tiene esta tableta".to_owned(),
+        };
+        format!("El plan no puede quedar así: {why}. Todo lo que escribió se conserva.")
+    },
 };

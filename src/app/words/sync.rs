@@ -5,6 +5,7 @@ use device::sync::{ProblemKind, Stopped};
 use domain::language::Language;
 use domain::time::Moment;
 
+use super::storage::{in_english, in_spanish};
 use super::trouble;
 use crate::browser::clock::now;
 use crate::browser::dates;
@@ -50,7 +51,7 @@ pub const EN: Sync = Sync {
         Stopped::NoAnswer => "The server did not answer. Everything is kept on this tablet, and it is tried again by itself.".into(),
         Stopped::NotTheServer => "Something else than the server answered, perhaps the sign-in page of a guest network. Open a web page to sign in to that network. Everything is kept on this tablet.".into(),
         Stopped::Storage(StorageFailure::Full) => "There is no room left on this tablet, so nothing more could be received. What you saved is kept. Make room, then send again.".into(),
-        Stopped::Storage(failure) => format!("The tablet could not store what it heard ({failure}). What you saved is kept."),
+        Stopped::Storage(failure) => format!("The tablet could not store what it heard ({}). What you saved is kept.", in_english(failure)),
         Stopped::Problem(problem) => match problem.kind {
             ProblemKind::NotAllowed => "The server does not let this tablet in. Everything is kept on this tablet.".into(),
             ProblemKind::NotSignedIn => "Nobody is signed in on this tablet any more, so nothing is sent. Everything is kept here; sign in with a code and it goes out by itself.".into(),
@@ -82,7 +83,7 @@ pub const ES: Sync = Sync {
         Stopped::NoAnswer => "El servidor no respondió. Todo está guardado en esta tableta y se volverá a intentar solo.".into(),
         Stopped::NotTheServer => "Respondió otra cosa, no el servidor: quizás la página de entrada de una red de invitados. Abra una página web para entrar en esa red. Todo está guardado en esta tableta.".into(),
         Stopped::Storage(StorageFailure::Full) => "Ya no queda espacio en esta tableta, así que no se pudo recibir más. Lo que usted guardó sigue aquí. Haga espacio y envíe de nuevo.".into(),
-        Stopped::Storage(failure) => format!("La tableta no pudo guardar lo que oyó ({failure}). Lo que usted guardó sigue aquí."),
+        Stopped::Storage(failure) => format!("La tableta no pudo guardar lo que oyó ({}). Lo que usted guardó sigue aquí.", in_spanish(failure)),
         Stopped::Problem(problem) => match problem.kind {
             ProblemKind::NotAllowed => "El servidor no deja entrar a esta tableta. Todo está guardado en esta tableta.".into(),
             ProblemKind::NotSignedIn => "Ya nadie tiene sesión en esta tableta, así que no se envía nada. Todo está guardado aquí; entre con un código y saldrá solo.".into(),

@@ -1,8 +1,11 @@
 //! Words for when something did not work: what happened, what was kept, what to do.
 
+use device::storage::StorageFailure;
 use device::sync::ProblemKind;
+use device::tablet::RoundRefused;
 
 use super::sign_in;
+use super::storage::{in_english, in_spanish};
 
 /// Words for when something did not work.
 pub struct Trouble {
@@ -26,7 +29,8 @@ pub struct Trouble {
     /// The server said why not. Its own words are in English and for whoever looks after it.
     pub problem: fn(ProblemKind) -> &'static str,
     /// The tablet could not store something; the text is the reason.
-    pub not_stored: fn(&str) -> String,
+    pub not_stored: fn(&StorageFailure) -> String,
+    pub round_refused: fn(&RoundRefused) -> String,
 }
 
 pub const EN: Trouble = Trouble {
@@ -74,7 +78,11 @@ pub const EN: Trouble = Trouble {
         ProblemKind::OtherRelease => "Another picture of the round stands already.",
         ProblemKind::Unavailable => "The server is busy. Try again in a little while.",
     },
-    not_stored: |reason| format!("This was not saved: {reason}. What was saved before is kept."),
+    not_stored: |failure| format!("This was not saved: {}. What was saved before is kept.", in_english(failure)),
+    round_refused: |refused| match refused {
+        RoundRefused::Storage(failure) => (EN.not_stored)(failure),
+        other => format!("This was not saved: {other}. What was saved before is kept."),
+    },
 };
 
 pub const ES: Trouble = Trouble {
@@ -122,5 +130,14 @@ pub const ES: Trouble = Trouble {
         ProblemKind::OtherRelease => "Ya existe otro panorama de la ronda.",
         ProblemKind::Unavailable => "El servidor está ocupado. Inténtelo de nuevo en un momento.",
     },
-    not_stored: |reason| format!("Esto no se guardó: {reason}. Lo que se guardó antes sigue aquí."),
+    not_stored: |failure| format!("Esto no se guardó: {}. Lo que se guardó antes sigue aquí.", in_spanish(failure)),
+    round_refused: |refused| match refused {
+        RoundRefused::Storage(failure) => (ES.not_stored)(failure),
+        RoundRefused::Closed => "Esto no se guardó: la ronda está cerrada.".to_owned(),
+        RoundRefused::Open => "Esto no se guardó: la ronda todavía no está cerrada.".to_owned(),
+        RoundRefused::Unknown => "Esto no se guardó: esa ronda no está en esta tableta.".to_owned(),
+        RoundRefused::Misread(_) | RoundRefused::Faults(_) => {
+            "Esto no se guardó. Lo que se guardó antes sigue aquí.".to_owned()
+        }
+    },
 };

@@ -154,7 +154,7 @@ fn BeforeClosing(plan: Plan) -> Element {
                     Notice { text: (words.trouble.problem)(problem.kind), ask }
                 },
                 Some(Err(Stopped::Storage(failure))) => rsx! {
-                    Notice { text: (words.trouble.not_stored)(&failure.to_string()), ask }
+                    Notice { text: (words.trouble.not_stored)(&failure), ask }
                 },
             }
             section { class: "split",

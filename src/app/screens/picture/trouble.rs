@@ -19,7 +19,7 @@ pub fn NoAnswer(
         Stopped::NoAnswer => words.no_network.to_owned(),
         Stopped::NotTheServer => words.not_the_server.to_owned(),
         Stopped::Problem(problem) => (trouble.problem)(problem.kind).to_owned(),
-        Stopped::Storage(failure) => (trouble.not_stored)(&failure.to_string()),
+        Stopped::Storage(failure) => (trouble.not_stored)(&failure),
     };
     rsx! {
         div { class: "notice", role: "status",

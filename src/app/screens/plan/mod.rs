@@ -91,7 +91,7 @@ fn Filling() -> Element {
     let missing = problems.places().len();
     let wrong = match &*refused.read() {
         Some(RoundRefused::Faults(faults)) => faults.first().map(|fault| (words.plan.fault)(fault)),
-        Some(other) => Some((words.trouble.not_stored)(&other.to_string())),
+        Some(other) => Some((words.trouble.round_refused)(other)),
         None => (missing > 0).then(|| (words.plan.not_yet)(missing)),
     };
     let groups = form.read().groups(tablet.held().roster(), &tablet.held().agreement());

@@ -98,7 +98,12 @@ fn OneFork(fork: Fork) -> Element {
             },
         }
         if let Some(failure) = failed() {
-            p { class: "wrong", role: "alert", {(words.trouble.not_stored)(&failure.to_string())} }
+            p { class: "wrong", role: "alert",
+                match failure {
+                    NotDecided::Unknown => said.was_decided.to_owned(),
+                    NotDecided::Storage(failure) => (words.trouble.not_stored)(&failure),
+                }
+            }
         }
     }
 }

@@ -97,7 +97,7 @@ pub fn OpenFile() -> Element {
     let wrong = stopped().map(|reason| match reason {
         Stopped::No(reason) => (said.not_opened)(reason).to_owned(),
         Stopped::AnotherDistrict => said.other_district.to_owned(),
-        Stopped::Storage(failure) => (words.trouble.not_stored)(&failure.to_string()),
+        Stopped::Storage(failure) => (words.trouble.not_stored)(&failure),
     });
     rsx! {
         section { class: "card",

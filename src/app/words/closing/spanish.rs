@@ -115,6 +115,6 @@ pub fn refused(refused: &RoundRefused) -> String {
         RoundRefused::Storage(StorageFailure::Blocked) => {
             "no se guardó: Noticeboard está abierto en otra pestaña; ciérrela e inténtelo otra vez".to_owned()
         }
-        other => format!("no se guardó ({other}). Lo guardado antes no cambia; inténtelo otra vez"),
+        _ => "no se guardó. Lo guardado antes no cambia; inténtelo otra vez".to_owned(),
     }
 }

@@ -123,6 +123,7 @@ pub static WORDS: Rescue = Rescue {
     here_is_right: "This tablet’s is right",
     file_is_right: "The file’s is right",
     sure: "The other one is then erased from this tablet for good. Sure?",
+    was_decided: "This was decided before.",
     yes: "Yes, keep this one",
     no: "No, keep both for now",
 };

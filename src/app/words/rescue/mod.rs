@@ -80,6 +80,7 @@ pub struct Rescue {
     pub here_is_right: &'static str,
     pub file_is_right: &'static str,
     pub sure: &'static str,
+    pub was_decided: &'static str,
     pub yes: &'static str,
     pub no: &'static str,
 }

@@ -127,6 +127,7 @@ pub static WORDS: Rescue = Rescue {
     here_is_right: "La de esta tableta es la correcta",
     file_is_right: "La del archivo es la correcta",
     sure: "La otra se borra entonces de esta tableta para siempre. ¿Seguro?",
+    was_decided: "Esto ya se decidió antes.",
     yes: "Sí, conservar esta",
     no: "No, conservar ambas por ahora",
 };
