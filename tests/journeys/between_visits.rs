@@ -83,6 +83,9 @@ fn the_next_room_is_offered_at_the_door_and_a_door_that_says_not_today_is_left_o
     lead.wait("see the sign in the list", || lead.can_see_in(&second, "The door is open").then_some(()));
     lead.presses_in(&second, "The door is open");
     lead.wait("see it gone", || lead.can_see_in(&second, "Not today").then_some(()));
+    // The focus stays on the button whose words changed.
+    let focused = "return document.activeElement.innerText";
+    assert!(lead.run(focused, vec![]).as_str().is_some_and(|words| words.contains("Not today")));
     // At the door itself.
     lead.follows_in(&second, "Begin a visit");
     lead.presses("Door sign: not today");

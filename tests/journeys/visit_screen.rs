@@ -42,6 +42,23 @@ fn the_talk_strip_and_the_voices_grid_fit_the_screen_with_two_more_look_fors() {
     }
 }
 
+#[test]
+fn what_undo_took_out_stands_beside_what_is_saved_until_the_next_tap() {
+    let world = World::new();
+    let lead = world.tablet("lead");
+    lead.opens_the_lead_door();
+    lead.plans_a_round(&planning(&["DIS-04"]));
+    let visit = lead.visits("Room 3").counts("Questions that invite reasoning", 2);
+    lead.presses("Undo");
+    lead.wait("see what was undone", || line(&lead).filter(|words| words.contains("taken out: Questions that invite")));
+    let _visit = visit.counts("Questions that invite reasoning", 1);
+    assert_eq!(line(&lead).as_deref(), Some("saved on this tablet"));
+}
+
+fn line(lead: &Tablet) -> Option<String> {
+    lead.words_of(".state-line")
+}
+
 fn planning<'plan>(look_fors: &'plan [&'plan str]) -> Planning<'plan> {
     Planning { purpose: "Who does the thinking?", look_fors, opens: "2026-11-09", ends: "2026-11-20" }
 }

@@ -27,6 +27,7 @@ fn seats_that_were_heard_are_tapped_and_the_grid_is_destroyed_when_the_visit_end
     }
     lead.presses("Lay out 8 seats");
     lead.sees("0 of 8 heard");
+    has_focus(&lead, "seat-1");
     for seat in ["row 1, seat 2", "row 2, seat 1", "row 2, seat 4", "row 1, seat 1", "row 1, seat 4", "row 2, seat 3"] {
         lead.presses_in("seats", seat);
     }
@@ -34,6 +35,7 @@ fn seats_that_were_heard_are_tapped_and_the_grid_is_destroyed_when_the_visit_end
     // Once is enough.
     lead.presses_in("seats", "row 1, seat 2");
     lead.presses("Back to the look-fors");
+    has_focus(&lead, "voices-open");
     let visit = visit.counts("Questions that invite reasoning", 1);
     let marks_before = marks_in_the_store(&lead);
 
@@ -106,4 +108,10 @@ fn marks_in_the_store(lead: &Tablet) -> u64 {
         }
         return marks";
     lead.run_async(script, vec![]).as_u64().unwrap()
+}
+
+/// What was pressed is gone, and whoever goes on with keys is not sent back to the top.
+fn has_focus(lead: &Tablet, id: &str) {
+    let focused = || lead.run("return document.activeElement.id", vec![]) == json!(id);
+    lead.wait(&format!("have the focus on {id}"), || focused().then_some(()));
 }

@@ -11,7 +11,7 @@ use super::summary::SummaryTable;
 use crate::components::{Back, Page, Title};
 use crate::route::Route;
 use crate::screens::NotHere;
-use crate::screens::visit::Leave;
+use crate::screens::visit::{Leave, left_behind};
 use crate::sync_context::use_sync;
 use crate::words::use_words;
 
@@ -73,7 +73,7 @@ fn OfVisit(visit: VisitId, round: String, ended: Ended) -> Element {
                 }
             }
         }
-        if let Some(refused) = refused() {
+        if let Some(refused) = refused().or_else(|| left_behind(&visit)) {
             p { class: "wrong", role: "alert", {(words.visit.not_saved)(&refused)} }
         }
     };

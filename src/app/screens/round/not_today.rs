@@ -1,12 +1,22 @@
 //! A door sign that says "not today": one tap notes it, one takes it back.
 
+use std::cell::Cell;
+
 use device::storage::StorageFailure;
 use device::tablet::{Tablet, VisitRefused};
 use dioxus::prelude::*;
 use domain::ids::RoomId;
 
+use crate::browser::clock::steady;
 use crate::words::between::use_between_words;
 use crate::words::use_words;
+
+/// Milliseconds after which a second sign can be noted: before, another room's button may have come under a double tap.
+const DOUBLE_TAP: i64 = 600;
+
+thread_local! {
+    static LAST_NOTED: Cell<Option<i64>> = const { Cell::new(None) };
+}
 
 /// Notes that the door of a room says "not today".
 #[component]
@@ -21,6 +31,10 @@ pub fn SaysNotToday(
     let tablet: Tablet = use_context();
     let failed = use_signal(|| None::<StorageFailure>);
     let note = move |_| {
+        let now = steady();
+        if LAST_NOTED.replace(Some(now)).is_some_and(|before| now < before + DOUBLE_TAP) {
+            return;
+        }
         let (tablet, room) = (tablet.clone(), room.clone());
         spawn(async move { tell(tablet.note_not_today(&room).await, failed, noted) });
     };
@@ -30,18 +44,31 @@ pub fn SaysNotToday(
     }
 }
 
-/// Takes it back.
+/// The door sign of a room in a list: one button that notes it and takes it back, so that the focus stays on it.
 #[component]
-pub fn IsOpenAfterAll(room: RoomId) -> Element {
+pub fn DoorSign(room: RoomId, name: String, is_not_today: bool) -> Element {
     let said = use_between_words();
     let tablet: Tablet = use_context();
     let failed = use_signal(|| None::<StorageFailure>);
-    let take_back = move |_| {
+    let change = move |_| {
         let (tablet, room) = (tablet.clone(), room.clone());
-        spawn(async move { tell(tablet.take_back_not_today(&room).await, failed, Callback::default()) });
+        spawn(async move {
+            let stored = match is_not_today {
+                true => tablet.take_back_not_today(&room).await,
+                false => tablet.note_not_today(&room).await,
+            };
+            tell(stored, failed, Callback::default());
+        });
     };
     rsx! {
-        button { class: "plain", onclick: take_back, {said.not_today_undo} }
+        button { class: "plain", onclick: change,
+            if is_not_today {
+                {said.not_today_undo}
+            } else {
+                {said.not_today_short}
+            }
+            span { class: "aside", ", {name}" }
+        }
         Failed { failed }
     }
 }

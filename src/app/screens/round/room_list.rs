@@ -5,7 +5,7 @@ use dioxus::prelude::*;
 use domain::ids::RoundId;
 use domain::roster::Room;
 
-use super::not_today::{IsOpenAfterAll, SaysNotToday};
+use super::not_today::DoorSign;
 use super::rooms::{Rooms, Visited};
 use crate::browser::clock::today;
 use crate::navigation::Link;
@@ -106,14 +106,11 @@ fn RoomRow(round: String, room: Room, visited: Visited) -> Element {
             }
             if let Some(visit) = visiting {
                 Link { class: "button main", to: Route::Visit { visit }, {words.lead.go_on} }
-            } else if is_not_today {
-                IsOpenAfterAll { room: room.id }
-            } else if visited == Visited::NotYet {
-                SaysNotToday { room: room.id.clone(),
-                    {said.not_today_short}
-                    span { class: "aside", ", {room.name}" }
+            } else if is_not_today || visited == Visited::NotYet {
+                DoorSign { room: room.id, name: room.name.clone(), is_not_today }
+                if !is_not_today {
+                    Link { class: "button", to: confirm, {words.round.begin} span { class: "aside", ", {room.name}" } }
                 }
-                Link { class: "button", to: confirm, {words.round.begin} span { class: "aside", ", {room.name}" } }
             } else {
                 Link { class: "button plain", to: confirm,
                     {words.round.visit_again}

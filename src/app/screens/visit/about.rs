@@ -6,6 +6,7 @@ use domain::ids::VisitId;
 use domain::roster::SubjectArea;
 use domain::visit::Act;
 
+use super::not_saved::NotSaved;
 use super::recording::use_recording;
 use super::sheet::{Sheet, close};
 use crate::browser::page;
@@ -47,6 +48,7 @@ pub fn About(visit: String, round: String, closed: Callback) -> Element {
                         }
                     }
                 }
+                NotSaved {}
                 HandChoice {}
                 hr {}
                 p {

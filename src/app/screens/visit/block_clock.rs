@@ -68,6 +68,12 @@ impl BlockClock {
         }
     }
 
+    /// Whether picking `block` on the strip changes what the answers are for: only of an event, and only while it can be
+    /// answered.
+    pub fn can_be_picked(self, method: IntervalMethod, block: u8) -> bool {
+        method == IntervalMethod::Event && (block == self.now || self.grace && block + 1 == self.now)
+    }
+
     /// Where `block` stands, given its answer.
     pub fn place(self, block: u8, answer: Option<BlockAnswer>) -> Place {
         match answer {
@@ -109,6 +115,17 @@ mod tests {
         assert_eq!(BlockClock::at(30).strip(), 1..=5);
         assert_eq!(BlockClock::at(13 * 60).strip(), 3..=7);
         assert_eq!(BlockClock::minutes(7), (12, 14));
+    }
+
+    #[test]
+    fn a_block_can_be_picked_only_while_it_can_be_answered() {
+        let picked = |seconds, method| {
+            let clock = BlockClock::at(seconds);
+            clock.strip().filter(|block| clock.can_be_picked(method, *block)).collect::<Vec<u8>>()
+        };
+        assert_eq!(picked(130, IntervalMethod::Event), [1, 2]);
+        assert_eq!(picked(160, IntervalMethod::Event), [2]);
+        assert_eq!(picked(130, IntervalMethod::State), [] as [u8; 0]);
     }
 
     #[test]

@@ -8,7 +8,11 @@ use domain::visit::{Act, BlockAnswer, Observed};
 
 use super::block_clock::{BlockClock, Place};
 use super::recording::use_recording;
+use crate::browser::clock::steady;
 use crate::words::use_words;
+
+/// Milliseconds between the two halves of a double tap, at most.
+const DOUBLE_TAP: i64 = 600;
 
 /// The blocks of a look-for.
 #[component]
@@ -22,17 +26,17 @@ pub fn Blocks(look_for: &'static LookFor, method: IntervalMethod) -> Element {
     // Drawn again when the block changes or its grace ends, not every second.
     let clock = use_memo(move || BlockClock::at((recording.seconds)()));
     let mut picked = use_signal(|| None::<u8>);
-    let mut last = use_signal(|| None::<(u8, u32)>);
+    let mut last = use_signal(|| None::<(u8, i64)>);
 
     let clock = clock();
     let open = clock.open(method, picked(), &answers.read());
     let press = use_callback(move |answer: BlockAnswer| {
         let Some(block) = open else { return };
-        let seconds = *recording.seconds.peek();
+        let now = steady();
         // The second half of a double tap must not answer for the block that took the first one's place.
-        let doubled = last.peek().is_some_and(|(other, at)| other != block && seconds < at + 2);
+        let doubled = last.peek().is_some_and(|(other, at)| other != block && now < at + DOUBLE_TAP);
         if !doubled && answers.peek().get(&block) != Some(&answer) {
-            last.set(Some((block, seconds)));
+            last.set(Some((block, now)));
             let id = look_for.id.clone();
             recording.record(match method {
                 IntervalMethod::Event => Act::Block(id, block, answer),
@@ -67,6 +71,7 @@ pub fn Blocks(look_for: &'static LookFor, method: IntervalMethod) -> Element {
                         button {
                             class: class(place(block), open == Some(block)),
                             "aria-current": if block == clock.now { "step" },
+                            disabled: !clock.can_be_picked(method, block),
                             onclick: move |_| picked.set(Some(block)),
                             "{BlockClock::minutes(block).0}–{BlockClock::minutes(block).1}"
                             span { class: "aside",

@@ -7,11 +7,12 @@ use dioxus::prelude::*;
 use domain::agreement::NotBegun;
 use domain::ids::{RoomId, RoundId};
 use domain::roster::{Room, SubjectArea};
-use domain::round::Plan;
+use domain::round::{Plan, PlannedLookFor};
 use domain::visit::Act;
 
+use super::recording::leave_behind;
 use crate::browser::clock::today;
-use crate::browser::{dates, remembered};
+use crate::browser::{dates, remembered, sound};
 use crate::components::{Back, Page, Title};
 use crate::navigation::{Link, use_navigator};
 use crate::route::Route;
@@ -82,6 +83,7 @@ fn Begin(plan: Plan, room: Room) -> Element {
     let mut refused = use_signal(|| None::<VisitRefused>);
     let mut beginning = use_signal(|| false);
     let (round, room_id) = (plan.round.clone(), room.id.clone());
+    let has_blocks = plan.look_fors.iter().any(PlannedLookFor::has_blocks);
     let begin = use_callback(move |()| {
         let Some(subject) = subject() else {
             unchosen.set(true);
@@ -91,14 +93,18 @@ fn Begin(plan: Plan, room: Room) -> Element {
             return;
         }
         beginning.set(true);
+        // Some browsers let a page make a sound only after a tap, and the first beep comes by itself.
+        if has_blocks && remembered::sounds().beep {
+            sound::allow();
+        }
         let (tablet, round, room) = (tablet.clone(), round.clone(), room_id.clone());
         spawn(async move {
-            let begun = match tablet.begin_visit(&round, &room, &remembered::leading()).await {
-                Ok(visit) => tablet.mark(&visit, Act::Subject(subject)).await.map(|_| visit),
-                Err(reason) => Err(reason),
-            };
-            match begun {
+            match tablet.begin_visit(&round, &room, &remembered::leading()).await {
                 Ok(visit) => {
+                    // The visit is under way: a subject that was not stored is said there, and can be chosen again.
+                    if let Err(why) = tablet.mark(&visit, Act::Subject(subject)).await {
+                        leave_behind(visit.clone(), why);
+                    }
                     navigator.replace(Route::Visit { visit: visit.to_string() });
                 }
                 Err(reason) => refused.set(Some(reason)),

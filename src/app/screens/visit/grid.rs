@@ -1,5 +1,8 @@
 //! The voices grid in the place of the look-fors: blank seats, each tapped once when it is heard.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use dioxus::prelude::*;
 use domain::library::LookFor;
 use domain::visit::{Act, Grid, Seating};
@@ -22,7 +25,17 @@ pub fn VoicesGrid(
     let grid = use_memo(move || recording.drawn.read().grid(&look_for.id));
     let mut changing = use_signal(|| grid.peek().is_none());
     let label = look_for.label.in_language(words.language).as_str();
-    use_effect(|| page::focus("#voices-back"));
+    // What was pressed to lay out or change the seats is gone then: the focus goes on to what took its place.
+    let is_laid_out = use_memo(move || !changing() && grid.read().is_some());
+    let was_drawn = use_hook(|| Rc::new(Cell::new(false)));
+    use_effect(move || {
+        let is_laid_out = is_laid_out();
+        page::focus(match (was_drawn.replace(true), is_laid_out) {
+            (false, _) => "#voices-back",
+            (true, true) => ".seats .grid button",
+            (true, false) => ".seats .step button",
+        });
+    });
     rsx! {
         section { class: "look seats", "aria-label": label,
             div { class: "row",

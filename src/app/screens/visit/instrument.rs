@@ -1,6 +1,6 @@
 //! The instrument: everything a visitor needs in the room, on one screen.
 
-use device::tablet::{Tablet, VisitRefused};
+use device::tablet::Tablet;
 use dioxus::prelude::*;
 use domain::library::{Library, LookFor};
 use domain::round::{Plan, PlannedLookFor};
@@ -10,27 +10,30 @@ use super::about::About;
 use super::clock::Clock;
 use super::evidence::EvidenceSheet;
 use super::looks::Looks;
-use super::marks::MarksSheet;
+use super::marks::{MarksSheet, use_saying};
+use super::not_saved::NotSaved;
 use super::recording::{Saving, use_new_recording, use_recording};
 use super::sounds::Beep;
 use super::still_on::{StillOn, use_asking};
-use super::told::Told;
+use super::told::{Told, taken_out};
 use super::what_counts::WhatCounts;
-use crate::browser::dates;
 use crate::browser::wake::{Awake, use_awake};
+use crate::browser::{dates, sound};
 use crate::components::Title;
-use crate::navigation::{Link, use_navigator};
+use crate::navigation::use_navigator;
 use crate::route::Route;
 use crate::screens::NotHere;
 use crate::screens::finish::goes_on;
 use crate::words::marks::use_mark_words;
-use crate::words::{rescue, use_words};
+use crate::words::use_words;
 
 /// What lies over the instrument.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Over {
     WhatCounts(&'static LookFor),
     Evidence,
+    /// The same, because a sentence was begun when the visit was to be finished.
+    EvidenceFirst,
     Marks,
     About,
     StillOn,
@@ -80,14 +83,28 @@ fn OfRound(visit: Visit, plan: Plan) -> Element {
         if recording.unkept.peek().text.trim().is_empty() {
             navigator.push(to.clone());
         } else {
-            over.set(Some(Over::Evidence));
+            over.set(Some(Over::EvidenceFirst));
         }
     });
     let can_undo = use_memo(move || recording.can_undo());
     let has_blocks = plan.look_fors.iter().any(PlannedLookFor::has_blocks);
     rsx! {
-        div { class: "visit",
-            Room { room, round: plan.round.clone(), minutes: plan.agreement.visit_minutes, has_blocks, about: move |()| over.set(Some(Over::About)) }
+        div {
+            class: "visit",
+            // As at the beginning, where the page was loaded anew meanwhile.
+            onpointerdown: move |_| {
+                if has_blocks && recording.sounds.peek().beep {
+                    sound::allow();
+                }
+            },
+            Room {
+                room,
+                round: plan.round.clone(),
+                look_fors: look_fors.clone(),
+                minutes: plan.agreement.visit_minutes,
+                has_blocks,
+                about: move |()| over.set(Some(Over::About)),
+            }
             Told { look_fors: look_fors.clone() }
             Looks { planned: plan.look_fors.clone(), explain }
             footer { class: "tools",
@@ -101,8 +118,8 @@ fn OfRound(visit: Visit, plan: Plan) -> Element {
             Some(Over::WhatCounts(look_for)) => rsx! {
                 WhatCounts { look_for, closed }
             },
-            Some(Over::Evidence) => rsx! {
-                EvidenceSheet { look_fors: look_fors.clone(), closed }
+            Some(at @ (Over::Evidence | Over::EvidenceFirst)) => rsx! {
+                EvidenceSheet { look_fors: look_fors.clone(), is_first: at == Over::EvidenceFirst, closed }
             },
             Some(Over::Marks) => rsx! {
                 MarksSheet { look_fors: look_fors.clone(), has_blocks, closed }
@@ -123,6 +140,7 @@ fn OfRound(visit: Visit, plan: Plan) -> Element {
 fn Room(
     room: domain::ids::RoomId,
     round: domain::ids::RoundId,
+    look_fors: Vec<&'static LookFor>,
     minutes: u32,
     has_blocks: bool,
     about: Callback,
@@ -154,42 +172,36 @@ fn Room(
                 } else {
                     p { class: "soft small", {words.visit.for_learning} }
                 }
-                State {}
+                State { look_fors }
             }
             Clock { minutes }
         }
     }
 }
 
-/// What is saved, in words; a failure is said aloud and stays until a tap is saved again.
+/// What is saved, in words, and what was taken out last: a thumb may have come upon "Undo" by itself.
 #[component]
-fn State() -> Element {
-    let words = use_words();
-    let (language, words) = (words.language, &words.visit);
+fn State(look_fors: Vec<&'static LookFor>) -> Element {
+    let (words, marks) = (&use_words().visit, use_mark_words());
     let recording = use_recording();
     let awake = use_awake();
+    let saying = use_saying(look_fors);
+    let saving = recording.saving;
     rsx! {
-        match &*recording.saving.read() {
-            Saving::Saved => rsx! {
-                p { class: "small",
-                    span { class: "state saved", {words.saved} }
+        NotSaved {}
+        if *saving.read() == Saving::Saved {
+            p { class: "small state-line",
+                span { class: "state saved", {words.saved} }
+                if let Some(what) = taken_out(&recording.drawn.read(), &saying, marks) {
+                    // Read aloud it is by itself.
+                    span { class: "soft", "aria-hidden": "true", " {what}" }
                 }
-            },
-            Saving::UnderWay => rsx! {
-                p { class: "small",
-                    span { class: "state held", {words.saving} }
-                }
-            },
-            Saving::Not(refused) => rsx! {
-                div { class: "notice hold", role: "alert",
-                    p { class: "wrong", {(words.not_saved)(refused)} }
-                    if matches!(refused, VisitRefused::Storage(_)) {
-                        p {
-                            Link { to: Route::Rescue {}, {rescue::of(language).to_rescue} }
-                        }
-                    }
-                }
-            },
+            }
+        }
+        if *saving.read() == Saving::UnderWay {
+            p { class: "small",
+                span { class: "state held", {words.saving} }
+            }
         }
         if awake() == Awake::No {
             p { class: "small soft", {words.no_wake_lock} }

@@ -1,5 +1,8 @@
 //! The look-fors of a visit: what each is, what counts, and the control of its unit or of its instrument.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use dioxus::prelude::*;
 use domain::library::{Instrument, Library, LookFor, Unit};
 use domain::round::PlannedLookFor;
@@ -11,6 +14,7 @@ use super::share::{InView, ShareChoice};
 use super::talk::TalkStrip;
 use super::tally::Tally;
 use super::voices::VoicesCount;
+use crate::browser::page;
 use crate::words::use_words;
 
 /// All of them; or the open grid of seats, beside which only the talk strip stays, because both go on at once.
@@ -23,6 +27,14 @@ pub fn Looks(
 ) -> Element {
     let mut open = use_signal(|| None::<&'static LookFor>);
     let closed = use_callback(move |()| open.set(None));
+    let was_open = use_hook(|| Rc::new(Cell::new(false)));
+    use_effect(move || {
+        let is_open = open().is_some();
+        // The button that led back is gone; the one that opens the seats is there again.
+        if was_open.replace(is_open) && !is_open {
+            page::focus("#voices-open");
+        }
+    });
     let of = |planned: &PlannedLookFor| {
         Library::shipped().find(&planned.id, planned.version).map(|look_for| (look_for, planned.instrument))
     };

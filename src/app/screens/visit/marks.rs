@@ -6,6 +6,7 @@ use domain::round::Sense;
 use domain::visit::{Act, BlockAnswer, Mark, Presence, Share, Visit};
 
 use super::block_clock::BlockClock;
+use super::not_saved::NotSaved;
 use super::recording::use_recording;
 use super::sheet::{Sheet, close};
 use super::sounds::SoundChoice;
@@ -63,6 +64,7 @@ pub fn MarksSheet(look_fors: Vec<&'static LookFor>, has_blocks: bool, closed: Ca
                         button { onclick: move |_| shown += SOME, {(said.earlier)(more.min(SOME))} }
                     }
                 }
+                NotSaved {}
                 SoundChoice { has_blocks }
                 div { class: "acts",
                     button { class: "main", autofocus: true, onclick: move |_| close(closed), {words.visit.back_to_visit} }

@@ -50,8 +50,13 @@ pub fn Quiet(look_for: &'static LookFor, most: u8) -> Element {
             }
         });
     });
+    // A question too many has no place: neither does holding for it, unless one runs that began before.
+    let has_place = move || hold.peek().since().is_some() || quiets.peek().len() < usize::from(most);
     let press = use_callback(move |()| {
         by_press.set(true);
+        if !has_place() {
+            return;
+        }
         let before = *hold.peek();
         moves.call(before.pressed(now.call(())));
     });
@@ -106,7 +111,7 @@ pub fn Quiet(look_for: &'static LookFor, most: u8) -> Element {
                     }
                 },
                 onclick: move |_| {
-                    if !by_press() {
+                    if !by_press() && has_place() {
                         let before = *hold.peek();
                         moves.call(before.tapped(now.call(())));
                     }

@@ -56,7 +56,7 @@ pub fn use_new_recording(visit: Visit, looked_for: Vec<PlannedLookFor>) -> Recor
     let seconds = use_signal(|| visit.elapsed(tablet.now()));
     let id = use_hook(|| visit.id.clone());
     let drawn = use_signal(|| visit);
-    let saving = use_signal(|| Saving::Saved);
+    let saving = use_signal(|| left_behind(&id).map_or(Saving::Saved, Saving::Not));
     let stored = use_hook(|| tablet.held().visit(&id).and_then(|held| held.unkept.clone()));
     let unkept = use_signal(|| stored.unwrap_or_default());
     let pause = use_pause();
@@ -78,6 +78,9 @@ pub fn use_new_recording(visit: Visit, looked_for: Vec<PlannedLookFor>) -> Recor
         match next {
             Err(refused) => saving.set(Saving::Not(refused.into())),
             Ok(mark) => {
+                if LEFT_BEHIND.peek().is_some() {
+                    *LEFT_BEHIND.write() = None;
+                }
                 drawn.write().marks.push(mark);
                 saving.set(Saving::UnderWay);
                 pulse();
@@ -140,6 +143,19 @@ fn can_be_undone(act: &Act) -> bool {
     !matches!(act, Act::Subject(_))
 }
 
+/// What was tapped in a visit and not stored, where its screen was gone when that turned out.
+static LEFT_BEHIND: GlobalSignal<Option<(VisitId, VisitRefused)>> = Signal::global(|| None);
+
+/// Why something of a visit was not stored after its screen was left; nothing where all was, or somebody went on in it.
+pub fn left_behind(visit: &VisitId) -> Option<VisitRefused> {
+    LEFT_BEHIND.read().as_ref().filter(|(of, _)| of == visit).map(|(_, why)| why.clone())
+}
+
+/// The next screen of this visit says why something was not stored.
+pub fn leave_behind(visit: VisitId, why: VisitRefused) {
+    *LEFT_BEHIND.write() = Some((visit, why));
+}
+
 /// Stores what waits, one after the other, and draws what is stored at the end.
 async fn store(
     tablet: Tablet,
@@ -155,20 +171,41 @@ async fn store(
         let Some(act) = waiting.borrow().front().cloned() else { break };
         let outcome = tablet.mark(&id, act.clone()).await;
         waiting.borrow_mut().pop_front();
-        // The sheet in which a sentence was written may be closed by now: it is found there when it is opened again.
-        if outcome.is_err() && unkept.try_peek().is_ok() {
-            put_back(&mut unkept.write(), &act);
+        if outcome.is_err() {
+            // The sheet in which a sentence was written may be closed by now: it is found there when it is opened again.
+            let is_seen = unkept.try_peek().is_ok();
+            match is_seen {
+                true => put_back(&mut unkept.write(), &act),
+                false => put_back_unseen(&tablet, &id, &act).await,
+            }
         }
         refused = outcome.err().or(refused);
     }
     let other = {
         let held = tablet.held();
-        // The screen may be gone; then nobody waits to see it.
-        let (Ok(seen), Some(stored)) = (drawn.try_peek(), held.visit(&id)) else { return };
+        let (Ok(seen), Some(stored)) = (drawn.try_peek(), held.visit(&id)) else {
+            // The screen is gone; the next one of this visit says it.
+            if let Some(why) = refused {
+                leave_behind(id, why);
+            }
+            return;
+        };
         (*seen != stored.visit).then(|| stored.visit.clone())
     };
     if let Some(stored) = other {
         drawn.set(stored);
     }
-    saving.set(refused.map_or(Saving::Saved, Saving::Not));
+    match refused {
+        Some(why) => saving.set(Saving::Not(why)),
+        // What was refused meanwhile, and never began to be stored, stays said.
+        None if *saving.peek() == Saving::UnderWay => saving.set(Saving::Saved),
+        None => (),
+    }
+}
+
+async fn put_back_unseen(tablet: &Tablet, id: &VisitId, act: &Act) {
+    let mut unkept = tablet.held().visit(id).and_then(|held| held.unkept.clone()).unwrap_or_default();
+    put_back(&mut unkept, act);
+    // Where this is not stored either, that the sentence was not is said all the same.
+    drop(tablet.write_unkept(id, unkept).await);
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use dioxus::prelude::*;
 use domain::library::LookFor;
-use domain::visit::{Act, Observed, Visit};
+use domain::visit::{Act, Mark, MarkNumber, Observed, Visit};
 
 use super::marks::{Saying, use_saying};
 use super::recording::{Saving, use_recording};
@@ -55,10 +55,19 @@ fn last(visit: &Visit, saying: &Saying, marks: &Marks, look_fors: &[&'static Loo
             let Observed::Tally(count) = visit.observed(&look_for.id, &look_for.unit) else { return None };
             Some(format!("{}: {}", saying.label(look_for), (marks.count)(count)))
         }
-        Act::TakeBack(number) => {
-            let taken = visit.marks.iter().find(|other| other.number == *number)?;
-            Some((marks.was_taken_out)(&saying.what(taken, visit)?))
-        }
+        Act::TakeBack(_) => taken_out(visit, saying, marks),
+        // A sentence that was written anew, as it stands now.
+        Act::Rewrite(number, ..) => saying.what(with_number(visit, *number)?, visit),
         _ => saying.what(mark, visit),
     }
+}
+
+/// What the last act took out, in words; nothing where it was another one.
+pub fn taken_out(visit: &Visit, saying: &Saying, marks: &Marks) -> Option<String> {
+    let Act::TakeBack(number) = &visit.marks.last()?.act else { return None };
+    Some((marks.was_taken_out)(&saying.what(with_number(visit, *number)?, visit)?))
+}
+
+fn with_number(visit: &Visit, number: MarkNumber) -> Option<&Mark> {
+    visit.marks.iter().find(|mark| mark.number == number)
 }

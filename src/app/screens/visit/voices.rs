@@ -26,7 +26,7 @@ pub fn VoicesCount(
         [(Share::NotApplicable, words.visit.does_not_apply), (Share::NotEnoughTime, words.visit.not_enough_time)];
     rsx! {
         div { class: "control voices",
-            button { class: "main", onclick: move |_| open.call(()),
+            button { id: "voices-open", class: "main", onclick: move |_| open.call(()),
                 span {
                     match voices() {
                         Some(voices) => rsx! {

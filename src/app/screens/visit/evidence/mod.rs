@@ -18,7 +18,8 @@ use self::hints::Hints;
 use self::phrases::Phrases;
 pub use self::unkept::put_back;
 use self::written::Written;
-use super::recording::{Saving, use_recording};
+use super::not_saved::NotSaved;
+use super::recording::use_recording;
 use super::sheet::{Sheet, close};
 use crate::browser::page;
 use crate::words::{evidence, use_words};
@@ -28,7 +29,12 @@ const MOST: i64 = 500;
 
 /// The sheet.
 #[component]
-pub fn EvidenceSheet(look_fors: Vec<&'static LookFor>, closed: Callback) -> Element {
+pub fn EvidenceSheet(
+    look_fors: Vec<&'static LookFor>,
+    /// Whether a sentence that was begun keeps the visit from being finished.
+    is_first: bool,
+    closed: Callback,
+) -> Element {
     let words = use_words();
     let said = evidence::of(words.language);
     let recording = use_recording();
@@ -64,6 +70,9 @@ pub fn EvidenceSheet(look_fors: Vec<&'static LookFor>, closed: Callback) -> Elem
                 div { class: "row",
                     h2 { id: "saw", {words.visit.what_did_you} }
                     span { class: "state saved small", {words.visit.stays_here} }
+                }
+                if is_first {
+                    p { role: "status", {said.before_finish} }
                 }
                 div { class: "two", role: "group", "aria-labelledby": "saw",
                     for (value, said) in [(Sense::Saw, words.visit.i_saw), (Sense::Heard, words.visit.i_heard)] {
@@ -108,11 +117,7 @@ pub fn EvidenceSheet(look_fors: Vec<&'static LookFor>, closed: Callback) -> Elem
                     Hints {}
                 }
                 BelongsTo { look_fors: look_fors.clone() }
-                if let Saving::Not(refused) = &*recording.saving.read() {
-                    div { class: "notice hold", role: "alert",
-                        p { class: "wrong", {(words.visit.not_saved)(refused)} }
-                    }
-                }
+                NotSaved {}
                 div { class: "acts",
                     button { class: "main", r#type: "submit", if anew { {said.keep_change} } else { {words.visit.keep_it} } }
                     if anew {
