@@ -73,7 +73,7 @@ pub const EN: Roster = Roster {
         Grouping::School => "By school",
         Grouping::GradeBand => "By grade band",
         Grouping::SubjectArea => "By subject area",
-        Grouping::Programme => "By programme",
+        Grouping::Programme => "By program",
         Grouping::CourseAccess => "By course access",
     },
     grade_band: |band| match band {
@@ -106,14 +106,14 @@ pub const EN: Roster = Roster {
     several: |grouping| match grouping {
         Grouping::GradeBand => "Several grade bands",
         Grouping::SubjectArea => "Several subjects",
-        Grouping::Programme => "Several programmes",
+        Grouping::Programme => "Several programs",
         Grouping::CourseAccess => "Several kinds of courses",
         Grouping::None | Grouping::School => "Several",
     },
     unmarked: |grouping| match grouping {
         Grouping::GradeBand => "No grade in the timetable",
         Grouping::SubjectArea => "No subject in the timetable",
-        Grouping::Programme => "No programme",
+        Grouping::Programme => "No program",
         Grouping::CourseAccess => "Open to every student",
         Grouping::None | Grouping::School => "Nothing in the timetable",
     },

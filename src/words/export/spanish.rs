@@ -22,7 +22,7 @@ pub static ES: Export = Export {
         Column::Change => "Cambio",
         Column::Note => "Nota",
         Column::Contexts => "Lo que dijeron los docentes",
-        Column::Action => "Lo que hará un líder",
+        Column::Action => "Lo que hará la dirección",
         Column::By => "Para el día",
         Column::Question => "Lo que pregunta un equipo",
     },
@@ -65,7 +65,7 @@ pub static ES: Export = Export {
         Column::Contexts => {
             "Lo que los docentes dijeron de las visitas, solo lo que nombraron suficientes de ellos. Es de toda la ronda: nunca cuántos ni de qué salón o grupo."
         }
-        Column::Action => "La acción que asumió un líder al publicarse la ronda. Quién es aparece en la pantalla.",
+        Column::Action => "La acción que asumió la dirección al publicarse la ronda. Quién es aparece en la pantalla.",
         Column::By => "El día para el que debe estar hecha.",
         Column::Question => "La pregunta que asumió un equipo al publicarse la ronda.",
     },

@@ -1,5 +1,5 @@
-//! Attacks what a server holds and logs before a close: its tables and its log lines, as somebody reads them who has
-//! neither the round's key nor a tablet, and did not watch the network.
+//! Attacks what a server holds, logs and is sent before a close: its tables, its log lines and the order of its traffic, as
+//! somebody reads them who has neither the round's key nor a tablet, and does not know which room was visited when.
 //!
 //! A token is taken for what it is said to be: a keyed hash that nobody inverts without the key. So the attacker looks for
 //! the key, and for anything else that says more of a summary than its group does.
@@ -12,9 +12,11 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 mod leaks;
+mod traffic;
 mod walk;
 
 pub use self::leaks::Leak;
+use self::traffic::Passed;
 pub use self::walk::kept;
 
 /// What a server holds and logged, and what is true.
@@ -32,6 +34,10 @@ pub struct Kept {
     pub rooms: BTreeMap<String, RoomId>,
     /// The codes of the rounds, which no server should hold.
     pub codes: Vec<String>,
+    /// What each push carried, in its order.
+    pub traffic: Vec<Vec<Passed>>,
+    /// Tokens of rooms and ids of notes in the order of the visits.
+    pub visited: Vec<String>,
 }
 
 impl Kept {
@@ -60,7 +66,8 @@ impl Kept {
 
 /// Everything that ties a summary to fewer than k rooms, in words.
 pub fn attack(kept: &Kept) -> Vec<String> {
-    [beside_a_summary(kept), few_rooms(kept), in_order(kept), in_other_places(kept), inverted(kept)].concat()
+    let tables = [beside_a_summary(kept), few_rooms(kept), in_order(kept), in_other_places(kept), inverted(kept)];
+    [tables.concat(), traffic::attack(kept)].concat()
 }
 
 /// Fields in which summaries of a round differ, apart from those that are random or are what they say: whatever else

@@ -5,6 +5,7 @@ use dioxus::prelude::*;
 use domain::release::{Release, Term, TermFinding, Trend, term_picture};
 use domain::time::Day;
 
+use super::head::Never;
 use super::meaning::Meaning;
 use super::promised::Promised;
 use super::taking::{Along, Of, take};
@@ -100,11 +101,7 @@ fn OfTerm(read: TermReading) -> Element {
             Title { text: title }
             if let Some(k) = k {
                 p { {words.district.what} }
-                p { class: "soft",
-                    {(words.picture.nobody_rated)(k)}
-                    " "
-                    {words.picture.not_calibrated}
-                }
+                Never { k }
             } else {
                 p { {words.district.nothing} }
             }

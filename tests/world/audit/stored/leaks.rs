@@ -1,10 +1,12 @@
 //! What a server would hold or log where a rule of keeping was broken.
 
+use domain::change::Kind;
 use domain::ids::hex;
 use domain::round::Plan;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
+use super::traffic::Passed;
 use super::{Kept, value};
 
 /// A rule of what is stored or logged with its guard taken out.
@@ -34,11 +36,17 @@ pub enum Leak {
     SessionInLog,
     /// A note names the summary of its visit.
     NoteNamesSummary,
+    /// Summaries are sent in the order of the visits.
+    SentInOrder,
+    /// Notes are sent in the order of the visits.
+    NotesInOrder,
+    /// Notes travel with summaries.
+    NotesWithSummaries,
 }
 
 impl Leak {
     /// Every leak.
-    pub const ALL: [Leak; 12] = [
+    pub const ALL: [Leak; 15] = [
         Leak::UrnInOrder,
         Leak::RowForEach,
         Leak::IdsThatCount,
@@ -51,6 +59,9 @@ impl Leak {
         Leak::GroupOfThree,
         Leak::SessionInLog,
         Leak::NoteNamesSummary,
+        Leak::SentInOrder,
+        Leak::NotesInOrder,
+        Leak::NotesWithSummaries,
     ];
 
     /// What is done instead of the rule.
@@ -68,6 +79,9 @@ impl Leak {
             Leak::GroupOfThree => "a plan has a group of three rooms",
             Leak::SessionInLog => "a line of the log names the summary that a session sent",
             Leak::NoteNamesSummary => "a note names the summary of its visit",
+            Leak::SentInOrder => "a tablet sends summaries in the order of its visits",
+            Leak::NotesInOrder => "a tablet sends notes in the order of its visits",
+            Leak::NotesWithSummaries => "a tablet sends notes with summaries",
         }
     }
 }
@@ -157,8 +171,27 @@ impl Kept {
                 let note = vec![("note_id".to_owned(), "note".to_owned()), ("of".to_owned(), of)];
                 self.tables.entry("notes".to_owned()).or_default().push(note);
             }
+            Leak::SentInOrder => self.send_in_order(Kind::Summary),
+            Leak::NotesInOrder => self.send_in_order(Kind::Note),
+            Leak::NotesWithSummaries => {
+                let carries = |push: &Vec<Passed>, kind: Kind| push.iter().any(|passed| passed.kind == kind);
+                let notes: Vec<Passed> =
+                    self.traffic.iter().filter(|push| carries(push, Kind::Note)).flatten().cloned().collect();
+                self.traffic.retain(|push| !carries(push, Kind::Note));
+                if let Some(push) = self.traffic.iter_mut().find(|push| carries(push, Kind::Summary)) {
+                    push.extend(notes);
+                }
+            }
         }
         self
+    }
+
+    fn send_in_order(&mut self, kind: Kind) {
+        let visited = self.visited.clone();
+        let place = |passed: &Passed| visited.iter().position(|mark| *mark == passed.mark);
+        for push in self.traffic.iter_mut().filter(|push| push.iter().any(|passed| passed.kind == kind)) {
+            push.sort_by_key(|passed| (passed.round.clone(), place(passed)));
+        }
     }
 
     /// Writes the urns anew.

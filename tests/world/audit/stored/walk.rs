@@ -11,6 +11,7 @@ use domain::text::Sentence;
 use domain::visit::{Act, Presence};
 
 use super::Kept;
+use super::traffic::{Passed, Watched};
 use crate::database::Dump;
 use crate::district::{District, Player};
 use crate::log;
@@ -37,6 +38,8 @@ struct Walk {
     tablets: Vec<Player>,
     rounds: Vec<RoundId>,
     pushes: Vec<Vec<String>>,
+    traffic: Vec<Vec<Passed>>,
+    visited: Vec<String>,
 }
 
 impl Walk {
@@ -74,7 +77,14 @@ impl Walk {
             second.tablet.join_round(&code).await.expect("a tablet joins");
         }
         syncs(&second, &district).await;
-        Walk { district, tablets: vec![lead, second], rounds, pushes: Vec::new() }
+        Walk {
+            district,
+            tablets: vec![lead, second],
+            rounds,
+            pushes: Vec::new(),
+            traffic: Vec::new(),
+            visited: Vec::new(),
+        }
     }
 
     /// Each room is visited by one of the tablets; each sends every few visits.
@@ -88,7 +98,7 @@ impl Walk {
         let dice = self.district.dice.clone();
         while !waiting.is_empty() {
             let number = dice.below(self.tablets.len());
-            for _ in 0..(2 + dice.below(3)).min(waiting.len()) {
+            for _ in 0..(4 + dice.below(5)).min(waiting.len()) {
                 let (round, room) = waiting.swap_remove(dice.below(waiting.len()));
                 self.visits(number, &round, &room).await;
             }
@@ -97,19 +107,22 @@ impl Walk {
         }
     }
 
-    async fn visits(&self, number: usize, round: &RoundId, room: &RoomId) {
+    async fn visits(&mut self, number: usize, round: &RoundId, room: &RoomId) {
         let (tablet, dice) = (&self.tablets[number].tablet, &self.district.dice);
         let visit =
             tablet.begin_visit(round, room, &protocol::people::Door::Lead.mandate()).await.expect("a visit begins");
         let seen = if dice.percent(60) { Presence::Seen } else { Presence::NotSeen };
         let mark = Act::Presence(LookForId::parse(LOOK_FOR).expect("a look-for id"), seen);
         tablet.mark(&visit, mark).await.expect("a mark is made");
-        if dice.percent(40) {
+        let token = tablet.held().round(round).and_then(|held| Some(held.record.key.as_ref()?.token(room).to_string()));
+        self.visited.extend(token);
+        if dice.percent(70) {
             let unused = tablet.held().cards().into_iter().find(|card| !card.used).map(|card| card.card.note_id());
             let card = match unused {
                 Some(card) => card,
                 None => tablet.make_card_pack().await.expect("a pack of cards")[0].card.note_id(),
             };
+            self.visited.push(card.to_string());
             let (noticed, wondered) = ("Four students added on.".into(), "What next?".into());
             let draft = Draft { noticed, wondered, card: Some(card), door: None, language: None, sealed: None };
             tablet.write_draft(&visit, draft).await.expect("a note is kept");
@@ -121,7 +134,10 @@ impl Walk {
     /// A tablet sends; what arrived with it is one push.
     async fn sends(&mut self, number: usize) {
         let before: BTreeSet<String> = self.pushes.concat().into_iter().collect();
-        syncs(&self.tablets[number], &self.district).await;
+        let way = self.tablets[number].wire(&self.district.wire);
+        let watched = Watched::new(&way);
+        self.tablets[number].tablet.sync(&watched).await.expect("nothing is in the way");
+        self.traffic.append(&mut watched.pushes.borrow_mut());
         let mut arrived = Vec::new();
         for round in &self.rounds {
             let urn = self.district.wire.host.read().await.urn(round).await;
@@ -153,6 +169,8 @@ impl Walk {
             pushes: self.pushes.clone(),
             rooms,
             codes,
+            traffic: self.traffic.clone(),
+            visited: self.visited.clone(),
         }
     }
 }
