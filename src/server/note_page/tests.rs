@@ -100,6 +100,9 @@ async fn the_page_says_what_the_agreement_in_force_says() {
         server.store.sign_agreement(&draft.mark(), server.now().day()).await.unwrap();
         let page = String::from_utf8(fetched(&server, "/note", "identity").await.1).unwrap();
         assert!(page.contains(others) && page.contains("for 45 days") && page.contains(&format!("at least {k} cards")));
+        // So does what is said where a note is not there any more.
+        assert!(page.contains("or 45 days after the last day of the visits"));
+        assert!(page.contains("o 45 días después del último día de las visitas") && !page.contains("meses"));
     }
 }
 
