@@ -107,6 +107,20 @@ async fn the_page_says_what_the_agreement_in_force_says() {
 }
 
 #[tokio::test]
+async fn whoever_has_only_a_card_is_led_to_the_agreement_and_to_the_form_for_misuse() {
+    let server = server("ways").await;
+    let page = String::from_utf8(fetched(&server, "/note", "identity").await.1).unwrap();
+    let told = page.split("What happens with this visit?").nth(1).unwrap().split("</details>").next().unwrap();
+    for language in ["en", "es"] {
+        for path in [crate::agreement_page::AGREEMENT, crate::agreement_page::REPORT] {
+            // In another tab: the note is on this one, and its code in no address to come back by.
+            let link = format!("<a href=\"{path}?language={language}\" target=\"_blank\">");
+            assert!(told.contains(&link), "{link}: {told}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_server_that_cannot_read_its_agreement_claims_nothing_about_it() {
     let server = server("down").await;
     server.store.shut().await;
