@@ -120,6 +120,18 @@ async fn whoever_has_only_a_card_is_led_to_the_agreement_and_to_the_form_for_mis
     }
 }
 
+#[test]
+fn the_key_of_a_door_is_thrown_away_only_after_a_question() {
+    let (page, script) = (include_str!("page.html"), include_str!("door.js"));
+    let place = |text: &str| page.find(text).unwrap_or_else(|| panic!("{text}"));
+    let asked = [place("id=\"remove-door\""), place("id=\"confirm-door\""), place("id=\"remove-door-for-good\"")];
+    assert!(asked.is_sorted() && page[asked[1]..asked[2]].contains("¿Desechar"), "{asked:?}");
+    let (before, after) = script.split_once("forget('doors')").unwrap();
+    assert!(!after.contains("forget('doors')"));
+    let listens = before.rfind("addEventListener").unwrap();
+    assert!(before[..listens].ends_with("element('remove-door-for-good')."), "{before}");
+}
+
 #[tokio::test]
 async fn a_server_that_cannot_read_its_agreement_claims_nothing_about_it() {
     let server = server("down").await;
