@@ -98,6 +98,25 @@ on_both_engines! {
         assert_eq!(world.all_looks().await.len(), 1);
     }
 
+    async fn whoever_reads_what_was_published_to_write_the_page_for_families_has_a_row(world) {
+        let alder = world.school(0).await;
+        let form = format!("/office/families/{}", alder.id);
+        let cookie = "noticeboard-office-as=district_lead";
+        world.opens(cookie, &form).await;
+        assert_eq!(world.all_looks().await, [], "two rounds have not closed, so nothing was shown");
+        for number in 1..=2 {
+            let walk = Walk::number(number);
+            world.receives(&walk.everything()).await;
+            assert_eq!(world.lead(Method::POST, &walk.path(path::CLOSE), Some(json!({ "without_unsent": true }))).await.status, 200);
+            world.days_pass(28);
+        }
+        world.opens(cookie, "/office/families").await;
+        assert_eq!(world.all_looks().await, []);
+        assert_eq!(world.opens(cookie, &form).await.status, 200);
+        let look = Look { day: world.today(), name: None, role: Role::DistrictLead, school: Some(alder.id), seen: Seen::Picture };
+        assert_eq!(world.all_looks().await, [look]);
+    }
+
     async fn a_row_is_kept_for_four_hundred_days(world) {
         let lead = world.comes_in_as(Role::DistrictLead, None).await;
         world.device_reads(&lead, 0).await;
