@@ -154,12 +154,14 @@ fn every_row_says_for_how_long_and_who_reads_it_in_words_that_are_there() {
     same("who reads", read.chain(["tablet".to_owned()]), inventory.readers.keys().cloned());
 }
 
+/// The tables whose rows have a last day.
+const EXPIRING: [&str; 9] =
+    ["urns", "reports", "contexts", "notes", "letters", "sessions", "invitations", "looks", "misuse_reports"];
+
 #[test]
 fn the_docs_say_of_everything_that_expires_what_the_page_says() {
     let (inventory, docs) = (Inventory::shipped(), fs::read_to_string(repository().join("docs/expiry.md")).unwrap());
-    let expiring =
-        ["urns", "reports", "contexts", "notes", "letters", "sessions", "invitations", "looks", "misuse_reports"];
-    for table in inventory.tables.iter().filter(|table| expiring.contains(&table.name.as_str())) {
+    for table in inventory.tables.iter().filter(|table| EXPIRING.contains(&table.name.as_str())) {
         let [english, _] = &inventory.kept[table.kept.as_ref().unwrap()];
         let with_days = inventory
             .days
@@ -169,7 +171,22 @@ fn the_docs_say_of_everything_that_expires_what_the_page_says() {
         assert!(docs.contains(&line), "docs/expiry.md lacks the line\n{line}");
     }
     let rows = docs.lines().filter(|line| line.starts_with("| `") && !line.contains("pg_dump"));
-    assert_eq!(rows.count(), expiring.len(), "a row of a table that does not expire");
+    assert_eq!(rows.count(), EXPIRING.len(), "a row of a table that does not expire");
+}
+
+#[test]
+fn the_line_for_cron_writes_every_table_anew_that_the_docs_name() {
+    let docs = fs::read_to_string(repository().join("docs/expiry.md")).unwrap();
+    let tables = |after: &str, end: char| {
+        let rest = docs.split(after).nth(1).unwrap_or_else(|| panic!("{after}"));
+        let mut tables: Vec<&str> = rest.split(end).next().unwrap().split(", ").collect();
+        tables.sort_unstable();
+        tables
+    };
+    let mut expiring: Vec<&str> = EXPIRING.to_vec();
+    expiring.sort_unstable();
+    assert_eq!(tables("`VACUUM FULL ", '`'), expiring);
+    assert_eq!(tables("'VACUUM FULL ", '\''), expiring);
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 /// Days for which a row of the access log is kept: a school year, and the summer in which it is looked at.
 pub const DAYS_LOOKS_STAY: i64 = 400;
 
-/// What somebody looked at.
+/// What somebody looked at. What is printed was looked at: a browser prints without asking a server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Seen {
@@ -18,13 +18,11 @@ pub enum Seen {
     Term,
     /// A file with the cells of a picture.
     Export,
-    /// A page of a picture that is made for printing.
-    Print,
 }
 
 impl Seen {
     /// Everything that is logged.
-    pub const ALL: [Seen; 4] = [Seen::Picture, Seen::Term, Seen::Export, Seen::Print];
+    pub const ALL: [Seen; 3] = [Seen::Picture, Seen::Term, Seen::Export];
 
     /// Its word, as it is kept.
     pub fn word(self) -> &'static str {
@@ -32,7 +30,6 @@ impl Seen {
             Seen::Picture => "picture",
             Seen::Term => "term",
             Seen::Export => "export",
-            Seen::Print => "print",
         }
     }
 }

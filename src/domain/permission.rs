@@ -76,7 +76,8 @@ pub enum Act {
     SignAgreement,
     /// Pause a round, or all of them, and resume it.
     Pause,
-    /// Read reports of misuse, and delete them.
+    /// Read reports of misuse, and delete them: whoever represents staff does so for all of them, because a report does
+    /// not say of which school it is, and who sends one is told that.
     ReadReports,
 }
 

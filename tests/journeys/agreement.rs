@@ -89,6 +89,7 @@ fn somebody_without_an_account_reads_the_agreement_and_tells_the_representative_
     let representative = in_the_office(&world, "representative", Role::StaffRepresentative);
     representative.goes_to("/office/reports");
     representative.sees("Alguien anotó nombres.");
-    representative.presses("Delete");
+    representative.presses("Delete…");
+    representative.presses("Delete for good");
     representative.sees("No report waits.");
 }

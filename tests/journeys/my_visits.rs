@@ -196,6 +196,11 @@ fn the_key_of_a_door_card_cannot_be_taken_out_and_can_be_thrown_away() {
         "letters on their way to the first can still be opened"
     );
     teacher.presses("Throw its key away");
+    teacher.sees("Throw the key away for good?");
+    teacher.presses("Keep it");
+    assert_eq!(code_shown(&teacher), second);
+    teacher.presses("Throw its key away");
+    teacher.presses("Throw away for good");
     teacher.sees("Make a door card on this phone");
     assert_eq!(kept_on(&teacher), json!([]));
 

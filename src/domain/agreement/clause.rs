@@ -105,10 +105,9 @@ impl Clause {
     /// How it is kept.
     pub fn keeping(self) -> Keeping {
         match self {
-            Clause::FewestRooms | Clause::Visitors | Clause::SummaryDays | Clause::NoteDays | Clause::EvidenceDays => {
-                Keeping::Program
-            }
-            Clause::Evaluators | Clause::NoticeDays | Clause::NeverForEvaluation => Keeping::Both,
+            Clause::FewestRooms | Clause::Visitors | Clause::SummaryDays | Clause::EvidenceDays => Keeping::Program,
+            // A note does not say its round, so the server cannot hold its last day to what was agreed for that.
+            Clause::Evaluators | Clause::NoticeDays | Clause::NoteDays | Clause::NeverForEvaluation => Keeping::Both,
             Clause::VisitMinutes | Clause::NoteDeadline => Keeping::People,
         }
     }

@@ -141,8 +141,8 @@ pub fn how_it_is_kept(say: Say, term: &Term) -> &'static str {
             "El servidor busca cada hora lo que ya venció, y lo borra.",
         ),
         Term::NoteDays(_) => say.both(
-            "The tablet gives every note of a round the same last day, and the server deletes it after that.",
-            "La tableta pone el mismo último día a todas las notas de una ronda, y el servidor las borra después.",
+            "The tablet gives every note of a round the same last day, and the server deletes it after that. A note does not say its round, so the server cannot check that day; it takes none that is more than 366 days away. That nobody changes the program on a tablet is a promise.",
+            "La tableta pone el mismo último día a todas las notas de una ronda, y el servidor las borra después. Una nota no dice su ronda, así que el servidor no puede revisar ese día; no acepta uno a más de 366 días. Que nadie cambie el programa de una tableta es una promesa.",
         ),
         Term::EvidenceDays(_) => say.both(
             "The tablet erases it by itself, also where it meets no server. It never leaves the tablet but in a rescue file that its visitor saves.",

@@ -19,14 +19,19 @@ fn texts(language: Language) -> Vec<String> {
         Language::En => "November 9 to 12",
         Language::Es => "9 al 12 de noviembre",
     };
+    let schools = match language {
+        Language::En => "Alder and Birch",
+        Language::Es => "Alder y Birch",
+    };
     let mut texts: Vec<String> = all
         .iter()
         .flat_map(|words| [words.line.in_language(language).clone(), words.ask.in_language(language).clone()])
         .collect();
     texts.extend([said.title, said.most, said.some, said.next, said.about, said.ask, said.ask_how].map(str::to_owned));
     texts.extend([said.action, said.question, said.nothing, said.none, said.none_more, said.code].map(str::to_owned));
+    texts.extend([said.list, said.no_schools, said.not_now].map(str::to_owned));
     texts.extend(said.facts.map(str::to_owned));
-    texts.extend([(said.visited)(days), (said.read)(days)]);
+    texts.extend([(said.visited)(days), (said.read)(days), (said.together)(schools)]);
     texts
 }
 

@@ -110,7 +110,7 @@ pub static ES: Said = Said {
     },
     code: "Escanee esto para abrir la página en un teléfono.",
     list: "Páginas para las familias",
-    no_schools: "Todavía ninguna escuela tiene una página para las familias.",
+    no_schools: "Todavía no hay páginas para las familias.",
     none: "Esta escuela no tiene ahora una página para las familias.",
     none_more: "Pregunte en la escuela cuándo habrá una.",
     not_now: "Ahora no podemos mostrar esta página. Inténtelo otra vez en un rato, por favor.",

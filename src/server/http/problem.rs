@@ -110,7 +110,7 @@ impl Refused {
 impl From<Failure> for Refused {
     fn from(failure: Failure) -> Refused {
         let kind = match &failure {
-            Failure::Malformed(_) => ProblemKind::Malformed,
+            Failure::Malformed(_) | Failure::OnlyAdministrator(_) => ProblemKind::Malformed,
             Failure::TooMuch(_) => ProblemKind::TooLarge,
             Failure::NotFound(_) => ProblemKind::NotFound,
             Failure::Mistyped(_) => ProblemKind::Mistyped,

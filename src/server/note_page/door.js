@@ -20,7 +20,12 @@ export function tendDoor(arrived) {
   element('make-door').addEventListener('click', () => make().then(() => look(arrived)));
   element('new-door').addEventListener('click', make);
   element('print-door').addEventListener('click', () => print());
-  element('remove-door').addEventListener('click', async () => {
+  element('remove-door').addEventListener('click', () => confirming(true));
+  element('keep-door').addEventListener('click', () => {
+    confirming(false);
+    element('remove-door').focus();
+  });
+  element('remove-door-for-good').addEventListener('click', async () => {
     await forget('doors');
     await forget('tried');
     await show();
@@ -28,8 +33,15 @@ export function tendDoor(arrived) {
   });
 }
 
+function confirming(isAsked) {
+  element('remove-door').hidden = isAsked;
+  element('confirm-door').hidden = !isAsked;
+  if (isAsked) element('confirm-door').querySelector('p').focus();
+}
+
 // Shows the door card if there is one.
 export async function show() {
+  confirming(false);
   const [newest] = await doors().catch(() => []);
   element('door-card').hidden = !newest;
   element('make-door').hidden = Boolean(newest);

@@ -2,13 +2,15 @@
 
 use std::fmt::Write;
 
-use domain::agreement::{Agreement, DAYS_SUMMARIES_STAY};
+use domain::agreement::Agreement;
 use domain::language::Language;
 use domain::note::Context;
 
 /// "What happens with this visit", in three plain sentences.
 pub fn what_happens(agreement: &Agreement, language: Language) -> [String; 3] {
-    let (others, note_days) = (agreement.k() - 1, agreement.note_days);
+    let others = agreement.k() - 1;
+    let notes = in_days(agreement.note_days, language);
+    let summaries = in_days(agreement.further.summary_days, language);
     match language {
         Language::En => [
             format!(
@@ -19,8 +21,8 @@ pub fn what_happens(agreement: &Agreement, language: Language) -> [String; 3] {
              nothing that is kept or published says it of you."
                 .to_owned(),
             format!(
-                "A note can be read for {note_days} days after the last day of the visits, or until you delete it, and what \
-                 the visits sent for the picture is deleted {DAYS_SUMMARIES_STAY} days after the picture is made."
+                "A note can be read for {notes} after the last day of the visits, or until you delete it, and what \
+                 the visits sent for the picture is deleted {summaries} after the picture is made."
             ),
         ],
         Language::Es => [
@@ -32,14 +34,24 @@ pub fn what_happens(agreement: &Agreement, language: Language) -> [String; 3] {
              nada de lo que se guarda o se publica lo dice de usted."
                 .to_owned(),
             format!(
-                "Una nota se puede leer durante {note_days} días después del último día de las visitas, o hasta que usted la \
-                 borre, y lo que las visitas enviaron para el panorama se borra {DAYS_SUMMARIES_STAY} días después de hacerlo."
+                "Una nota se puede leer durante {notes} después del último día de las visitas, o hasta que usted la \
+                 borre, y lo que las visitas enviaron para el panorama se borra {summaries} después de hacerlo."
             ),
         ],
     }
 }
 
-/// The page with those sentences, k, and a choice for each kind of context.
+/// Days as they are said in a sentence.
+fn in_days(days: i64, language: Language) -> String {
+    match (days, language) {
+        (1, Language::En) => "one day".to_owned(),
+        (1, Language::Es) => "un día".to_owned(),
+        (days, Language::En) => format!("{days} days"),
+        (days, Language::Es) => format!("{days} días"),
+    }
+}
+
+/// The page with those sentences, k, how long a note stays, and a choice for each kind of context.
 pub fn filled(page: &str, language: Language, agreement: &Agreement) -> String {
     let mut happens = String::new();
     let [english, spanish] = Language::ALL.map(|language| what_happens(agreement, language));
@@ -59,6 +71,8 @@ pub fn filled(page: &str, language: Language, agreement: &Agreement) -> String {
         .replace("{{happens}}", &happens)
         .replace("{{kinds}}", &kinds)
         .replace("{{k}}", &agreement.k().to_string())
+        .replace("{{note-days-en}}", &in_days(agreement.note_days, Language::En))
+        .replace("{{note-days-es}}", &in_days(agreement.note_days, Language::Es))
 }
 
 #[cfg(test)]
@@ -69,14 +83,18 @@ mod tests {
 
     #[test]
     fn the_three_sentences_follow_the_agreement_in_force() {
-        let agreement = Agreement::default().with_k(14).with(Term::NoteDays(45));
-        for (language, others, days) in
-            [(Language::En, "at least 13 others", "45 days"), (Language::Es, "al menos otros 13", "45 días")]
-        {
+        let agreement = Agreement::default().with_k(14).with(Term::NoteDays(45)).with(Term::SummaryDays(12));
+        for (language, others, notes, summaries) in [
+            (Language::En, "at least 13 others", "for 45 days after", "deleted 12 days after"),
+            (Language::Es, "al menos otros 13", "durante 45 días después", "se borra 12 días después"),
+        ] {
             let [together, _, long] = what_happens(&agreement, language);
             assert!(together.contains(others), "{together}");
-            assert!(long.contains(days) && long.contains("30"), "{long}");
+            assert!(long.contains(notes) && long.contains(summaries), "{long}");
         }
+        let short = Agreement::default().with(Term::NoteDays(1)).with(Term::SummaryDays(1));
+        let [_, _, long] = what_happens(&short, Language::En);
+        assert!(long.contains("for one day after") && long.contains("deleted one day after"), "{long}");
         // Nobody can be promised fewer than nine others.
         assert!(what_happens(&Agreement::default().with_k(3), Language::En)[0].contains("at least 9 others"));
     }

@@ -100,7 +100,36 @@ async fn the_page_says_what_the_agreement_in_force_says() {
         server.store.sign_agreement(&draft.mark(), server.now().day()).await.unwrap();
         let page = String::from_utf8(fetched(&server, "/note", "identity").await.1).unwrap();
         assert!(page.contains(others) && page.contains("for 45 days") && page.contains(&format!("at least {k} cards")));
+        // So does what is said where a note is not there any more.
+        assert!(page.contains("or 45 days after the last day of the visits"));
+        assert!(page.contains("o 45 días después del último día de las visitas") && !page.contains("meses"));
     }
+}
+
+#[tokio::test]
+async fn whoever_has_only_a_card_is_led_to_the_agreement_and_to_the_form_for_misuse() {
+    let server = server("ways").await;
+    let page = String::from_utf8(fetched(&server, "/note", "identity").await.1).unwrap();
+    let told = page.split("What happens with this visit?").nth(1).unwrap().split("</details>").next().unwrap();
+    for language in ["en", "es"] {
+        for path in [crate::agreement_page::AGREEMENT, crate::agreement_page::REPORT] {
+            // In another tab: the note is on this one, and its code in no address to come back by.
+            let link = format!("<a href=\"{path}?language={language}\" target=\"_blank\">");
+            assert!(told.contains(&link), "{link}: {told}");
+        }
+    }
+}
+
+#[test]
+fn the_key_of_a_door_is_thrown_away_only_after_a_question() {
+    let (page, script) = (include_str!("page.html"), include_str!("door.js"));
+    let place = |text: &str| page.find(text).unwrap_or_else(|| panic!("{text}"));
+    let asked = [place("id=\"remove-door\""), place("id=\"confirm-door\""), place("id=\"remove-door-for-good\"")];
+    assert!(asked.is_sorted() && page[asked[1]..asked[2]].contains("¿Desechar"), "{asked:?}");
+    let (before, after) = script.split_once("forget('doors')").unwrap();
+    assert!(!after.contains("forget('doors')"));
+    let listens = before.rfind("addEventListener").unwrap();
+    assert!(before[..listens].ends_with("element('remove-door-for-good')."), "{before}");
 }
 
 #[tokio::test]

@@ -164,7 +164,6 @@ fn what(say: Say, seen: Seen) -> &'static str {
         Seen::Picture => say.both("its pictures", "sus panoramas"),
         Seen::Term => say.both("the pictures of a term", "los panoramas de un periodo"),
         Seen::Export => say.both("a picture as a file", "un panorama como archivo"),
-        Seen::Print => say.both("a picture for printing", "un panorama para imprimir"),
     }
 }
 

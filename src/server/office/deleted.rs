@@ -17,8 +17,8 @@ pub fn deleted(say: Say, deletions: &[Deletion], schools: &[School]) -> Markup {
         section class="card stack" {
             h2 { (say.both("What was deleted", "Qué se borró")) }
             p class="soft" { (say.both(
-                "On schedule, without anybody’s doing. It never says how many, and of notes only that some were deleted on that day.",
-                "Según lo previsto, sin que nadie lo haga. Nunca dice cuántas cosas, y de las notas solo que ese día se borraron algunas.",
+                "On schedule, without anybody’s doing; reports of misuse also when a staff representative deleted one. It never says how many, and of notes only that some were deleted on that day.",
+                "Según lo previsto, sin que nadie lo haga; los avisos de mal uso, también cuando alguien de la representación del personal borró uno. Nunca dice cuántas cosas, y de las notas solo que ese día se borraron algunas.",
             )) }
             @if deletions.is_empty() { p { (say.both("Nothing yet.", "Todavía nada.")) } }
             @for day in deletions.chunk_by(|one, next| one.day == next.day) {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use axum::extract::{Form, Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::access_log::Seen;
 use domain::family::{Draft, FEWEST_RELEASES, FamilyPage, Plans};
 use domain::ids::SchoolId;
 use domain::language::Language;
@@ -209,6 +210,8 @@ async fn shown(
     let (Some(draft), Some(newest)) = (Draft::of(&releases, Families::shipped()), releases.last()) else {
         return Err(Failure::NotFound(format!("school {school} has not published {FEWEST_RELEASES} rounds")));
     };
+    // The draft is made of what was published, and shows the newest action and question word for word.
+    server.store.looked(&office.caller(), Seen::Picture, Some(school), server.now().day()).await?;
     let is_public = server.store.family_page(school).await?.is_some();
     let together: Vec<String> = draft.schools.iter().filter_map(name_of).collect();
     let title = name_of(school).unwrap_or_default();

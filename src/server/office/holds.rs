@@ -83,8 +83,8 @@ async fn shown(office: &Office<HoldRecords>, server: &Server, wrong: Option<&str
         div class="head" {
             h1 { (title) }
             p class="soft" { (say.both(
-                "When the law asks the district to keep what it has, a hold stops this server from deleting: summaries, notes, and the list of who looked stay until it is lifted. Only sign-ins and codes that ended still go.",
-                "Cuando la ley exige que el distrito conserve lo que tiene, una retención impide que este servidor borre: los resúmenes, las notas y la lista de quién miró quedan hasta que se levante. Solo se van las sesiones y los códigos que terminaron.",
+                "When the law asks the district to keep what it has, a hold stops this server from deleting: summaries, notes, reports of misuse, and the list of who looked stay until it is lifted. Only sign-ins and codes that ended still go.",
+                "Cuando la ley exige que el distrito conserve lo que tiene, una retención impide que este servidor borre: los resúmenes, las notas, los avisos de mal uso y la lista de quién miró quedan hasta que se levante. Solo se van las sesiones y los códigos que terminaron.",
             )) }
             p class="soft" { (say.both(
                 "A teacher who deletes a note is told that a hold stands. Nobody is given the note any more, and it stays sealed: the server cannot read it. Tablets are not reached by a hold. The staff representative sees the reason, and everyone sees on the page “What is kept where” that a hold stands.",

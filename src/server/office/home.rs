@@ -40,6 +40,7 @@ pub async fn home(office: Office<EnterOffice>, State(server): State<Server>) -> 
             (list(say, &steps))
         } }
         (of_the_agreement(&office, &server).await.map_err(say.wrong())?)
+        (reports_wait(&office, &server).await.map_err(say.wrong())?)
         p class="small soft" {
             a href="/agreement" { (say.both("The agreement, for everyone", "El acuerdo, para todos")) }
         }
@@ -89,6 +90,18 @@ async fn of_the_agreement(office: &Office<EnterOffice>, server: &Server) -> Resu
             div class="notice tip" { p { a href=(to) { (sentence) } } }
         }
     })
+}
+
+/// How many reports of misuse wait for whoever reads them.
+async fn reports_wait(office: &Office<EnterOffice>, server: &Server) -> Result<Markup, Failure> {
+    let (say, reads) = (office.say, office.mandate.may(Act::ReadReports));
+    let waiting = if reads { server.store.misuse_reports().await?.len() } else { 0 };
+    let sentence = match waiting {
+        0 => return Ok(html! {}),
+        1 => say.both("One report of misuse waits.", "Hay un aviso de mal uso.").to_owned(),
+        _ => say.both(format!("{waiting} reports of misuse wait."), format!("Hay {waiting} avisos de mal uso.")),
+    };
+    Ok(html! { div class="notice tip" { p { a href=(super::reports::PATH) { (sentence) } } } })
 }
 
 fn list(say: Say, steps: &FirstSteps) -> Markup {

@@ -35,21 +35,22 @@ mod roster;
 mod say;
 mod sign_in;
 mod signing;
+mod why;
 
 use std::marker::PhantomData;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, FromRequestParts, Request};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use domain::ids::SessionId;
 use domain::permission::{Act, Mandate, Role};
 
+use self::page::{from_elsewhere, not_yours, wrong};
 pub(crate) use self::page::{head, qr, wrong as failed};
-use self::page::{not_yours, wrong};
 pub(crate) use self::people::origin;
 pub(crate) use self::say::Say;
 pub use self::sign_in::set_cookie;
@@ -194,8 +195,7 @@ pub(crate) async fn from_here(request: Request, next: Next) -> Response {
     let site = request.headers().get("sec-fetch-site").and_then(|value| value.to_str().ok());
     let elsewhere = site.is_some_and(|site| !matches!(site, "same-origin" | "none"));
     if request.method() == Method::POST && elsewhere {
-        return (StatusCode::FORBIDDEN, "This form is not one of this server's pages; nothing was changed.")
-            .into_response();
+        return from_elsewhere(Say::of(request.headers()));
     }
     let mut response = next.run(request).await;
     let headers = response.headers_mut();

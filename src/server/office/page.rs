@@ -10,6 +10,7 @@ use qrcodegen::{QrCode, QrCodeEcc};
 use super::Office;
 use super::say::Say;
 use super::sign_in::role_name;
+use super::why::why;
 use crate::http::log_cause;
 use crate::store::Failure;
 
@@ -51,18 +52,27 @@ pub fn not_yours<A>(office: &Office<A>, path: &str) -> Response {
 
 /// A page that says what went wrong; nothing was changed.
 pub fn wrong(say: Say, failure: &Failure) -> Response {
-    let (status, more) = match failure {
+    let status = match failure {
         Failure::Database(_) | Failure::Spoiled { .. } => {
             log_cause(failure);
-            let more = say.both(
-                "The server could not do this now. The same may succeed later.",
-                "El servidor no pudo hacerlo ahora. Puede que más tarde sí.",
-            );
-            (StatusCode::SERVICE_UNAVAILABLE, more.to_owned())
+            StatusCode::SERVICE_UNAVAILABLE
         }
-        Failure::NotFound(detail) => (StatusCode::NOT_FOUND, detail.clone()),
-        other => (StatusCode::BAD_REQUEST, other.to_string()),
+        Failure::NotFound(_) => StatusCode::NOT_FOUND,
+        _ => StatusCode::BAD_REQUEST,
     };
+    not_done(say, status, &why(say, failure))
+}
+
+/// A form that one of another site sent.
+pub fn from_elsewhere(say: Say) -> Response {
+    let more = say.both(
+        "This form is not one of this server’s pages. Open the page again and fill it in there.",
+        "Este formulario no es de una página de este servidor. Abra la página otra vez y llénelo ahí.",
+    );
+    not_done(say, StatusCode::FORBIDDEN, more)
+}
+
+fn not_done(say: Say, status: StatusCode, more: &str) -> Response {
     let title = say.both("That did not work", "No se pudo");
     let content = html! {
         div class="notice" {

@@ -17,6 +17,9 @@ pub enum Failure {
     /// More was handed over than is taken at once.
     #[error("{0}")]
     TooMuch(String),
+    /// Without them nobody could let anyone in.
+    #[error("{0} is the only administrator")]
+    OnlyAdministrator(String),
     /// There is no such thing here.
     #[error("{0}")]
     NotFound(String),

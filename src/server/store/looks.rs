@@ -77,7 +77,7 @@ impl Store {
         Ok(())
     }
 
-    /// The newest `most` rows of the access log of the days before `before`, about one school or about everything;
+    /// The newest `most` rows of the access log of the days before `before`, about one school, with what shows it among the others, or about everything;
     /// the rows of a day are all there or none, so a day with more rows than `most` comes whole.
     pub async fn looks(&self, about: &About, before: Day, most: i64) -> Result<Vec<Look>, Failure> {
         let school = match about {
@@ -87,8 +87,8 @@ impl Store {
         // The first day that is shown: the one of the last row that fits.
         let rows = sqlx::query(
             "SELECT day, name, role, school_id, seen FROM looks WHERE district_id = $1 AND day < $2 \
-             AND school_id LIKE $3 AND day >= (SELECT COALESCE(MIN(day), '') FROM (SELECT day FROM looks \
-             WHERE district_id = $1 AND day < $2 AND school_id LIKE $3 ORDER BY day DESC LIMIT $4) AS newest) \
+             AND (school_id LIKE $3 OR school_id = '') AND day >= (SELECT COALESCE(MIN(day), '') FROM (SELECT day FROM looks \
+             WHERE district_id = $1 AND day < $2 AND (school_id LIKE $3 OR school_id = '') ORDER BY day DESC LIMIT $4) AS newest) \
              ORDER BY day DESC, role, name, school_id, seen",
         )
         .bind(self.district_id())
@@ -117,7 +117,7 @@ impl Store {
 pub enum About {
     /// All of them.
     Everything,
-    /// Those about one school.
+    /// Those about one school, and those about the whole district, which show that school too.
     School(SchoolId),
 }
 

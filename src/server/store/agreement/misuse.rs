@@ -1,5 +1,6 @@
 //! What somebody told the staff representative about misuse: text and day, and nothing about who said it.
 
+use domain::expiry::Expiring;
 use domain::ids::ReportId;
 use domain::text::Report;
 use domain::time::{Day, Moment};
@@ -23,6 +24,15 @@ pub struct MisuseReport {
     pub said: Day,
     /// As it was written.
     pub text: String,
+}
+
+/// What became of a report that a representative deletes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReportGone {
+    /// It is deleted.
+    ForGood,
+    /// It is still there: a legal hold stands since this day.
+    Held(Day),
 }
 
 impl Store {
@@ -71,15 +81,23 @@ impl Store {
         Ok(reports)
     }
 
-    /// Deletes a report; one that is gone already stays so.
-    pub async fn delete_misuse_report(&self, id: &ReportId) -> Result<(), Failure> {
+    /// Deletes a report, in one transaction with the log of what is deleted; one that is gone already stays so. While a
+    /// legal hold stands nothing is deleted.
+    pub async fn delete_misuse_report(&self, id: &ReportId, today: Day) -> Result<ReportGone, Failure> {
         act!(self, |writing| {
-            sqlx::query("DELETE FROM misuse_reports WHERE district_id = $1 AND report_id = $2")
+            if let Some(since) = writing.held_since().await? {
+                return Ok(ReportGone::Held(since));
+            }
+            let deleted = sqlx::query("DELETE FROM misuse_reports WHERE district_id = $1 AND report_id = $2")
                 .bind(&writing.district.id)
                 .bind(id.as_str())
                 .execute(&mut *writing.transaction)
                 .await?;
-            Ok(())
+            if deleted.rows_affected() > 0 {
+                writing.log_deletion(Expiring::Misuse, today).await?;
+                writing.leaves_traces().await?;
+            }
+            Ok(ReportGone::ForGood)
         })
     }
 }

@@ -6,5 +6,5 @@ mod pauses;
 mod versions;
 
 pub use self::draft::{Acted, Draft};
-pub use self::misuse::MisuseReport;
+pub use self::misuse::{MisuseReport, ReportGone};
 pub use self::versions::{InForce, Version};

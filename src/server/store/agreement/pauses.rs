@@ -43,7 +43,7 @@ impl Store {
             if let Paused::Round(round) = paused {
                 writing.plan(round).await?;
                 if writing.closed(round).await? != Closed::No {
-                    return Err(Failure::Malformed(format!("round {round} is closed")));
+                    return Err(Failure::RoundClosed);
                 }
             }
             match writing.last_word(paused).await? {

@@ -53,7 +53,7 @@ impl Store {
         act!(self, |writing| {
             let person = writing.person(id).await?;
             if person.mandate.role == Role::Administrator && writing.administrators().await? < 2 {
-                return Err(Failure::Malformed(format!("{} is the only administrator", person.name)));
+                return Err(Failure::OnlyAdministrator(person.name));
             }
             for statement in [
                 "DELETE FROM sessions WHERE district_id = $1 AND person_id = $2",

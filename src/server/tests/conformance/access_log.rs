@@ -98,6 +98,43 @@ on_both_engines! {
         assert_eq!(world.all_looks().await.len(), 1);
     }
 
+    async fn what_was_looked_at_of_the_whole_district_is_among_what_was_looked_at_of_a_school(world) {
+        let (alder, birch) = (world.school(0).await, world.school(1).await);
+        let lead = world.comes_in_as(Role::DistrictLead, None).await;
+        assert_eq!(world.device_asks(&lead, Method::GET, path::DISTRICT_TERM, None).await.status, 200);
+        world.days_pass(1);
+        world.device_reads(&lead, 1).await;
+        let looks = async |about| world.server().store.looks(&about, world.today().plus(1), 1000).await.unwrap();
+        assert_eq!(looks(About::Everything).await.len(), 2);
+        assert_eq!(looks(About::School(birch.id.clone())).await.len(), 2);
+        let of_alder = looks(About::School(alder.id.clone())).await;
+        assert_eq!(of_alder.iter().map(|look| (look.seen, look.school.clone())).collect::<Vec<_>>(), [(Seen::Term, None)]);
+        // A day with more rows than are asked for comes whole here too.
+        assert_eq!(world.server().store.looks(&About::School(birch.id), world.today().plus(1), 1).await.unwrap().len(), 1);
+        let representative = world.in_the_office("Rosa Vela", &Mandate { role: Role::StaffRepresentative, school: Some(alder.id) }).await;
+        let page = world.opens(&representative, "/office/access-log").await.body;
+        assert!(page.contains("the pictures of a term, the whole district"), "{page}");
+    }
+
+    async fn whoever_reads_what_was_published_to_write_the_page_for_families_has_a_row(world) {
+        let alder = world.school(0).await;
+        let form = format!("/office/families/{}", alder.id);
+        let cookie = "noticeboard-office-as=district_lead";
+        world.opens(cookie, &form).await;
+        assert_eq!(world.all_looks().await, [], "two rounds have not closed, so nothing was shown");
+        for number in 1..=2 {
+            let walk = Walk::number(number);
+            world.receives(&walk.everything()).await;
+            assert_eq!(world.lead(Method::POST, &walk.path(path::CLOSE), Some(json!({ "without_unsent": true }))).await.status, 200);
+            world.days_pass(28);
+        }
+        world.opens(cookie, "/office/families").await;
+        assert_eq!(world.all_looks().await, []);
+        assert_eq!(world.opens(cookie, &form).await.status, 200);
+        let look = Look { day: world.today(), name: None, role: Role::DistrictLead, school: Some(alder.id), seen: Seen::Picture };
+        assert_eq!(world.all_looks().await, [look]);
+    }
+
     async fn a_row_is_kept_for_four_hundred_days(world) {
         let lead = world.comes_in_as(Role::DistrictLead, None).await;
         world.device_reads(&lead, 0).await;

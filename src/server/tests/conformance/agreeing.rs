@@ -65,6 +65,21 @@ on_both_engines! {
         assert_eq!(told, [second]);
     }
 
+    async fn that_a_note_goes_when_staff_agreed_is_the_programs_and_a_promise_for_no_note_says_its_round(world) {
+        world.agrees(&Agreement::default().with(Term::NoteDays(20))).await;
+        // The server cannot know that twenty days were agreed for this one.
+        let long = crate::world::note(&domain::note::Card::from_random([1; 10]), world.today().plus(366));
+        assert!(matches!(world.push(&[Change::Note(long)]).await[0], Outcome::Received));
+        for (language, begins, ends, promise, most) in [
+            ("en", "How long notes stay", "How long evidence stays", "the program and a promise", "366 days"),
+            ("es", "Cuánto quedan las notas", "Cuánto queda lo anotado", "el programa y una promesa", "366 días"),
+        ] {
+            let page = world.asks_with(Method::GET, &format!("/agreement?language={language}"), &[], None).await.body;
+            let clause = page.split(begins).nth(1).unwrap().split(ends).next().unwrap();
+            assert!(clause.contains(promise) && clause.contains(most), "{clause}");
+        }
+    }
+
     async fn a_draft_is_sent_back_with_a_sentence_or_withdrawn_and_nothing_changes(world) {
         let store = world.server().store.clone();
         let draft = Agreement::default().with(Term::NoticeDays(2));

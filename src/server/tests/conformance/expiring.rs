@@ -51,12 +51,12 @@ impl World {
         self.server().store.deletions(100).await.unwrap()
     }
 
-    async fn holds(&self, reason: &str) {
+    pub async fn holds(&self, reason: &str) {
         let reason = Sentence::parse(reason).unwrap();
         self.server().store.place_hold(&reason, &nobody_signed_in(), self.today()).await.unwrap();
     }
 
-    async fn lifts(&self, number: i64) {
+    pub async fn lifts(&self, number: i64) {
         self.server().store.lift_hold(number, &nobody_signed_in(), self.today()).await.unwrap();
     }
 }

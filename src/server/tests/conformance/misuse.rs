@@ -2,6 +2,8 @@
 
 use axum::http::Method;
 use domain::agreement::DAYS_REPORTS_OF_MISUSE_STAY;
+use domain::permission::{Mandate, Role};
+use domain::text::Report;
 use server::store::people::Sender;
 
 use crate::on_both_engines;
@@ -57,5 +59,38 @@ on_both_engines! {
         world.minutes_pass(1);
         assert_eq!(world.reports_misuse(at("192.0.2.7"), "same-origin", "text=and+again").await.status, 200);
         assert_eq!(world.server().store.misuse_reports().await.unwrap().len(), 5);
+    }
+
+    async fn whoever_finds_the_box_full_is_told_to_speak_and_not_to_wait(world) {
+        let (text, store) = (Report::parse("Again.").unwrap(), world.server().store.clone());
+        for _ in 0..17 {
+            for _ in 0..30 {
+                let _ = store.report_misuse(&text, Sender::Unknown, world.server().now()).await;
+            }
+            world.minutes_pass(1);
+        }
+        assert_eq!(store.misuse_reports().await.unwrap().len(), 500);
+        for (language, says, waits) in [("en", "in person", "Wait a minute"), ("es", "hable en persona", "Espere un minuto")] {
+            let headers = [("content-type", "application/x-www-form-urlencoded")];
+            let full = world.asks_with(Method::POST, &format!("/report?language={language}"), &headers, Some("text=one+more".to_owned())).await;
+            assert!(full.status == 503 && full.body.contains(says) && !full.body.contains(waits), "{}", full.body);
+            assert!(full.body.contains("one more</textarea>"), "{}", full.body);
+        }
+    }
+
+    async fn where_nobody_represents_the_staff_the_form_says_that_nobody_reads_it_now(world) {
+        world.forget_the_sample().await;
+        let form = async || world.asks_with(Method::GET, "/report?language=en", &[], None).await.body;
+        let alone = "Nobody represents the staff on this server yet";
+        assert!(form().await.contains(alone));
+        let sent = world.reports_misuse(at("192.0.2.7"), "same-origin", "text=mine").await.body;
+        assert!(sent.contains(alone) && !sent.contains("can read it now"), "{sent}");
+        // It does not say of which school it is, so whoever represents one school reads it too; and the form says that.
+        let school = Some(world.school(0).await.id);
+        world.invites("Rosa Vela", &Mandate { role: Role::StaffRepresentative, school }).await;
+        let shown = form().await;
+        assert!(!shown.contains(alone) && shown.contains("also one who represents another school than yours"), "{shown}");
+        let sent = world.reports_misuse(at("192.0.2.8"), "same-origin", "text=mine").await.body;
+        assert!(sent.contains("can read it now"), "{sent}");
     }
 }

@@ -6,9 +6,10 @@ use domain::text::Name;
 use protocol::path;
 use protocol::people::SignIn;
 use protocol::problem::ProblemKind;
+use protocol::round::Close;
 
 use crate::on_both_engines;
-use crate::world::{Answered, World};
+use crate::world::{Answered, Walk, World};
 
 const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
 
@@ -207,6 +208,34 @@ on_both_engines! {
         assert!(world.opens(&cookie, "/office/sign-in").await.body.contains("Entrar a la oficina"));
         let elsewhere = world.submits("", "/office/language", "language=es&back=https://evil.example").await;
         assert_eq!(&elsewhere.headers["location"], "/office");
+    }
+
+    async fn what_did_not_work_is_said_in_the_readers_language_and_without_an_id(world) {
+        let id = "0123456789abcdef".repeat(2);
+        let store = world.server().store.clone();
+        let closed = Walk::number(1);
+        world.receives(&closed.everything()).await;
+        store.close(closed.round(), &Close { without_unsent: true }, world.server().now()).await.unwrap();
+        world.forget_the_sample().await;
+        let cookies = [
+            world.in_the_office("Ida", &Mandate::everywhere(Role::Administrator)).await,
+            world.in_the_office("Rosa Vela", &Mandate::everywhere(Role::StaffRepresentative)).await,
+        ];
+        let [administrator, representative] = cookies.map(|cookie| format!("{cookie}; noticeboard-office-language=es"));
+        let ida = store.people().await.unwrap().into_iter().find(|person| person.name.as_str() == "Ida").unwrap().id;
+        for (cookie, form, fields, status, says) in [
+            (&administrator, format!("/office/people/{ida}/remove"), String::new(), 400, "Ida es la única persona en la administración"),
+            (&administrator, format!("/office/people/{id}/remove"), String::new(), 404, "No está aquí"),
+            (&representative, "/office/pauses".to_owned(), format!("what={}&act=pause", closed.round()), 400, "La ronda está cerrada"),
+            (&representative, "/office/pauses".to_owned(), format!("what={id}&act=pause"), 404, "No está aquí"),
+        ] {
+            let page = world.submits(cookie, &form, &fields).await;
+            assert!(page.status == status && page.body.contains(says) && page.body.contains("No se cambió nada."), "{form}: {}", page.body);
+            assert!(!page.body.contains(&id) && !page.body.contains(closed.round().as_str()), "{form}: {}", page.body);
+        }
+        let headers = [("accept-language", "es-MX"), FORM, ("sec-fetch-site", "cross-site")];
+        let page = world.asks_with(Method::POST, "/report", &headers, Some("text=spam".to_owned())).await;
+        assert!(page.status == 403 && page.body.contains("Este formulario no es de una página de este servidor"), "{}", page.body);
     }
 
     async fn in_the_sample_the_office_is_open(world) {

@@ -2,6 +2,7 @@
 
 use axum::http::Method;
 use domain::agreement::{Agreement, Term};
+use domain::expiry::Expiring;
 use domain::permission::{Mandate, Role};
 use domain::roster::School;
 use domain::text::{Name, Report};
@@ -158,9 +159,56 @@ on_both_engines! {
         let cookie = world.office_of(Role::StaffRepresentative, None).await;
         let page = world.opens(&cookie, "/office/reports").await.body;
         assert!(page.contains("A principal wrote names down."), "{page}");
+        // It is asked first whether it may go for good.
+        let asks = page.find("Nobody will be able to read it again.").unwrap();
+        assert!(page.find("<summary>").unwrap() < asks && asks < page.find("Delete for good").unwrap(), "{page}");
+        // What the test itself did is swept away, so that what follows is the deletion's own doing.
+        world.the_hour_strikes().await;
         let id = world.server().store.misuse_reports().await.unwrap().swap_remove(0).id;
         world.submits(&cookie, &format!("/office/reports/{id}/delete"), "").await;
         assert!(world.opens(&cookie, "/office/reports").await.body.contains("No report waits."));
-        assert!(!world.dump().await.contains("wrote names down"));
+        let dump = world.dump().await;
+        assert!(!dump.contains("wrote names down") && dump.contains("traces=1"), "the files are to be written anew: {dump}");
+        let deletions = world.server().store.deletions(9).await.unwrap();
+        assert_eq!(deletions.iter().map(|one| (one.day, one.kind)).collect::<Vec<_>>(), [(world.today(), Expiring::Misuse)]);
+        // What is gone already is deleted by nobody.
+        world.days_pass(1);
+        world.submits(&cookie, &format!("/office/reports/{id}/delete"), "").await;
+        assert_eq!(world.server().store.deletions(9).await.unwrap(), deletions);
+    }
+
+    async fn the_start_of_the_office_says_how_many_reports_wait_to_whoever_reads_them(world) {
+        world.forget_the_sample().await;
+        let representative = world.office_of(Role::StaffRepresentative, None).await;
+        let lead = world.office_of(Role::DistrictLead, None).await;
+        let text = Report::parse("A principal wrote names down.").unwrap();
+        for sentence in [None, Some("One report of misuse waits."), Some("2 reports of misuse wait.")] {
+            if sentence.is_some() {
+                world.server().store.report_misuse(&text, Sender::Unknown, world.server().now()).await.unwrap();
+            }
+            let home = world.opens(&representative, "/office").await.body;
+            assert_eq!(home.contains("of misuse wait"), sentence.is_some(), "{home}");
+            assert!(sentence.is_none_or(|sentence| home.contains(sentence)), "{home}");
+            assert!(!world.opens(&lead, "/office").await.body.contains("of misuse wait"));
+        }
+    }
+
+    async fn while_a_legal_hold_stands_no_report_is_deleted_and_the_page_says_so(world) {
+        let text = Report::parse("A principal wrote names down.").unwrap();
+        world.server().store.report_misuse(&text, Sender::Unknown, world.server().now()).await.unwrap();
+        world.forget_the_sample().await;
+        let cookie = world.office_of(Role::StaffRepresentative, None).await;
+        world.holds("A claim was filed.").await;
+        let id = world.server().store.misuse_reports().await.unwrap().swap_remove(0).id;
+        let page = world.opens(&cookie, "/office/reports").await.body;
+        assert!(page.contains("no report is deleted until it is lifted") && !page.contains("Delete for good"), "{page}");
+        // Somebody had the page open since before.
+        let told = world.submits(&cookie, &format!("/office/reports/{id}/delete"), "").await;
+        assert!(told.body.contains("no report is deleted until it is lifted"), "{}", told.body);
+        assert_eq!(world.server().store.misuse_reports().await.unwrap().len(), 1);
+        assert_eq!(world.server().store.deletions(9).await.unwrap(), []);
+        world.lifts(1).await;
+        assert_eq!(world.submits(&cookie, &format!("/office/reports/{id}/delete"), "").await.status, 303);
+        assert_eq!(world.server().store.misuse_reports().await.unwrap(), []);
     }
 }

@@ -96,7 +96,7 @@ async fn used(world: &World) -> Markers {
         let caller = Caller { mandate: device.said.mandate.clone(), session: Some(device.session.clone()) };
         let school = SchoolId::from_roster(["Alder", "Birch"][usize::from(number % 2)]);
         let day = first_day().plus(i64::from(number % 2) * 60);
-        store.looked(&caller, Seen::ALL[usize::from(number % 4)], Some(&school), day).await.unwrap();
+        store.looked(&caller, Seen::ALL[usize::from(number) % Seen::ALL.len()], Some(&school), day).await.unwrap();
         store.remove_person(&invited.person.id).await.unwrap();
         if day == first_day() {
             later.push(who);

@@ -1,6 +1,7 @@
 //! Everyone who may ask: each role with each reach, and those who are nobody here.
 
 use domain::permission::{Mandate, Role};
+use domain::roster::School;
 use protocol::path;
 
 use super::district::{OTHER, OWN};
@@ -56,16 +57,13 @@ pub async fn all(world: &World) -> Vec<Caller> {
                 None => None,
             };
             let mandate = Mandate { role, school: school.as_ref().map(|school| school.id.clone()) };
-            let device = match (role, &school) {
-                (Role::Staff, Some(school)) => {
-                    let code = world.server().store.change_staff_code(&school.id, world.today()).await.unwrap();
-                    world.signs_in(&code).await
-                }
+            match (role, &school) {
                 (role, None) if role.needs_a_school() => continue,
                 // Whoever looks after the server does so for every school; the office invites to nothing less.
                 (Role::Administrator, Some(_)) => continue,
-                _ => world.comes_in_as(role, school.as_ref()).await,
-            };
+                _ => (),
+            }
+            let device = comes_in(world, role, school.as_ref()).await;
             let headers = vec![session(&device), cookies(&device)];
             all.push(Caller {
                 name: format!("{} {reach}", role.word()),
@@ -79,15 +77,33 @@ pub async fn all(world: &World) -> Vec<Caller> {
     all
 }
 
+async fn comes_in(world: &World, role: Role, school: Option<&School>) -> SignedInDevice {
+    match (role, school) {
+        (Role::Staff, Some(school)) => {
+            let code = world.server().store.change_staff_code(&school.id, world.today()).await.unwrap();
+            world.signs_in(&code).await
+        }
+        _ => world.comes_in_as(role, school).await,
+    }
+}
+
+/// Every role of another district, whose schools have the ids of this one's; a role that is about one school in the own.
+async fn strangers(world: &World) -> Vec<(String, SignedInDevice)> {
+    let elsewhere = world.another_district().await;
+    let school = elsewhere.school(OWN).await;
+    let mut strangers = Vec::new();
+    for role in Role::INVITED.into_iter().chain([Role::Staff]) {
+        let school = role.needs_a_school().then_some(&school);
+        strangers.push((format!("{} of another district", role.word()), comes_in(&elsewhere, role, school).await));
+    }
+    elsewhere.ends().await;
+    strangers
+}
+
 async fn who_are_nobody(world: &World) -> Vec<Caller> {
     let ended = world.comes_in_as(Role::DistrictLead, None).await;
     assert_eq!(world.device_asks(&ended, axum::http::Method::POST, path::SIGN_OUT, None).await.status, 204);
-    let elsewhere = world.another_district().await;
-    let strangers = [
-        ("a lead of another district", elsewhere.comes_in_as(Role::DistrictLead, None).await),
-        ("an administrator of another district", elsewhere.comes_in_as(Role::Administrator, None).await),
-    ];
-    elsewhere.ends().await;
+    let strangers = strangers(world).await;
     let lead = world.comes_in_as(Role::DistrictLead, None).await;
     let mut nobodies = vec![
         ("nobody", nobody(), Vec::new()),
@@ -103,7 +119,9 @@ async fn who_are_nobody(world: &World) -> Vec<Caller> {
             ],
         ),
     ];
-    nobodies.extend(strangers.iter().map(|(name, device)| (*name, nobody(), vec![session(device), cookies(device)])));
+    nobodies.extend(
+        strangers.iter().map(|(name, device)| (name.as_str(), nobody(), vec![session(device), cookies(device)])),
+    );
     let caller = |(name, of_pages, headers): (&str, Mandate, _)| Caller {
         name: name.to_owned(),
         of_the_api: nobody(),

@@ -8,10 +8,10 @@ use domain::note::Card;
 use domain::permission::{Act, Mandate, Role};
 use domain::roster::Roster;
 use domain::round::Debrief;
-use domain::text::Sentence;
+use domain::text::{Report, Sentence};
 use protocol::path;
 use protocol::round::{Close, Closed, Published};
-use server::store::people::Caller as Looker;
+use server::store::people::{Caller as Looker, Sender};
 
 use super::callers::Caller;
 use crate::world::{Backup, Walk, World, first_day, note, roster};
@@ -129,6 +129,11 @@ impl District {
             for_whom: vec![Act::HoldRecords, Act::ReadAccessLog],
         });
 
+        let said = Report::parse("Marked report of misuse.").unwrap();
+        store.report_misuse(&said, Sender::Unknown, world.server().now()).await.unwrap();
+        let report = store.misuse_reports().await.unwrap().swap_remove(0);
+        words.push(Word { text: "Marked report".to_owned(), school: None, for_whom: vec![Act::ReadReports] });
+
         let room =
             |school: &SchoolId| timetable.rooms.iter().find(|room| room.school == *school).unwrap().id.to_string();
         let of = |school: &SchoolId| BTreeSet::from([school.clone()]);
@@ -141,7 +146,7 @@ impl District {
             object("{person}", "a person", invited.person.id.to_string(), BTreeSet::new()),
             object("{session}", "a device of somebody else", device.session.to_string(), BTreeSet::new()),
             object("{letter}", "the first letter", "0".repeat(32), BTreeSet::new()),
-            object("{report}", "a report of misuse", "0".repeat(32), BTreeSet::new()),
+            object("{report}", "a report of misuse", report.id.to_string(), BTreeSet::new()),
             object("{number}", "what stands", "1".to_owned(), BTreeSet::new()),
         ];
         objects.extend(rounds.into_iter().map(|(name, id, schools)| object("{round}", name, id, schools)));
@@ -176,9 +181,20 @@ impl District {
         })
     }
 
+    /// A text with the id of each round in the place of its name in braces.
+    pub fn with_rounds(&self, text: &str) -> String {
+        let rounds = self.objects.iter().filter(|object| object.place == "{round}");
+        rounds.fold(text.to_owned(), |text, round| text.replace(&format!("{{{}}}", round.name), &round.id))
+    }
+
     /// A release, offered as that of the round in the path; only that of its own round fits.
     pub fn release_of(&self, _objects: &[Object]) -> String {
         write(&self.release)
+    }
+
+    /// Whether something is said that not everyone may be told.
+    pub fn has_marks(&self, text: &str) -> bool {
+        self.words.iter().any(|word| text.contains(&word.text))
     }
 
     /// What no answer at a path may say to somebody.

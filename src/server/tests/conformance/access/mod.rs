@@ -15,6 +15,7 @@ mod routes;
 mod rules;
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use axum::http::Method;
 
@@ -34,35 +35,46 @@ async fn nobody_gets_what_the_table_does_not_give_them() {
     for (method, path) in &routes {
         let rule = rule_of(method, path);
         let objects = district.objects_of(path);
-        let cells = callers.iter().flat_map(|caller| objects.iter().map(move |objects| (caller, objects)));
-        let (allowed, refused): (Vec<_>, Vec<_>) = cells.partition(|cell| rule.lets_in(cell.0, path, cell.1));
+        let queries = rule.queries(&district);
+        let pairs = callers.iter().flat_map(|caller| objects.iter().map(move |objects| (caller, objects)));
+        let cells =
+            pairs.flat_map(|(caller, objects)| queries.iter().map(move |query| Cell { caller, objects, query }));
+        let (allowed, refused): (Vec<_>, Vec<_>) =
+            cells.partition(|cell| rule.lets_in(cell.caller, path, cell.objects));
         tried += allowed.len() + refused.len();
-        for (caller, objects) in refused {
-            let answered = ask(&district, method, path, &rule, caller, objects).await;
+        for cell in refused {
+            let answered = ask(&district, method, path, &rule, &cell).await;
             if is_let_in(&answered) {
-                leaks.push(format!("{method} {path} of {}: {} was let in", names(objects), caller.name));
+                leaks.push(format!("{method} {path} of {cell} was let in"));
             }
-            leaks.extend(said_too_much(&district, method, path, caller, objects, &answered));
+            leaks.extend(said_too_much(&district, method, path, &cell, &answered));
         }
         if district.world.dump().await != state {
             leaks.push(format!("{method} {path}: a request that was refused changed something"));
             district.put_back().await;
         }
-        for (caller, objects) in allowed {
-            let mut answered = ask(&district, method, path, &rule, caller, objects).await;
+        // Of a file that is asked for in words, that somebody was given it, with words in it that others may not be told.
+        let mut given: BTreeSet<&String> = queries.iter().filter(|query| query.is_empty()).collect();
+        for cell in allowed {
+            let mut answered = ask(&district, method, path, &rule, &cell).await;
             // Of what is not here somebody may be told that, or that it is not theirs.
-            let is_for_them = rule.asks_who() && objects.iter().all(Object::is_here);
+            let is_for_them = rule.asks_who() && cell.objects.iter().all(Object::is_here);
             if is_for_them && is_shut_out(&answered) {
                 // Somebody before may have ended what they came in with.
                 district.put_back().await;
-                answered = ask(&district, method, path, &rule, caller, objects).await;
+                answered = ask(&district, method, path, &rule, &cell).await;
             }
             if is_for_them && is_shut_out(&answered) {
-                leaks.push(format!("{method} {path} of {}: {} was shut out", names(objects), caller.name));
+                leaks.push(format!("{method} {path} of {cell} was shut out"));
             }
             let_in += usize::from(is_let_in(&answered));
-            leaks.extend(said_too_much(&district, method, path, caller, objects, &answered));
+            if is_let_in(&answered) && district.has_marks(&answered.body) {
+                given.insert(cell.query);
+            }
+            leaks.extend(said_too_much(&district, method, path, &cell, &answered));
         }
+        let missing: Vec<_> = queries.iter().filter(|query| !given.contains(query)).collect();
+        assert!(missing.is_empty(), "nobody was given what could be searched at {method} {path}{missing:?}");
         if *method == Method::GET {
             // Looking leaves its rows in the access log.
             state = district.world.dump().await;
@@ -84,19 +96,20 @@ async fn nobody_gets_what_the_table_does_not_give_them() {
     district.world.ends().await;
 }
 
-async fn ask(
-    district: &District,
-    method: &Method,
-    path: &str,
-    rule: &Rule,
-    caller: &Caller,
-    objects: &[Object],
-) -> Answered {
-    let (kind, body) = rule.body(district, objects);
+/// One request: who asks for what, and what is asked after the path.
+struct Cell<'cell> {
+    caller: &'cell Caller,
+    objects: &'cell [Object],
+    query: &'cell String,
+}
+
+async fn ask(district: &District, method: &Method, path: &str, rule: &Rule, cell: &Cell<'_>) -> Answered {
+    let (kind, body) = rule.body(district, cell.objects);
     let mut headers: Vec<(&str, &str)> =
-        caller.headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        cell.caller.headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     headers.extend([("content-type", kind), ("host", "notes.example.org")]);
-    let filled = objects.iter().fold(path.to_owned(), |path, object| path.replace(&object.place, &object.id));
+    let filled = cell.objects.iter().fold(path.to_owned(), |path, object| path.replace(&object.place, &object.id));
+    let filled = format!("{filled}{}", cell.query);
     district.world.asks_with(method.clone(), &filled, &headers, body).await
 }
 
@@ -122,18 +135,18 @@ fn said_too_much(
     district: &District,
     method: &Method,
     path: &str,
-    caller: &Caller,
-    objects: &[Object],
+    cell: &Cell<'_>,
     answered: &Answered,
 ) -> Vec<String> {
-    let said = district.words_kept_from(caller, path).into_iter().filter(|word| answered.body.contains(word.as_str()));
-    said.map(|word| format!("{method} {path} of {}: {} was told {word:?}", names(objects), caller.name)).collect()
+    let said =
+        district.words_kept_from(cell.caller, path).into_iter().filter(|word| answered.body.contains(word.as_str()));
+    said.map(|word| format!("{method} {path} of {cell} was told {word:?}")).collect()
 }
 
-fn names(objects: &[Object]) -> String {
-    if objects.is_empty() {
-        "the district".to_owned()
-    } else {
-        objects.iter().map(|object| object.name).collect::<Vec<_>>().join(", ")
+impl fmt::Display for Cell<'_> {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<&str> = self.objects.iter().map(|object| object.name).collect();
+        let names = if names.is_empty() { "the district".to_owned() } else { names.join(", ") };
+        write!(to, "{names}{}: {}", self.query, self.caller.name)
     }
 }

@@ -39,10 +39,12 @@ enum Carries {
     Form(&'static str),
     /// The release of the round that the path names.
     ItsRelease,
+    /// Each of these after the path, one at a time; a name of a round in braces is its id.
+    Asked(&'static [&'static str]),
 }
 
 use Asks::{Anyone, Everywhere, Leads, Sees};
-use Carries::{Form, ItsRelease, Json, Nothing};
+use Carries::{Asked, Form, ItsRelease, Json, Nothing};
 
 const GET: Method = Method::GET;
 const POST: Method = Method::POST;
@@ -50,6 +52,14 @@ const POST: Method = Method::POST;
 /// A draft as its form sends it.
 const DRAFT: &str = "visit_minutes=15&k=12&district_lead=yes&visitor=yes&evaluators=no&notice_days=3\
     &note_deadline=two_work_days&summary_days=30&note_days=60&evidence_days=7";
+
+/// The newest file, and that of a round of either school, asked of whichever school the path names. As text, so that
+/// what is in it can be searched; a workbook has the same cells.
+const FILES_OF_A_SCHOOL: Carries = Asked(&[
+    "form=csv&language=en",
+    "form=csv&language=es&round={a closed round of the own school}",
+    "form=csv&language=en&round={a closed round of the other school}",
+]);
 
 const ROWS: &[Row] = &[
     // Tablets. Each item of a push is judged by itself: see `items`.
@@ -70,8 +80,8 @@ const ROWS: &[Row] = &[
     (GET, path::SCHOOLS, Asks::Act(Act::ListSchools), Nothing),
     (GET, path::RELEASES, Sees(Act::ReadReleases), Nothing),
     (GET, path::DISTRICT_TERM, Everywhere(Act::ReadReleases), Nothing),
-    (GET, path::EXPORT, Sees(Act::ReadReleases), Nothing),
-    (GET, path::DISTRICT_TERM_EXPORT, Everywhere(Act::ReadReleases), Nothing),
+    (GET, path::EXPORT, Sees(Act::ReadReleases), FILES_OF_A_SCHOOL),
+    (GET, path::DISTRICT_TERM_EXPORT, Everywhere(Act::ReadReleases), Asked(&["form=csv&language=en"])),
     // Whoever knows the id that a card gives.
     (GET, path::NOTE, Asks::Act(Act::FetchNote), Nothing),
     (Method::DELETE, path::NOTE, Asks::Act(Act::DeleteNote), Nothing),
@@ -209,10 +219,18 @@ impl Rule {
         }
     }
 
+    /// What is asked after the path, each a request of its own; nothing, once, where the path says it all.
+    pub fn queries(&self, district: &District) -> Vec<String> {
+        match self.1 {
+            Asked(queries) => queries.iter().map(|query| format!("?{}", district.with_rounds(query))).collect(),
+            _ => vec![String::new()],
+        }
+    }
+
     /// The type of what a request carries, and that.
     pub fn body(&self, district: &District, objects: &[Object]) -> (&'static str, Option<String>) {
         match self.1 {
-            Nothing => ("", None),
+            Nothing | Asked(_) => ("", None),
             Json(text) => ("application/json", Some(text.to_owned())),
             Form(text) => ("application/x-www-form-urlencoded", Some(text.to_owned())),
             ItsRelease => ("application/json", Some(district.release_of(objects))),
