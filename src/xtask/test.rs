@@ -10,18 +10,17 @@ const ON_THIS_MACHINE: [&str; 3] = ["--workspace", "--exclude", "noticeboard-app
 /// Puts the built app into the server.
 const EMBED: &str = "noticeboard-server/embed";
 
-/// Runs every check; stops at the first that fails and names it.
+/// Something to be done, and its name.
+type Work = (&'static str, fn() -> Outcome);
+
+/// Runs every check; stops where one fails, and names it.
 pub fn test() -> Outcome {
     tools::c_compiler()?;
-    step("what the tests need", tools::for_tests)?;
+    tools::wasm_target()?;
     step("format", || cargo(&["fmt", "--all", "--check"], &[]))?;
     step("look-for library", || Ok(library::check_library(&project::root())?))?;
-    step("lints", || cargo(&["clippy", "--all-targets"], &ON_THIS_MACHINE))?;
-    tools::wasm_target()?;
-    step("lints in the browser's crates", || {
-        cargo(&["clippy", "--target", tools::WASM], &["-p", "noticeboard-app", "-p", "noticeboard-device"])
-    })?;
-    step("web app", web::build)?;
+    // Each of them leaves a core to the others where it fetches or links.
+    at_once(&[("what the tests need", tools::for_tests), ("web app", web::build), ("lints", lints)])?;
     step("size of the first screen", size::check)?;
     // The whole workspace again, because for one package alone cargo would choose other features and start over.
     step("lints in the server with the app inside", || cargo(&["clippy", "--features", EMBED], &ON_THIS_MACHINE))?;
@@ -29,6 +28,20 @@ pub fn test() -> Outcome {
     let passed = step("tests", tests)?;
     println!("test result: ok. {passed} passed in all");
     Ok(())
+}
+
+fn lints() -> Outcome {
+    cargo(&["clippy", "--all-targets"], &ON_THIS_MACHINE)?;
+    cargo(&["clippy", "--target", tools::WASM], &["-p", "noticeboard-app", "-p", "noticeboard-device"])
+}
+
+/// Does all of it at the same time, to the end; fails as the first of them that failed.
+fn at_once(works: &[Work]) -> Outcome {
+    std::thread::scope(|scope| {
+        let works: Vec<_> = works.iter().map(|(name, work)| scope.spawn(move || step(name, *work))).collect();
+        let ends: Vec<Outcome> = works.into_iter().map(|work| work.join().expect("a step does not panic")).collect();
+        ends.into_iter().collect()
+    })
 }
 
 /// Runs the tests; answers how many passed.

@@ -43,8 +43,8 @@ pub enum Fault {
         /// Which text.
         place: String,
     },
-    /// A look-for has no examples, or not as many in one language as in the other.
-    #[error("{0} does not have the same number of examples in both languages")]
+    /// A look-for has fewer than two examples, or not as many in one language as in the other.
+    #[error("{0} does not have two examples or more, as many in each language")]
     UnevenExamples(LookForId),
     /// A label is longer than [`LABEL_LIMIT`].
     #[error("the label of {0} is longer than {LABEL_LIMIT} characters")]
@@ -147,7 +147,7 @@ fn faults_of(look_for: &LookFor, library: &Library) -> Vec<Fault> {
     let examples = &look_for.looks_like;
     expect(id.letters() == look_for.group.code(), Fault::OtherGroup(id.clone()));
     expect(look_for.version >= 1, Fault::NoVersion(id.clone()));
-    expect(!examples.en.is_empty() && examples.en.len() == examples.es.len(), Fault::UnevenExamples(id.clone()));
+    expect(examples.en.len() >= 2 && examples.en.len() == examples.es.len(), Fault::UnevenExamples(id.clone()));
     expect(
         [&look_for.label.en, &look_for.label.es].iter().all(|label| label.chars().count() <= LABEL_LIMIT),
         Fault::LongLabel(id.clone()),

@@ -1,7 +1,7 @@
 //! A visit with both instruments, and what lies over it.
 
-use super::{PLANNING, Tour};
-use crate::{Planning, World};
+use super::{PLANNING, Tour, speaks};
+use crate::{Planning, Tablet, World};
 
 /// The instruments that may take the place of a unit, and what lies over a visit beside them.
 pub fn a_visit(tour: &Tour<'_>) {
@@ -34,7 +34,24 @@ pub fn a_visit(tour: &Tour<'_>) {
     lead.presses("So far");
     tour.shows_as_it_is(&lead, "en", "so-far-instruments");
     lead.presses("Back to the visit");
+    in_spanish(tour, &lead);
     let visit = visit.minutes_pass(5);
     visit.goes_to_the_end();
     tour.shows(&lead, "finish-instruments");
+}
+
+/// The same once more: the screen of a visit has no place for a choice of language.
+fn in_spanish(tour: &Tour<'_>, lead: &Tablet) {
+    speaks(lead, "es");
+    lead.reloads();
+    lead.presses_in("Se escuchan muchas voces", "se oyeron 5 de 24");
+    tour.shows_as_it_is(lead, "es", "voices");
+    lead.presses("Cambiar los asientos");
+    tour.shows_as_it_is(lead, "es", "seats");
+    lead.presses("Volver a los elementos");
+    lead.presses("Hasta ahora");
+    tour.shows_as_it_is(lead, "es", "so-far-instruments");
+    speaks(lead, "en");
+    lead.reloads();
+    lead.sees("Finish visit");
 }

@@ -45,10 +45,9 @@ pub fn TrendRow(
                     }
                     {dates::short_day(ends[point.place], words.language)}
                     if let Some(range) = point.range {
-                        span { class: "aside",
-                            ": {words.picture.sentence(range)} "
-                            {(words.picture.group_rooms)(range.rooms, words.picture.how_steady(range))}
-                        }
+                        span { class: "aside", ": {words.picture.sentence(range)} " }
+                        br {}
+                        span { class: "small", {(words.picture.group_rooms)(range.rooms, words.picture.how_steady(range))} }
                     } else {
                         br {}
                         span { class: "small", {words.picture.hidden_here} }
