@@ -52,7 +52,7 @@ fn main() -> ExitCode {
         well &= caught.how.is_some();
     }
 
-    println!("\nWhat servers hold and log before a close, seed {seed}:");
+    println!("\nWhat servers hold, log and are sent before a close, seed {seed}:");
     let (mut summaries, mut gave_away, mut last) = (0, Vec::new(), None);
     for number in 0..servers {
         let kept = stored::kept(seed.wrapping_mul(1_000).wrapping_add(number));
@@ -65,7 +65,7 @@ fn main() -> ExitCode {
     gave_away.iter().for_each(|exposure| println!("           {exposure}"));
     well &= gave_away.is_empty();
 
-    println!("\nBroken rules of what is stored and logged, and how each was found out:");
+    println!("\nBroken rules of what is stored, logged and sent, and how each was found out:");
     for leak in Leak::ALL {
         println!("  {}", leak.words());
         let found = last.as_ref().and_then(|kept| stored::attack(&kept.clone().with(leak)).into_iter().next());

@@ -7,6 +7,7 @@ use axum::extract::{Form, Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::access_log::Seen;
 use domain::family::{Draft, FEWEST_RELEASES, FamilyPage, Plans};
+use domain::guard::{Concern, ConcernKind, concerns};
 use domain::ids::SchoolId;
 use domain::language::Language;
 use domain::library::{Both, Families};
@@ -38,6 +39,9 @@ pub struct Written {
     question_en: String,
     question_es: String,
     read_by: String,
+    /// Not empty where somebody saw that it looks as if it named somebody, and means it as it is.
+    #[serde(default)]
+    anyway: String,
 }
 
 type In = Office<ApproveFamilyPage>;
@@ -142,6 +146,15 @@ pub async fn approve(
             return shown(&office, &server, &school, &written, Some(wrong)).await.map_err(say.wrong());
         }
     };
+    let named = written.named();
+    if !named.is_empty() && written.anyway.is_empty() {
+        let named = named.join(", ");
+        let wrong = say.both(
+            format!("Nothing is public yet: this looks as if it told who or which room it was: {named}. Say it in another way, or tick the box at the end if it does not."),
+            format!("Todavía no se publicó nada: parece que esto dice quién fue o en qué salón: {named}. Dígalo de otra manera, o marque la casilla del final si no es así."),
+        );
+        return shown(&office, &server, &school, &written, Some(&wrong)).await.map_err(say.wrong());
+    }
     server.store.publish_family_page(&school, &page).await.map_err(say.wrong())?;
     Ok(Redirect::to(PATH).into_response())
 }
@@ -183,7 +196,18 @@ impl Written {
             question_en: text(&page.plans.en.question),
             question_es: text(&page.plans.es.question),
             read_by: page.read_by.as_str().to_owned(),
+            anyway: String::new(),
         }
+    }
+
+    /// What looks like somebody's name, or like a room, in what families would read.
+    fn named(&self) -> Vec<String> {
+        let texts = [&self.action_en, &self.question_en, &self.action_es, &self.question_es];
+        let named = texts.into_iter().flat_map(|text| {
+            let tells_who = |concern: &Concern| matches!(concern.kind, ConcernKind::Name | ConcernKind::Room);
+            concerns(text).into_iter().filter(tells_who).map(|concern| text[concern.place].to_owned())
+        });
+        named.collect::<BTreeSet<String>>().into_iter().collect()
     }
 
     fn page(&self, draft: Draft, approved_as: Role, approved: Day) -> Result<FamilyPage, NotText> {
@@ -245,6 +269,12 @@ async fn shown(
                 "A person who reads both, and found that they say the same. Their name stays here and is not on the page.",
                 "Una persona que lee los dos y vio que dicen lo mismo. Su nombre queda aquí y no está en la página.",
             )) }
+            @if !written.named().is_empty() {
+                label class="choice" {
+                    input type="checkbox" name="anyway" value="yes";
+                    span { (say.both("It names nobody and no room: this is meant.", "No nombra a nadie ni ningún salón: así debe decir.")) }
+                }
+            }
             div class="acts" {
                 button class="main" { (say.both("Both say the same: make it public", "Los dos dicen lo mismo: publicarla")) }
                 a class="button" href=(PATH) { (say.both("Back", "Volver")) }

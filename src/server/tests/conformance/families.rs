@@ -172,6 +172,19 @@ on_both_engines! {
         assert_eq!(world.family_reads().await.status, 404);
     }
 
+    async fn what_looks_as_if_it_named_somebody_is_asked_about_and_can_be_meant(world) {
+        world.published(1..=2).await;
+        let form = of_alder("/office/families");
+        let draft = draft_on(&world.looks(LEAD, &form).await);
+        let named = WRITTEN.replace("We+will+plan", "Ms.+Ortega+will+plan");
+        let said = world.hands_in(LEAD, &form, &format!("draft={draft}&{named}")).await;
+        assert!(said.body.contains("looks as if it told who") && said.body.contains("Ortega"), "{}", said.body);
+        assert_eq!(world.family_reads().await.status, 404);
+        let said = world.hands_in(LEAD, &form, &format!("draft={draft}&{named}&anyway=yes")).await;
+        assert_eq!(said.status, 303, "{}", said.body);
+        assert_eq!(world.family_reads().await.status, 200);
+    }
+
     async fn a_principal_approves_the_page_of_the_own_school_and_nobody_else_any(world) {
         world.published(1..=2).await;
         world.forget_the_sample().await;
