@@ -26,17 +26,20 @@ pub fn Blocks(look_for: &'static LookFor, method: IntervalMethod) -> Element {
     // Drawn again when the block changes or its grace ends, not every second.
     let clock = use_memo(move || BlockClock::at((recording.seconds)()));
     let mut picked = use_signal(|| None::<u8>);
-    let mut last = use_signal(|| None::<(u8, i64)>);
+    // The block that was answered last, when by the page's own counter, and when by the clock of the visit.
+    let mut last = use_signal(|| None::<(u8, i64, u32)>);
 
     let clock = clock();
     let open = clock.open(method, picked(), &answers.read());
     let press = use_callback(move |answer: BlockAnswer| {
         let Some(block) = open else { return };
-        let now = steady();
+        let (now, seconds) = (steady(), *recording.seconds.peek());
         // The second half of a double tap must not answer for the block that took the first one's place.
-        let doubled = last.peek().is_some_and(|(other, at)| other != block && now < at + DOUBLE_TAP);
+        let doubled = last
+            .peek()
+            .is_some_and(|(other, at, second)| other != block && now < at + DOUBLE_TAP && seconds < second + 2);
         if !doubled && answers.peek().get(&block) != Some(&answer) {
-            last.set(Some((block, now)));
+            last.set(Some((block, now, seconds)));
             let id = look_for.id.clone();
             recording.record(match method {
                 IntervalMethod::Event => Act::Block(id, block, answer),
