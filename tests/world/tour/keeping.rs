@@ -24,7 +24,7 @@ pub fn files_and_locks(tour: &Tour<'_>) {
     tour.shows(&first, "rescue");
     let (before, after) = (TempDir::new().expect("a folder"), TempDir::new().expect("a folder"));
     opens(&second, &saves(&first, &before));
-    tour.shows_as_it_stands(&second, "rescue-found");
+    tour.shows_as_it_is(&second, "en", "rescue-found");
     second.presses("Take what is not here");
     second.sees("It is on this tablet now.");
     goes_on(&second).hears("“What makes you say that?”");
@@ -39,12 +39,12 @@ pub fn files_and_locks(tour: &Tour<'_>) {
 fn is_locked(tour: &Tour<'_>, lead: &Tablet) {
     lead.goes_to("/tablet");
     lead.presses("Set a PIN or passphrase");
-    tour.shows_as_it_stands(lead, "lock-setting");
+    tour.shows_as_it_is(lead, "en", "lock-setting");
     lead.writes("New PIN or passphrase", PIN);
     lead.writes("The same once more", PIN);
     lead.presses("Set the lock");
     lead.sees("Write this recovery code down");
-    tour.shows_as_it_stands(lead, "lock-code");
+    tour.shows_as_it_is(lead, "en", "lock-code");
     lead.presses("I have written it down");
     lead.sees("Locks after 15 minutes without a touch.");
     lead.reloads();

@@ -66,14 +66,6 @@ impl Tour<'_> {
         person.wait("see the page again", || (!person.text().trim().is_empty()).then_some(()));
     }
 
-    /// The same where the person changes the language on the screen itself: for what is gone when the page is loaded anew.
-    pub fn shows_as_it_stands(&self, person: &Person, screen: &str) {
-        self.shows_as_it_is(person, "en", screen);
-        person.presses("Español");
-        self.shows_as_it_is(person, "es", screen);
-        person.presses("English");
-    }
-
     /// In one language, without loading the page anew: for what lies over a screen.
     pub fn shows_as_it_is(&self, person: &Person, language: &str, screen: &str) {
         person.wait("see something", || (person.text().trim().len() > 20).then_some(()));

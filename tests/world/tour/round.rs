@@ -27,13 +27,13 @@ pub fn a_round(tour: &Tour<'_>) {
     lead.holds_before_the_camera("a poster on the wall");
     lead.presses("Scan the code");
     lead.sees("Camera off");
-    tour.shows_as_it_stands(&lead, "join-scanning");
+    tour.shows_as_it_is(&lead, "en", "join-scanning");
     lead.goes_to("/lead/plan");
     tour.shows(&lead, "plan");
     lead.plans_a_round(&PLANNING);
     tour.shows(&lead, "round-begun");
     lead.round_code();
-    tour.shows_as_it_stands(&lead, "round-code");
+    tour.shows_as_it_is(&lead, "en", "round-code");
     lead.prints_cards();
     tour.shows_as_it_is(&lead, "en", "cards-printing");
     tour.shows(&lead, "cards");
