@@ -76,7 +76,7 @@ static ES: Marks = Marks {
     earlier: |more| format!("Mostrar {more} más"),
     counted: "contado",
     talking: |who| format!("habla: {who}"),
-    quiet: |seconds| if seconds == 0 { "respuesta inmediata".to_owned() } else { format!("{seconds} s de silencio") },
+    quiet: |seconds| if seconds == 0 { "sin pausa".to_owned() } else { format!("{seconds} s de silencio") },
     seats: |seats| if seats == 1 { "1 asiento puesto".to_owned() } else { format!("{seats} asientos puestos") },
     sounds: "Sonidos",
     tick: "Un clic con cada toque",

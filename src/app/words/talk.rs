@@ -58,7 +58,7 @@ static ES: Talk = Talk {
         Who::TeacherToAll => "docente a todos",
         Who::TeacherWithOne => "docente con uno",
         Who::StudentToAll => "estudiante a todos",
-        Who::StudentToStudent => "entre estudiantes",
+        Who::StudentToStudent => "entre ellos",
         Who::Partners => "parejas",
         Who::Groups => "grupos",
         Who::QuietThinking => "pensar en silencio",
@@ -68,7 +68,7 @@ static ES: Talk = Talk {
     question: |number, of| format!("pregunta abierta {number} de {of}"),
     quiet_so_far: |seconds| format!("{seconds} s de silencio"),
     until: "suelte, o toque, cuando alguien hable",
-    at_once: "respuesta inmediata",
+    at_once: "sin pausa",
     not_kept: "no guardar",
     all_timed: |of| format!("ya midió las {of}: es suficiente"),
     timed: |questions, long| {

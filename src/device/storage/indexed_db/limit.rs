@@ -23,40 +23,19 @@ pub(super) async fn within<T>(
     milliseconds: i32,
     answer: impl Future<Output = Result<T, StorageFailure>>,
 ) -> Result<T, StorageFailure> {
-    let timer = Timer::of(milliseconds);
-    match select(pin!(answer), pin!(timer.ends())).await {
+    match select(pin!(answer), pin!(wait(milliseconds))).await {
         Either::Left((answer, _)) => answer,
         Either::Right(_) => Err(StorageFailure::Failed(format!("no answer within {} s", milliseconds / 1_000))),
     }
 }
 
-/// A timer of the page, which ends with this.
-struct Timer {
-    number: i32,
-    promise: Promise,
-}
-
-impl Timer {
-    fn of(milliseconds: i32) -> Timer {
-        let mut number = 0;
-        let promise = Promise::new(&mut |resolve, _| {
-            let window = web_sys::window().expect("a tablet is a page");
-            let set = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
-            number = set.expect("a page has timers");
-        });
-        Timer { number, promise }
-    }
-
-    async fn ends(&self) {
-        // A timer's promise has no way to fail.
-        let _ = JsFuture::from(self.promise.clone()).await;
-    }
-}
-
-impl Drop for Timer {
-    fn drop(&mut self) {
-        if let Some(window) = web_sys::window() {
-            window.clear_timeout_with_handle(self.number);
-        }
-    }
+/// The timer runs to its end also where nobody waits any more: what waits for a promise is kept until that is settled.
+async fn wait(milliseconds: i32) {
+    let promise = Promise::new(&mut |resolve, _| {
+        let window = web_sys::window().expect("a tablet is a page");
+        let set = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+        set.expect("a page has timers");
+    });
+    // A timer's promise has no way to fail.
+    let _ = JsFuture::from(promise).await;
 }
