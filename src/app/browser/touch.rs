@@ -8,6 +8,9 @@ use wasm_bindgen::closure::Closure;
 
 use super::clock;
 
+/// Milliseconds between the two halves of a double tap, at most.
+pub const DOUBLE_TAP: i64 = 600;
+
 thread_local! {
     /// By the clock on the wall, which goes on while the device sleeps, and by the one that nobody can set.
     static LAST: Cell<(Moment, i64)> = Cell::new((clock::now(), clock::steady()));

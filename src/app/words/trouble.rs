@@ -28,7 +28,7 @@ pub struct Trouble {
     pub for_support: &'static str,
     /// The server said why not. Its own words are in English and for whoever looks after it.
     pub problem: fn(ProblemKind) -> &'static str,
-    /// The tablet could not store something; the text is the reason.
+    /// The tablet could not store something.
     pub not_stored: fn(&StorageFailure) -> String,
     pub round_refused: fn(&RoundRefused) -> String,
 }

@@ -77,8 +77,8 @@ impl Store {
         Ok(())
     }
 
-    /// The newest `most` rows of the access log of the days before `before`, about one school, with what shows it among the others, or about everything;
-    /// the rows of a day are all there or none, so a day with more rows than `most` comes whole.
+    /// The newest `most` rows of the access log of the days before `before`, about one school, with what shows it among
+    /// the others, or about everything; the rows of a day are all there or none, so a day with more rows than `most` comes whole.
     pub async fn looks(&self, about: &About, before: Day, most: i64) -> Result<Vec<Look>, Failure> {
         let school = match about {
             About::Everything => "%",

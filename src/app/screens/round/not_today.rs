@@ -8,13 +8,12 @@ use dioxus::prelude::*;
 use domain::ids::RoomId;
 
 use crate::browser::clock::steady;
+use crate::browser::touch::DOUBLE_TAP;
 use crate::words::between::use_between_words;
 use crate::words::use_words;
 
-/// Milliseconds after which a second sign can be noted: before, another room's button may have come under a double tap.
-const DOUBLE_TAP: i64 = 600;
-
 thread_local! {
+    /// When a sign was noted last: another room's button may have come under the second half of a double tap.
     static LAST_NOTED: Cell<Option<i64>> = const { Cell::new(None) };
 }
 

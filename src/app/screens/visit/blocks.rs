@@ -9,10 +9,8 @@ use domain::visit::{Act, BlockAnswer, Observed};
 use super::block_clock::{BlockClock, Place};
 use super::recording::use_recording;
 use crate::browser::clock::steady;
+use crate::browser::touch::DOUBLE_TAP;
 use crate::words::use_words;
-
-/// Milliseconds between the two halves of a double tap, at most.
-const DOUBLE_TAP: i64 = 600;
 
 /// The blocks of a look-for.
 #[component]

@@ -1,4 +1,4 @@
-//! What a server would hold or log where a rule of keeping was broken.
+//! What a server would hold, log or be sent where a rule of keeping was broken.
 
 use domain::change::Kind;
 use domain::ids::hex;
