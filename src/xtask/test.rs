@@ -19,20 +19,22 @@ pub fn test() -> Outcome {
     tools::wasm_target()?;
     step("format", || cargo(&["fmt", "--all", "--check"], &[]))?;
     step("look-for library", || Ok(library::check_library(&project::root())?))?;
-    // Each of them leaves a core to the others where it fetches or links.
-    at_once(&[("what the tests need", tools::for_tests), ("web app", web::build), ("lints", lints)])?;
+    // What is installed leaves a core to the others where it fetches or links.
+    at_once(&[("what the tests need", tools::for_tests), ("web app and lints", web_app_and_lints)])?;
     step("size of the first screen", size::check)?;
-    // The whole workspace again, because for one package alone cargo would choose other features and start over.
-    step("lints in the server with the app inside", || cargo(&["clippy", "--features", EMBED], &ON_THIS_MACHINE))?;
     step("OpenAPI document", openapi::check)?;
     let passed = step("tests", tests)?;
     println!("test result: ok. {passed} passed in all");
     Ok(())
 }
 
-fn lints() -> Outcome {
-    cargo(&["clippy", "--all-targets"], &ON_THIS_MACHINE)?;
-    cargo(&["clippy", "--target", tools::WASM], &["-p", "noticeboard-app", "-p", "noticeboard-device"])
+/// The lints see the server with the app inside, so that they come after it.
+fn web_app_and_lints() -> Outcome {
+    step("web app", web::build)?;
+    step("lints", || {
+        cargo(&["clippy", "--all-targets", "--features", EMBED], &ON_THIS_MACHINE)?;
+        cargo(&["clippy", "--target", tools::WASM], &["-p", "noticeboard-app", "-p", "noticeboard-device"])
+    })
 }
 
 /// Does all of it at the same time, to the end; fails as the first of them that failed.
