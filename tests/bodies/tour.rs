@@ -41,6 +41,11 @@ fn every_body_can_use_rescue_files_and_the_lock() {
 }
 
 #[test]
+fn every_body_can_use_what_is_said_when_something_goes_wrong() {
+    goes_well("trouble");
+}
+
+#[test]
 fn every_body_can_use_the_office() {
     goes_well("office");
 }

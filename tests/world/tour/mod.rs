@@ -11,6 +11,7 @@ mod office;
 mod reading;
 mod round;
 mod sheets;
+mod trouble;
 
 use serde_json::json;
 
@@ -31,13 +32,14 @@ const PLANNING: Planning<'static> = Planning {
 pub type Story = (&'static str, fn(&Tour<'_>));
 
 /// All stories. Each has a world of its own.
-pub const STORIES: [Story; 8] = [
+pub const STORIES: [Story; 9] = [
     ("nothing", nothing::nothing_yet),
     ("round", round::a_round),
     ("reading", reading::ways_to_read),
     ("instruments", instruments::a_visit),
     ("between", between::two_visits),
     ("keeping", keeping::files_and_locks),
+    ("trouble", trouble::what_goes_wrong),
     ("office", office::an_administrator),
     ("families", families::a_page),
 ];
@@ -66,10 +68,32 @@ impl Tour<'_> {
         person.wait("see the page again", || (!person.text().trim().is_empty()).then_some(()));
     }
 
+    /// Goes one way in each language, over a page that is loaded anew for it: for what a reload puts away.
+    pub fn goes_in_each_language(&self, person: &Person, way: impl Fn(Spoken)) {
+        for language in LANGUAGES {
+            speaks(person, language);
+            person.reloads();
+            way(Spoken(language));
+        }
+        speaks(person, "en");
+        person.reloads();
+    }
+
     /// In one language, without loading the page anew: for what lies over a screen.
     pub fn shows_as_it_is(&self, person: &Person, language: &str, screen: &str) {
         person.wait("see something", || (person.text().trim().len() > 20).then_some(()));
         self.0.looks(person, language, screen);
+    }
+}
+
+/// The language that a page speaks.
+#[derive(Clone, Copy)]
+pub struct Spoken(&'static str);
+
+impl Spoken {
+    /// What the page says in it: in English this, in Spanish that.
+    pub fn says(self, english: &'static str, spanish: &'static str) -> &'static str {
+        if self.0 == "en" { english } else { spanish }
     }
 }
 

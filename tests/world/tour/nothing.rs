@@ -21,6 +21,7 @@ pub fn nothing_yet(tour: &Tour<'_>) {
     tour.shows(&lead, "second-tab");
     lead.goes_to("/rounds/none");
     tour.shows(&lead, "no-such-round");
+    scans(tour, &world);
     let reader = world.reader("reader");
     reader.picture();
     tour.shows(&reader, "picture-none");
@@ -28,4 +29,17 @@ pub fn nothing_yet(tour: &Tour<'_>) {
     tour.shows(&reader, "note-asking");
     reader.goes_to("/nowhere");
     tour.shows(&reader, "no-such-page");
+}
+
+/// Before the camera lies something that is no code of ours.
+fn scans(tour: &Tour<'_>, world: &World) {
+    let newcomer = world.tablet_with_a_camera("scanner");
+    newcomer.opens_the_lead_door();
+    newcomer.goes_to("/join");
+    newcomer.holds_before_the_camera("a poster on the wall");
+    tour.goes_in_each_language(&newcomer, |spoken| {
+        newcomer.presses(spoken.says("Scan the code", "Escanear el código"));
+        newcomer.sees(spoken.says("not one of Noticeboard’s", "no de Noticeboard"));
+        tour.shows_as_it_is(&newcomer, spoken.0, "join-scanning");
+    });
 }

@@ -24,19 +24,15 @@ pub fn a_round(tour: &Tour<'_>) {
     }
     lead.goes_to("/join");
     tour.shows(&lead, "join");
-    lead.holds_before_the_camera("a poster on the wall");
-    lead.presses("Scan the code");
-    lead.sees("Camera off");
-    tour.shows_as_it_is(&lead, "en", "join-scanning");
     lead.goes_to("/lead/plan");
     tour.shows(&lead, "plan");
     lead.plans_a_round(&PLANNING);
     tour.shows(&lead, "round-begun");
-    lead.round_code();
-    tour.shows_as_it_is(&lead, "en", "round-code");
-    lead.prints_cards();
-    tour.shows_as_it_is(&lead, "en", "cards-printing");
-    tour.shows(&lead, "cards");
+    tour.goes_in_each_language(&lead, |spoken| {
+        lead.presses(spoken.says("Show the round code", "Mostrar el código de la ronda"));
+        tour.shows_as_it_is(&lead, spoken.0, "round-code");
+    });
+    prints_cards(tour, &lead);
 
     visits(tour, &lead);
     lead.syncs();
@@ -62,6 +58,24 @@ pub fn a_round(tour: &Tour<'_>) {
     tour.shows(&lead, "rounds-without-network");
     world.network_up();
     reads_a_note(tour, &world);
+}
+
+/// In English the first cards, in Spanish others in their place, because those were put away.
+fn prints_cards(tour: &Tour<'_>, lead: &Tablet) {
+    lead.prints_cards();
+    tour.shows_as_it_is(lead, "en", "cards-printing");
+    tour.shows(lead, "cards");
+    speaks(lead, "es");
+    lead.reloads();
+    lead.presses("¿Se dañaron o se perdieron?");
+    tour.shows_as_it_is(lead, "es", "cards-spoiled");
+    lead.presses("Anularlas e imprimir otras");
+    lead.sees("Estas tarjetas van al papel una sola vez");
+    tour.shows_as_it_is(lead, "es", "cards-printing");
+    speaks(lead, "en");
+    lead.reloads();
+    lead.presses("Spoiled or lost?");
+    tour.shows_as_it_is(lead, "en", "cards-spoiled");
 }
 
 fn visits(tour: &Tour<'_>, lead: &Tablet) {
@@ -134,14 +148,11 @@ fn reads_a_note(tour: &Tour<'_>, world: &World) {
     let push = protocol::push::Push { district: None, items };
     world.wait_for(server.store.push(&push, server.now())).expect("the server takes the note");
     let teacher = world.phone("teacher");
-    for language in LANGUAGES {
-        teacher.goes_to("/note");
-        speaks(&teacher, language);
-        teacher.reloads();
-        teacher
-            .writes(if language == "en" { "Code on the card" } else { "Código de la tarjeta" }, "01278TB3CQR9Z4WC7T");
-        teacher.presses(if language == "en" { "Open the note" } else { "Abrir la nota" });
+    teacher.goes_to("/note");
+    tour.goes_in_each_language(&teacher, |spoken| {
+        teacher.writes(spoken.says("Code on the card", "Código de la tarjeta"), "01278TB3CQR9Z4WC7T");
+        teacher.presses(spoken.says("Open the note", "Abrir la nota"));
         teacher.sees("before you spoke again");
-        tour.shows_as_it_is(&teacher, language, "note");
-    }
+        tour.shows_as_it_is(&teacher, spoken.0, "note");
+    });
 }

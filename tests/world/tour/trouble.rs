@@ -1,0 +1,136 @@
+//! What goes wrong on a tablet, and what is said then: a change that was refused, a store that stops answering, does not
+//! open, or is gone; and the offer of a new version, which is no trouble.
+
+use super::{PLANNING, Spoken, Tour};
+use crate::{Planning, Tablet, World};
+
+const QUESTIONS: &str = "Questions that invite reasoning";
+
+/// From two tablets that changed the same thing to one whose browser threw everything away.
+pub fn what_goes_wrong(tour: &Tour<'_>) {
+    let world = World::new();
+    let (lead, second) = (world.tablet("lead"), world.tablet("second"));
+    lead.opens_the_lead_door();
+    lead.plans_a_round(&Planning { look_fors: &["DIS-04"], ..PLANNING });
+    lead.is_kept_for_offline_use();
+    second.opens_the_lead_door();
+    second.joins(&lead.round_code());
+    second.is_kept_for_offline_use();
+    is_refused(tour, &world, &lead, &second);
+
+    world.deploys_another_version();
+    second.looks_for_a_new_version();
+    second.goes_to("/lead");
+    second.sees("There is a new version.");
+    tour.shows(&second, "new-version");
+
+    stops_answering(tour, &lead);
+    does_not_open(tour, &lead, &world.tablet("third"));
+    second.run_async(THROW_AWAY, vec![]);
+    second.goes_to("/lead");
+    second.sees("This browser has thrown away what was saved on this tablet.");
+    tour.shows(&second, "thrown-away");
+}
+
+fn is_refused(tour: &Tour<'_>, world: &World, lead: &Tablet, second: &Tablet) {
+    world.network_down();
+    for (tablet, day) in [(lead, "2026-11-24"), (second, "2026-11-27")] {
+        tablet.goes_to_the_rounds("close");
+        tablet.writes("New last day", day);
+        tablet.presses("Extend the round");
+        tablet.sees("The round now ends on");
+    }
+    world.network_up();
+    lead.syncs();
+    second.goes_to("/tablet");
+    second.presses("Send now");
+    second.sees("The server did not take one change");
+    tour.shows(second, "this-tablet-refused");
+}
+
+/// While somebody taps, and while a lock is set.
+fn stops_answering(tour: &Tour<'_>, lead: &Tablet) {
+    lead.visits("Room 3").counts(QUESTIONS, 2);
+    tour.goes_in_each_language(lead, |spoken| {
+        let questions = spoken.says(QUESTIONS, "Preguntas que invitan a razonar");
+        lead.sees(questions);
+        lead.run(STOP, vec![]);
+        lead.presses_in(questions, spoken.says("counted", "contado"));
+        lead.sees(spoken.says("not saved", "no se guardó"));
+        tour.shows_as_it_is(lead, spoken.0, "visit-not-saved");
+    });
+    lead.goes_to("/tablet");
+    tour.goes_in_each_language(lead, |spoken| {
+        lead.presses(spoken.says("Set a PIN or passphrase", "Poner un PIN o una frase de acceso"));
+        lead.writes(spoken.says("New PIN or passphrase", "PIN o frase de acceso nueva"), "490817");
+        lead.writes(spoken.says("The same once more", "Lo mismo otra vez"), "490817");
+        lead.run(STOP, vec![]);
+        lead.presses(spoken.says("Set the lock", "Poner el bloqueo"));
+        lead.sees(spoken.says("It is not clear whether the lock", "No está claro si el bloqueo"));
+        tour.shows_as_it_is(lead, spoken.0, "lock-lost");
+    });
+}
+
+/// A store with one damaged record, of which the rest can be read; and one in which there is nothing.
+fn does_not_open(tour: &Tour<'_>, damaged: &Tablet, empty: &Tablet) {
+    damaged.run_async(DAMAGE, vec![]);
+    damaged.goes_to("/lead");
+    empty.goes_to("/inventory");
+    empty.run_async(BREAK_OFF, vec![]);
+    empty.goes_to("/lead");
+    for (tablet, screen, what) in [
+        (damaged, "not-opened", Found { english: "One record could not be read", spanish: "Un registro no se pudo leer" }),
+        (empty, "not-opened-at-all", Found { english: "Nothing could be read", spanish: "No se pudo leer nada" }),
+    ] {
+        tablet.sees("What is saved on this tablet did not open.");
+        tour.shows(tablet, screen);
+        let looked_through = format!("{screen}-looked-through");
+        tour.goes_in_each_language(tablet, |spoken: Spoken| {
+            tablet.presses(spoken.says("Look for what can be read", "Buscar lo que se pueda leer"));
+            tablet.sees(spoken.says(what.english, what.spanish));
+            tour.shows_as_it_is(tablet, spoken.0, &looked_through);
+        });
+    }
+}
+
+/// What is said of a store that was looked through.
+struct Found {
+    english: &'static str,
+    spanish: &'static str,
+}
+
+/// No handle answers any more and none opens, as long as this page is there.
+const STOP: &str = "
+    const lost = () => { throw new DOMException('Connection to Indexed Database server lost', 'UnknownError'); };
+    IDBDatabase.prototype.transaction = lost;
+    IDBFactory.prototype.open = lost;";
+
+/// Cuts a mark short, as a failing disk may.
+const DAMAGE: &str = "
+    const settled = (request) => new Promise((done, failed) => {
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => failed(request.error);
+    });
+    const { name } = (await indexedDB.databases()).find(({ name }) => name.startsWith('noticeboard'));
+    const database = await settled(indexedDB.open(name));
+    const records = () => database.transaction('records', 'readwrite').objectStore('records');
+    const key = (await settled(records().getAllKeys())).find((key) => key.startsWith('mark/'));
+    const sealed = await settled(records().get(key));
+    await settled(records().put(sealed.slice(4), key));
+    database.close();
+    return null;";
+
+/// The version was raised, and the stores are not there.
+const BREAK_OFF: &str = "
+    await new Promise((done) => {
+        const request = indexedDB.open('noticeboard', 1);
+        request.onsuccess = () => { request.result.close(); done(); };
+    });
+    return null;";
+
+/// Removes every database, as Chromium does after a full disk.
+const THROW_AWAY: &str = "
+    for (const { name } of await indexedDB.databases()) {
+        await new Promise((done) => { indexedDB.deleteDatabase(name).onsuccess = done; });
+    }
+    return null;";
