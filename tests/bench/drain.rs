@@ -2,7 +2,8 @@
 
 use server::roster::{Choices, Offered, import};
 use world::world::repository;
-use world::{World, page};
+use world::browser::PHONE;
+use world::{Engine, World, page};
 
 use crate::report::{Figure, Report};
 
@@ -22,7 +23,7 @@ pub fn measure(report: &mut Report) {
         let choices = Choices::on(world.server().now().day());
         import(offered, &choices, store).await.expect("the sample school is a good export");
     });
-    let page = world.phone("drain");
+    let page = world.person_in(Engine::Chromium, "drain", PHONE);
     page.goes_to("/");
     let found = page.run_async(DRAINED, vec![]);
     assert_eq!(found["sent"].as_u64(), Some(CHANGES), "the page says {found}");

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use domain::ids::{RoomId, SchoolId};
 use domain::roster::{Room, Roster, School, Tags};
-use world::World;
+use world::{Engine, World};
 
 use crate::report::{Figure, Report};
 
@@ -14,7 +14,7 @@ const ROOMS: usize = 30;
 /// Opens the lead's door, and then the same page again from what the tablet holds.
 pub fn measure(report: &mut Report) {
     let world = World::of(&roster());
-    let lead = world.tablet("lead");
+    let lead = world.tablet_in(Engine::Chromium, "lead");
     lead.goes_to("/library");
     let what = format!("{SCHOOLS} schools of {ROOMS} rooms");
     let began = Instant::now();

@@ -135,7 +135,7 @@ fn a_team_tablet_joins_by_scanning_the_round_code() {
     let lead = planned(&world);
     let code = lead.round_code();
     lead.syncs();
-    let second = world.tablet("second");
+    let second = world.tablet_with_a_camera("second");
     second.opens_the_lead_door();
     second.syncs();
     second.goes_to("/join");
@@ -148,7 +148,7 @@ fn a_team_tablet_joins_by_scanning_the_round_code() {
 #[test]
 fn where_the_camera_is_not_allowed_the_code_is_typed() {
     let world = World::new();
-    let newcomer = world.phone("newcomer");
+    let newcomer = world.tablet_with_a_camera("newcomer");
     newcomer.goes_to("/sign-in");
     newcomer.forbids_the_camera();
     newcomer.presses("Scan the code");
@@ -176,9 +176,9 @@ fn the_camera_goes_off_with_the_screen_that_opened_it() {
     assert_eq!(cameras_on(&lead), 0);
 }
 
-/// A tablet with a round to visit in.
+/// A tablet with a camera and a round to visit in.
 fn planned(world: &World) -> Tablet {
-    let tablet = world.tablet("visitor");
+    let tablet = world.tablet_with_a_camera("visitor");
     tablet.opens_the_lead_door();
     tablet.plans_a_round(&PLANNING);
     tablet

@@ -1,7 +1,7 @@
 //! The screen of a visit under a thumb: nothing to scroll, nothing too small to hit.
 
 use serde_json::json;
-use world::{Planning, Tablet, World};
+use world::{Engine, Planning, Tablet, World};
 
 /// Targets are at least this wide and high, in CSS pixels (WCAG 2.2, 2.5.5).
 const LEAST: f64 = 44.0;
@@ -9,7 +9,7 @@ const LEAST: f64 = 44.0;
 #[test]
 fn four_look_fors_fit_the_screen_of_a_visit_and_every_target_is_large_enough() {
     let world = World::new();
-    let lead = world.tablet("lead");
+    let lead = whole_tablet(&world);
     lead.opens_the_lead_door();
     // Three strips of blocks and five bands: no four look-fors take more room.
     lead.plans_a_round(&planning(&["INQ-03", "DIS-06", "TSK-02", "LAS-01"]));
@@ -21,7 +21,7 @@ fn four_look_fors_fit_the_screen_of_a_visit_and_every_target_is_large_enough() {
 #[test]
 fn the_talk_strip_and_the_voices_grid_fit_the_screen_with_two_more_look_fors() {
     let world = World::new();
-    let lead = world.tablet("lead");
+    let lead = whole_tablet(&world);
     lead.opens_the_lead_door();
     lead.plans_a_round_with(&planning(&["DIS-05", "EQP-01", "TSK-02", "LAS-01"]), &["DIS-05", "EQP-01"]);
     lead.visits("Room 3");
@@ -53,6 +53,11 @@ fn what_undo_took_out_stands_beside_what_is_saved_until_the_next_tap() {
     lead.wait("see what was undone", || line(&lead).filter(|words| words.contains("taken out: Questions that invite")));
     let _visit = visit.counts("Questions that invite reasoning", 1);
     assert_eq!(line(&lead).as_deref(), Some("saved on this tablet"));
+}
+
+/// One that keeps its screen on: where it cannot, a line more says so.
+fn whole_tablet(world: &World) -> Tablet {
+    world.tablet_in(Engine::Chromium, "lead")
 }
 
 fn line(lead: &Tablet) -> Option<String> {

@@ -78,7 +78,7 @@ impl Browser {
 
     /// Closes the browser as a person does; it writes down what it still has in hand.
     pub fn close(&mut self) {
-        if self.engine != Engine::Chromium {
+        if !self.engine.is_chromiums() {
             // Such a driver answers when its browser has ended.
             self.try_drive(self.client.clone().close()).ok();
             self.leash = None;
@@ -107,7 +107,7 @@ impl Browser {
 
     /// Loads the page anew.
     pub fn reload(&self) {
-        if self.engine == Engine::Chromium {
+        if self.engine.is_chromiums() {
             self.drive(self.client.refresh());
             return;
         }
@@ -158,7 +158,7 @@ impl Browser {
 
     /// The page takes up the time of the world's clock.
     pub fn take_up_time(&mut self) {
-        if self.engine != Engine::Chromium {
+        if !self.engine.is_chromiums() {
             // For this page, and for the script before the app in the next one.
             let script = "window.worldAhead = arguments[0]; localStorage.setItem('world-ahead', arguments[0])";
             self.run(script, vec![json!(self.clock.ahead())]);
@@ -173,7 +173,7 @@ impl Browser {
     pub fn resize(&mut self, screen: Screen) {
         self.screen = screen;
         let (width, height) = screen;
-        if self.engine != Engine::Chromium {
+        if !self.engine.is_chromiums() {
             self.drive(self.client.set_window_size(width, height));
             return;
         }
@@ -225,7 +225,7 @@ impl Browser {
         fs::write(file, picture).expect("the picture can be written");
     }
 
-    /// The QR code of this text lies before the camera, the next time it is opened.
+    /// The QR code of this text lies before the camera, the next time it is opened. Only a whole browser has one.
     pub fn hold_before_camera(&self, text: &str) {
         camera::film(text, &film(&self.profile));
     }
@@ -251,7 +251,7 @@ impl Browser {
     /// # Panics
     /// In another engine, which has no such protocol.
     pub fn command(&self, name: &str, parameters: &Value) -> Value {
-        assert_eq!(self.engine, Engine::Chromium, "only Chromium knows {name}");
+        assert!(self.engine.is_chromiums(), "only Chromium knows {name}");
         let command = Devtools(json!({ "cmd": name, "params": parameters }).to_string());
         self.drive(self.client.issue_cmd(command))
     }
@@ -276,7 +276,7 @@ impl Browser {
 
     /// In other engines than Chromium the world puts the clock before the app.
     fn tell_time(&mut self) {
-        if self.engine != Engine::Chromium {
+        if !self.engine.is_chromiums() {
             return;
         }
         let script = page_time(&self.clock.ahead().to_string());

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
+use crate::engine::Engine;
 use crate::tablet::{Planning, Tablet};
 use crate::world::World;
 
@@ -69,7 +70,7 @@ pub struct Soak {
 pub fn soak(length: Duration, mut progress: impl FnMut(&Memory)) -> Soak {
     let world = World::new();
     world.puts_before_the_app(include_str!("soak_memory.js"));
-    let lead = world.tablet("lead");
+    let lead = world.tablet_in(Engine::Chromium, "lead");
     lead.opens_the_lead_door();
     lead.plans_a_round(&PLANNING);
     let visit = lead.visits("Room 3").counts(QUESTIONS, 1);

@@ -150,6 +150,11 @@ impl World {
 
     /// A tablet that nobody has used yet, held upright.
     pub fn tablet(&self, name: &str) -> Tablet {
+        self.tablet_in(Engine::ChromiumShell, name)
+    }
+
+    /// The same with a camera.
+    pub fn tablet_with_a_camera(&self, name: &str) -> Tablet {
         self.tablet_in(Engine::Chromium, name)
     }
 
@@ -170,13 +175,13 @@ impl World {
 
     /// Somebody at a browser of their own, with a window of this size.
     pub fn person(&self, name: &str, screen: Screen) -> Person {
-        self.person_in(Engine::Chromium, name, screen)
+        self.person_in(Engine::ChromiumShell, name, screen)
     }
 
-    /// The same in a browser of this engine. The first one of another engine than Chromium has its clock put before the
-    /// app, in the pages that this world serves from then on.
+    /// The same in a browser of this engine. The first one of another engine than Chromium's has its clock put before
+    /// the app, in the pages that this world serves from then on.
     pub fn person_in(&self, engine: Engine, name: &str, screen: Screen) -> Person {
-        if engine != Engine::Chromium {
+        if !engine.is_chromiums() {
             self.clock_served.call_once(|| {
                 let ahead = format!("Number(localStorage.getItem('world-ahead') ?? {})", self.clock.ahead());
                 self.puts_before_the_app(&page_time(&ahead));

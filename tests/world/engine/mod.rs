@@ -24,6 +24,9 @@ pub(crate) use self::chromium::film;
 pub enum Engine {
     /// Chromium, without a window.
     Chromium,
+    /// What Chromium draws pages and keeps databases with, by itself: no camera, nothing to install apps with, and half of
+    /// the time gone.
+    ChromiumShell,
     /// Firefox ESR, without a window.
     Firefox,
     /// WebKitGTK's MiniBrowser on a screen that nobody sees: the nearest thing to an iPad's browser here.
@@ -31,7 +34,7 @@ pub enum Engine {
 }
 
 impl Engine {
-    /// Every engine.
+    /// Every engine, in a whole browser.
     pub const ALL: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
 
     /// Whether a browser of a driver finds what it had stored when it is started again. WebKitGTK's does not: under
@@ -40,10 +43,15 @@ impl Engine {
         self != Engine::WebKit
     }
 
+    /// Whether it is Chromium's, which has a protocol of its own beside a driver's.
+    pub(crate) fn is_chromiums(self) -> bool {
+        matches!(self, Engine::Chromium | Engine::ChromiumShell)
+    }
+
     /// Where in a profile it keeps the databases of pages.
     pub(crate) fn databases(self, profile: &Path) -> PathBuf {
         profile.join(match self {
-            Engine::Chromium => "Default/IndexedDB",
+            Engine::Chromium | Engine::ChromiumShell => "Default/IndexedDB",
             Engine::Firefox => "storage/default",
             Engine::WebKit => "webkitgtk/databases",
         })
@@ -55,7 +63,8 @@ impl Engine {
     /// When it is not installed.
     pub fn start(self, profile: &Path, screen: Screen, address: &str) -> Leash {
         match self {
-            Engine::Chromium => chromium::start(profile, screen, address),
+            Engine::Chromium => chromium::start(chromium::WHOLE, profile, screen, address),
+            Engine::ChromiumShell => chromium::start(chromium::SHELL, profile, screen, address),
             Engine::Firefox => firefox::start(profile, address),
             Engine::WebKit => webkit::start(profile, screen, address),
         }
@@ -67,7 +76,8 @@ impl Engine {
     /// When the browser or its driver is not installed, or does not come up within a minute.
     pub(crate) fn drive(self, runtime: &Runtime, profile: &Path, screen: Screen) -> (Leash, Client) {
         match self {
-            Engine::Chromium => chromium::drive(runtime, profile),
+            Engine::Chromium => chromium::drive(chromium::WHOLE, runtime, profile),
+            Engine::ChromiumShell => chromium::drive(chromium::SHELL, runtime, profile),
             Engine::Firefox => firefox::drive(runtime, profile),
             Engine::WebKit => webkit::drive(runtime, profile, screen),
         }
@@ -78,6 +88,7 @@ impl fmt::Display for Engine {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(match self {
             Engine::Chromium => "chromium",
+            Engine::ChromiumShell => "chromium-headless-shell",
             Engine::Firefox => "firefox",
             Engine::WebKit => "webkit",
         })
