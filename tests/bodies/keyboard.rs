@@ -68,7 +68,7 @@ fn both_instruments_the_sheets_and_what_comes_between_visits_are_used_by_key_alo
     marks_seats(&lead, &keys);
     sets_own_phrases(&lead, &keys);
     keys.enters("So far");
-    lead.sees("2 of 25 heard");
+    lead.sees("row 2, seat 2");
     keys.stays_in_the_sheet();
     keys.presses(Key::Escape);
     keys.is_on("So far");

@@ -12,7 +12,9 @@ const FOCUS: &str = "
     const plain = (text) => (text ?? '').replace(/\\s+/g, ' ').replace(' ,', ',').trim();
     const element = document.activeElement;
     if (!element || element === document.body) return { name: '', places: [], wrong: 'is lost', tag: 'BODY' };
-    const label = element.getAttribute('aria-label') ?? (element.labels?.length ? element.labels[0].innerText : element.innerText);
+    // A sheet that scrolls is a stop of its own: it says all that stands in it, and is none of it.
+    const inside = element.matches('dialog') ? '' : element.innerText;
+    const label = element.getAttribute('aria-label') ?? (element.labels?.length ? element.labels[0].innerText : inside);
     const places = [];
     for (let each = element.parentElement; each; each = each.parentElement) places.push(each.getAttribute('aria-label'));
     const style = (part) => getComputedStyle(part);

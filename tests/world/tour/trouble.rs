@@ -99,11 +99,22 @@ struct Found {
     spanish: &'static str,
 }
 
-/// No handle answers any more and none opens, as long as this page is there.
+/// From the next write on no handle answers any more and none opens, as long as this page is there.
 const STOP: &str = "
-    const lost = () => { throw new DOMException('Connection to Indexed Database server lost', 'UnknownError'); };
-    IDBDatabase.prototype.transaction = lost;
-    IDBFactory.prototype.open = lost;";
+    const { transaction } = IDBDatabase.prototype, { open } = IDBFactory.prototype;
+    let isLost = false;
+    const lose = () => {
+        if (isLost) throw new DOMException('Connection to Indexed Database server lost', 'UnknownError');
+    };
+    IDBDatabase.prototype.transaction = function (...given) {
+        isLost ||= given[1] === 'readwrite';
+        lose();
+        return transaction.apply(this, given);
+    };
+    IDBFactory.prototype.open = function (...given) {
+        lose();
+        return open.apply(this, given);
+    };";
 
 /// Cuts a mark short, as a failing disk may.
 const DAMAGE: &str = "
