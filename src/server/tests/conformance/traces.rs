@@ -21,7 +21,7 @@ use server::surroundings::SystemRandom;
 use crate::world::{Walk, World, first_day, note};
 
 /// Enough that tables grow over many pages and rows move from one to another.
-const NOTES: u16 = 600;
+const NOTES: u16 = 1_500;
 const PEOPLE: u16 = 60;
 
 /// So many notes of many lengths that end after so many days, and their cards.

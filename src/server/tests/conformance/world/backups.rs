@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::{Backup, Engine, World, open, postgres};
+use super::{Backup, Engine, World, postgres};
 
 impl World {
     /// Copies the database while the server stands still.
@@ -20,7 +20,7 @@ impl World {
                 Backup(copy)
             }
         };
-        self.server = open(&self.engine, &self.folder, &self.clock, &self.random).await;
+        self.opens_the_server().await;
         backup
     }
 
@@ -31,7 +31,7 @@ impl World {
             Engine::Sqlite => drop(fs::copy(&backup.0, self.folder.join("noticeboard.sqlite3")).unwrap()),
             Engine::Postgres { database } => postgres::copy(&backup.0, database).await,
         }
-        self.server = open(&self.engine, &self.folder, &self.clock, &self.random).await;
+        self.opens_the_server().await;
     }
 
     /// The same, with nothing left in the data folder that knows better.
@@ -51,7 +51,7 @@ impl World {
         let Engine::Postgres { database } = &self.engine else { panic!("only PostgreSQL has such a tool") };
         self.server.store.shut().await;
         postgres::put_back(dump, database);
-        self.server = open(&self.engine, &self.folder, &self.clock, &self.random).await;
+        self.opens_the_server().await;
         self.server.store.was_restored(self.server.now()).await.unwrap();
     }
 }
