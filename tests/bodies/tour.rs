@@ -10,14 +10,15 @@ use world::tour::{Looker, STORIES, Tour};
 use crate::places::left_out;
 use crate::{axe, settings};
 
+/// Tests begin in the order of their names, and this one takes longest.
 #[test]
-fn every_body_can_use_what_a_newcomer_sees() {
-    goes_well("nothing");
+fn all_screens_of_a_round_can_be_used_by_every_body() {
+    goes_well("round");
 }
 
 #[test]
-fn every_body_can_use_the_screens_of_a_round() {
-    goes_well("round");
+fn every_body_can_use_what_a_newcomer_sees() {
+    goes_well("nothing");
 }
 
 #[test]
@@ -77,14 +78,14 @@ impl Looker for Everyone {
     fn looks(&self, person: &Person, language: &str, screen: &str) {
         self.stops.borrow_mut().insert(person.path());
         let mut found = self.found.borrow_mut();
-        for size in [PHONE, TABLET] {
+        // Each size and each theme in each language, and each size in each theme over both.
+        let schemes = if language == "en" { ["light", "dark"] } else { ["dark", "light"] };
+        for (size, scheme) in [PHONE, TABLET].into_iter().zip(schemes) {
             person.resizes(size);
-            for scheme in ["light", "dark"] {
-                person.prefers_scheme(scheme);
-                person.sees_it_drawn();
-                let wrong = axe::wrong(person);
-                found.extend(wrong.iter().map(|line| format!("{screen} in {language}, {scheme}, {size:?}: {line}")));
-            }
+            person.prefers_scheme(scheme);
+            person.sees_it_drawn();
+            let wrong = axe::wrong(person);
+            found.extend(wrong.iter().map(|line| format!("{screen} in {language}, {scheme}, {size:?}: {line}")));
         }
         found.extend(settings::wrong(person).iter().map(|line| format!("{screen} in {language}, {line}")));
         person.resizes(TABLET);
