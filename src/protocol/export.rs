@@ -5,7 +5,7 @@ use domain::language::Language;
 use domain::time::Day;
 use serde::{Deserialize, Serialize};
 
-use crate::path::{DISTRICT_TERM_EXPORT, EXPORT, of_school};
+use crate::path::{DISTRICT_TERM_EXPORT, EXPORT, EXPORT_OPPORTUNITY, EXPORT_TALK, of_school};
 
 /// How a file is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,11 +37,25 @@ impl Form {
 
 /// The path of the file of a school's round.
 pub fn of_round(school: &SchoolId, round: &RoundId, form: Form, language: Language) -> String {
-    let path = of_school(EXPORT, school);
-    format!("{path}?round={}&form={}&language={}", round.as_str(), form.word(), language.code())
+    of_a_round(EXPORT, school, round, form, language)
+}
+
+/// The path of the file of the groups of a school's round.
+pub fn of_opportunity(school: &SchoolId, round: &RoundId, form: Form, language: Language) -> String {
+    of_a_round(EXPORT_OPPORTUNITY, school, round, form, language)
+}
+
+/// The path of the file of the productive talk in a school.
+pub fn of_talk(school: &SchoolId, form: Form, language: Language) -> String {
+    format!("{}?form={}&language={}", of_school(EXPORT_TALK, school), form.word(), language.code())
 }
 
 /// The path of the file of the term that holds a day.
 pub fn of_term(holding: Day, form: Form, language: Language) -> String {
     format!("{DISTRICT_TERM_EXPORT}?holding={holding}&form={}&language={}", form.word(), language.code())
+}
+
+fn of_a_round(pattern: &str, school: &SchoolId, round: &RoundId, form: Form, language: Language) -> String {
+    let path = of_school(pattern, school);
+    format!("{path}?round={round}&form={}&language={}", form.word(), language.code())
 }

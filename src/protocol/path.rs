@@ -25,6 +25,10 @@ pub const RELEASES: &str = "/api/v1/schools/{school}/releases";
 pub const BEFORE: &str = "before";
 /// Gives what was published about a round of a school as a file, in the form and language that the query names.
 pub const EXPORT: &str = "/api/v1/schools/{school}/export";
+/// Gives the groups of a round of a school beside one another, in the same way.
+pub const EXPORT_OPPORTUNITY: &str = "/api/v1/schools/{school}/export/opportunity";
+/// Gives the productive talk in a school over its rounds, in the same way.
+pub const EXPORT_TALK: &str = "/api/v1/schools/{school}/export/talk";
 /// The page for a school's families, for anyone: HTML.
 pub const FAMILY_PAGE: &str = "/family/{school}";
 /// Gives a term of the district as a file.

@@ -6,6 +6,8 @@ use domain::release::Release;
 use domain::roster::{CourseAccess, GradeBand, Programme, Roster as Schools, SubjectArea, Tags};
 use domain::round::{GroupNumber, GroupValue, Grouping};
 
+use crate::picture::inside;
+
 /// Words for what a timetable says.
 #[expect(missing_docs, reason = "each field has the name of what it says; the sentences themselves are the text")]
 pub struct Roster {
@@ -38,15 +40,22 @@ impl Roster {
         }
     }
 
-    /// Everything that the rooms of a group share, in one phrase.
+    /// Everything that the rooms of a group share, in one phrase that begins with a capital.
     pub fn group(&self, values: &BTreeSet<GroupValue>, grouping: Grouping, schools: &Schools) -> String {
-        self.list(values.iter().map(|value| self.value(value, grouping, schools)).collect())
+        let mut values = values.iter();
+        let first = values.next().map(|value| self.value(value, grouping, schools));
+        self.list(first.into_iter().chain(values.map(|value| self.inside(value, grouping, schools))).collect())
     }
 
-    /// What the rooms of some groups of a release share, in one phrase.
+    /// What the rooms of some groups of a release share, in one phrase that begins with a capital.
     pub fn groups(&self, groups: &BTreeSet<GroupNumber>, release: &Release, schools: &Schools) -> String {
-        let values = groups.iter().filter_map(|group| release.groups.get(usize::from(*group))).flatten();
-        self.group(&values.cloned().collect(), release.grouping, schools)
+        self.group(&values(groups, release), release.grouping, schools)
+    }
+
+    /// The same inside a sentence.
+    pub fn groups_inside(&self, groups: &BTreeSet<GroupNumber>, release: &Release, schools: &Schools) -> String {
+        let values = values(groups, release);
+        self.list(values.iter().map(|value| self.inside(value, release.grouping, schools)).collect())
     }
 
     /// What the timetable says of a room, in one line; empty when it says nothing. A subject is said only where it is
@@ -59,11 +68,26 @@ impl Roster {
         bands.chain(areas).chain(programmes).chain(access).collect::<Vec<_>>().join(" · ")
     }
 
+    /// A value inside a sentence. Names keep their capitals.
+    fn inside(&self, value: &GroupValue, grouping: Grouping, schools: &Schools) -> String {
+        let said = self.value(value, grouping, schools);
+        match value {
+            GroupValue::School(_) | GroupValue::CourseAccess(CourseAccess::AdvancedPlacement) => said,
+            _ => inside(&said),
+        }
+    }
+
     /// `a, b and c`.
     pub fn list(&self, mut parts: Vec<String>) -> String {
         let Some(last) = parts.pop() else { return String::new() };
         if parts.is_empty() { last } else { format!("{} {} {last}", parts.join(", "), (self.and)(&last)) }
     }
+}
+
+/// What the rooms of some groups of a release share.
+fn values(groups: &BTreeSet<GroupNumber>, release: &Release) -> BTreeSet<GroupValue> {
+    let values = groups.iter().filter_map(|group| release.groups.get(usize::from(*group)));
+    values.flatten().cloned().collect()
 }
 
 /// English.
@@ -182,3 +206,27 @@ pub const ES: Roster = Roster {
     // «y» becomes «e» before the sound of an i.
     and: |last| if last.starts_with(['I', 'i', 'Í']) || last.starts_with("Hi") { "e" } else { "y" },
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_keep_their_capitals_inside_a_phrase() {
+        let schools = Schools::default();
+        let bands = [GroupValue::GradeBand(GradeBand::KindergartenTo2), GroupValue::Several].into();
+        assert_eq!(ES.group(&bands, Grouping::GradeBand, &schools), "De kínder a 2.º grado y varias bandas de grados");
+        let access = [
+            GroupValue::CourseAccess(CourseAccess::AdvancedPlacement),
+            GroupValue::CourseAccess(CourseAccess::Honors),
+            GroupValue::Unmarked,
+        ];
+        assert_eq!(
+            EN.group(&access.into(), Grouping::CourseAccess, &schools),
+            "Advanced Placement, honors and open to every student"
+        );
+        let programmes =
+            [GroupValue::Programme(Programme::DualLanguage), GroupValue::Programme(Programme::DesignatedEld)];
+        assert_eq!(ES.group(&programmes.into(), Grouping::Programme, &schools), "ELD designado y dos idiomas");
+    }
+}

@@ -30,12 +30,10 @@ mod scan;
 mod sign_in;
 mod start;
 mod storage;
-mod strands;
 mod sync;
 mod taking;
 pub mod talk;
 mod this_tablet;
-mod trend;
 mod trouble;
 mod views;
 mod visit;
@@ -43,11 +41,13 @@ pub mod voices;
 
 use std::ops::Deref;
 
-use ::words::district::{self, District};
-use ::words::opportunity::{self, Opportunity};
+use ::words::district::District;
+use ::words::opportunity::Opportunity;
 pub use ::words::picture;
 use ::words::picture::Picture;
-use ::words::roster::{self, Roster};
+use ::words::roster::Roster;
+use ::words::strands::Strands;
+use ::words::trend::Trend;
 use dioxus::prelude::*;
 use domain::language::Language;
 
@@ -58,9 +58,7 @@ pub use self::on_tablet::{Finish, OnTablet};
 use self::scan::Scan;
 use self::sign_in::SignIn;
 use self::start::Start;
-use self::strands::Strands;
 use self::sync::Sync;
-use self::trend::Trend;
 use self::trouble::Trouble;
 use self::views::Views;
 
@@ -76,24 +74,26 @@ pub struct Words {
     pub sign_in: SignIn,
     /// Scanning a code with the camera.
     pub scan: Scan,
+    /// What is published, as files say it too.
+    pub published: &'static ::words::Words,
     /// Pictures.
-    pub picture: Picture,
+    pub picture: &'static Picture,
     /// Around the ways to read a school.
     pub views: Views,
     /// A row of rounds.
-    pub trend: Trend,
+    pub trend: &'static Trend,
     /// Groups set beside one another.
-    pub opportunity: Opportunity,
+    pub opportunity: &'static Opportunity,
     /// Productive talk.
-    pub strands: Strands,
+    pub strands: &'static Strands,
     /// What came of an action.
     pub delivery: Delivery,
     /// A district's term.
-    pub district: District,
+    pub district: &'static District,
     /// The look-fors.
     pub library: Library,
     /// What a roster says: grades, subjects, groups.
-    pub roster: Roster,
+    pub roster: &'static Roster,
     /// Sending and receiving.
     pub sync: Sync,
     /// What went wrong, what was kept, what to do.
@@ -107,15 +107,16 @@ pub static EN: Words = Words {
     start: start::EN,
     sign_in: sign_in::EN,
     scan: scan::EN,
-    picture: picture::EN,
+    published: &::words::EN,
+    picture: &::words::EN.picture,
     views: views::EN,
-    trend: trend::EN,
-    opportunity: opportunity::EN,
-    strands: strands::EN,
+    trend: &::words::EN.trend,
+    opportunity: &::words::EN.opportunity,
+    strands: &::words::EN.strands,
     delivery: delivery::EN,
-    district: district::EN,
+    district: &::words::EN.district,
     library: library::EN,
-    roster: roster::EN,
+    roster: &::words::EN.roster,
     sync: sync::EN,
     trouble: trouble::EN,
 };
@@ -127,15 +128,16 @@ pub static ES: Words = Words {
     start: start::ES,
     sign_in: sign_in::ES,
     scan: scan::ES,
-    picture: picture::ES,
+    published: &::words::ES,
+    picture: &::words::ES.picture,
     views: views::ES,
-    trend: trend::ES,
-    opportunity: opportunity::ES,
-    strands: strands::ES,
+    trend: &::words::ES.trend,
+    opportunity: &::words::ES.opportunity,
+    strands: &::words::ES.strands,
     delivery: delivery::ES,
-    district: district::ES,
+    district: &::words::ES.district,
     library: library::ES,
-    roster: roster::ES,
+    roster: &::words::ES.roster,
     sync: sync::ES,
     trouble: trouble::ES,
 };

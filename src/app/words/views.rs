@@ -4,20 +4,11 @@
 pub struct Views {
     pub ways: &'static str,
     pub picture: &'static str,
-    pub never: &'static str,
     pub print: &'static str,
 }
 
-pub const EN: Views = Views {
-    ways: "Ways to read this school’s rounds",
-    picture: "Picture",
-    never: "Made to learn from, never for evaluation.",
-    print: "Print this page",
-};
+pub const EN: Views =
+    Views { ways: "Ways to read this school’s rounds", picture: "Picture", print: "Print this page" };
 
-pub const ES: Views = Views {
-    ways: "Formas de leer las rondas de esta escuela",
-    picture: "Panorama",
-    never: "Hecho para aprender, nunca para evaluar.",
-    print: "Imprimir esta página",
-};
+pub const ES: Views =
+    Views { ways: "Formas de leer las rondas de esta escuela", picture: "Panorama", print: "Imprimir esta página" };

@@ -2,7 +2,7 @@
 
 use domain::language::Language;
 use domain::time::Day;
-use words::export::Column;
+use words::export::{Column, Kind, file_name};
 
 /// Rows under columns, each as wide as these.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +17,20 @@ pub struct Table {
     pub columns: &'static [Column],
     /// The cells.
     pub rows: Vec<Vec<String>>,
+}
+
+impl Table {
+    /// A file of that kind about whoever is called `name`, from the first to the second day, which was there on the third.
+    pub fn of(kind: Kind, name: &str, [from, to, day]: [Day; 3], language: Language, rows: &[Row]) -> Table {
+        let columns = kind.columns();
+        Table {
+            name: file_name(kind, name, from, to),
+            language,
+            day,
+            columns,
+            rows: rows.iter().map(|row| row.cells(columns)).collect(),
+        }
+    }
 }
 
 /// One row being filled, by column.

@@ -1,4 +1,5 @@
-//! What readers take along: one release of a school, or a term of the district, as a file.
+//! What readers take along as a file: one release of a school, its groups beside one another, the school's talk, or a term
+//! of the district.
 
 use std::collections::BTreeSet;
 
@@ -18,17 +19,25 @@ use protocol::round::Published;
 use serde::Deserialize;
 
 use crate::Server;
-use crate::export::{Table, csv, of_round, of_term, workbook};
+use crate::export::{Table, csv, of_opportunity, of_round, of_talk, of_term, workbook};
 use crate::http::ask::Id;
 use crate::http::problem::{Problems, Refused};
 use crate::http::who::{self, May};
 use crate::store::Failure;
 
-/// Which file of a school.
+/// Which file of a school's round.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OfRound {
     round: Option<RoundId>,
+    form: Form,
+    language: Language,
+}
+
+/// Which file of all rounds of a school.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OfAllRounds {
     form: Form,
     language: Language,
 }
@@ -59,22 +68,55 @@ pub async fn of_school(
     Id(school): Id<SchoolId>,
     asked: Result<Query<OfRound>, QueryRejection>,
 ) -> Result<Response, Refused> {
-    if !may.caller.mandate.sees(&BTreeSet::from([school.clone()])) {
-        return Err(Refused::not_allowed());
-    }
     let Query(OfRound { round, form, language }) = asked.map_err(malformed)?;
-    let mut releases = read(&server.store.releases(&school).await?.releases)?;
-    if let Some(round) = round {
-        let place = releases.iter().position(|release| release.round == round);
-        releases.truncate(place.map_or(0, |place| place + 1));
-    }
-    let schools = Roster { schools: server.store.schools().await?.schools, rooms: Vec::new() };
-    let name = schools.school(&school).map(|school| school.name.clone()).unwrap_or_default();
-    let table = of_round(&releases, &name, &schools, language)
-        .ok_or_else(|| Failure::NotFound("no round of this school has published that".to_owned()))?;
-    let answer = file(&table, form)?;
-    server.store.looked(&may.caller, Seen::Export, Some(&school), server.now().day()).await?;
-    Ok(answer)
+    let table = |read: &Read| of_round(until(&read.releases, round.as_ref()), &read.name, &read.schools, language);
+    of_a_school(&may, &server, &school, form, table).await
+}
+
+/// The groups of a round of a school beside one another, as a file: the same cells and words as the screen.
+#[utoipa::path(
+    get, path = path::EXPORT_OPPORTUNITY, operation_id = "export_opportunity",
+    params(
+        ("school" = SchoolId, Path),
+        ("round" = Option<String>, Query, description = "The round; the newest when there is none."),
+        ("form" = String, Query, description = "`csv` or `xlsx`."),
+        ("language" = Language, Query)
+    ),
+    responses((status = 200, description = "The file.", body = Vec<u8>, content_type = "text/csv"), Problems)
+)]
+pub async fn of_groups(
+    may: May<who::ReadReleases>,
+    State(server): State<Server>,
+    Id(school): Id<SchoolId>,
+    asked: Result<Query<OfRound>, QueryRejection>,
+) -> Result<Response, Refused> {
+    let Query(OfRound { round, form, language }) = asked.map_err(malformed)?;
+    let table = |read: &Read| {
+        let release = until(&read.releases, round.as_ref()).last()?;
+        Some(of_opportunity(release, &read.name, &read.schools, language))
+    };
+    of_a_school(&may, &server, &school, form, table).await
+}
+
+/// The productive talk in a school over its rounds, as a file: the same cells and words as the screen.
+#[utoipa::path(
+    get, path = path::EXPORT_TALK, operation_id = "export_talk",
+    params(
+        ("school" = SchoolId, Path),
+        ("form" = String, Query, description = "`csv` or `xlsx`."),
+        ("language" = Language, Query)
+    ),
+    responses((status = 200, description = "The file.", body = Vec<u8>, content_type = "text/csv"), Problems)
+)]
+pub async fn of_strands(
+    may: May<who::ReadReleases>,
+    State(server): State<Server>,
+    Id(school): Id<SchoolId>,
+    asked: Result<Query<OfAllRounds>, QueryRejection>,
+) -> Result<Response, Refused> {
+    let Query(OfAllRounds { form, language }) = asked.map_err(malformed)?;
+    let table = |read: &Read| of_talk(&read.releases, &read.name, &read.schools, language);
+    of_a_school(&may, &server, &school, form, table).await
 }
 
 /// A term of the district as a file. Only for whoever may read about every school.
@@ -102,6 +144,44 @@ pub async fn of_district(
     let answer = file(&of_term(term, &releases, &read_term.district, &read_term.schools, language), form)?;
     server.store.looked(&may.caller, Seen::Export, None, server.now().day()).await?;
     Ok(answer)
+}
+
+/// What a school's file is made of.
+struct Read {
+    /// Oldest first.
+    releases: Vec<Release>,
+    /// The school's name.
+    name: String,
+    /// The names of all schools.
+    schools: Roster,
+}
+
+/// The file that `table` makes of what a school's rounds published, for whoever sees the school; and that it was looked at.
+async fn of_a_school(
+    may: &May<who::ReadReleases>,
+    server: &Server,
+    school: &SchoolId,
+    form: Form,
+    table: impl FnOnce(&Read) -> Option<Table>,
+) -> Result<Response, Refused> {
+    if !may.caller.mandate.sees(&BTreeSet::from([school.clone()])) {
+        return Err(Refused::not_allowed());
+    }
+    let releases = read(&server.store.releases(school).await?.releases)?;
+    let schools = Roster { schools: server.store.schools().await?.schools, rooms: Vec::new() };
+    let name = schools.school(school).map(|school| school.name.clone()).unwrap_or_default();
+    let table = table(&Read { releases, name, schools })
+        .ok_or_else(|| Failure::NotFound("no round of this school has published that".to_owned()))?;
+    let answer = file(&table, form)?;
+    server.store.looked(&may.caller, Seen::Export, Some(school), server.now().day()).await?;
+    Ok(answer)
+}
+
+/// The releases up to that of a round; all where none is named, and none where it is no round's of these.
+fn until<'read>(releases: &'read [Release], round: Option<&RoundId>) -> &'read [Release] {
+    let Some(round) = round else { return releases };
+    let place = releases.iter().position(|release| release.round == *round);
+    &releases[..place.map_or(0, |place| place + 1)]
 }
 
 fn malformed(rejection: QueryRejection) -> Refused {

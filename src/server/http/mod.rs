@@ -109,6 +109,8 @@ fn api() -> OpenApiRouter<Server> {
         .routes(routes!(read::releases))
         .routes(routes!(read::term))
         .routes(routes!(export::of_school))
+        .routes(routes!(export::of_groups))
+        .routes(routes!(export::of_strands))
         .routes(routes!(export::of_district))
         .routes(routes!(notes::note, notes::delete_note))
         .routes(routes!(letters::letters))

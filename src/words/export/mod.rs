@@ -27,6 +27,12 @@ pub enum Column {
     K,
     /// Rooms visited in the round.
     Visited,
+    /// The sentence above everything.
+    Sentence,
+    /// What protects everyone.
+    Protects,
+    /// One of the three strands of productive talk.
+    Strand,
     /// The look-for's id in the library.
     LookForId,
     /// The look-for's name.
@@ -37,6 +43,10 @@ pub enum Column {
     Line,
     /// Which rooms the row is about.
     Group,
+    /// Which other rooms it is set beside.
+    ComparedWith,
+    /// How it differs from them.
+    Difference,
     /// In how many of ten rooms.
     Seen,
     /// How far off that could be.
@@ -47,6 +57,10 @@ pub enum Column {
     Certainty,
     /// What changed since the round before.
     Change,
+    /// What rounds before it said.
+    Earlier,
+    /// What teams asked before it.
+    Asked,
     /// Why something is not shown, or is shown together with something else.
     Note,
     /// What teachers said of the visits.
@@ -59,14 +73,88 @@ pub enum Column {
     Question,
 }
 
+impl Column {
+    /// Every column.
+    pub const ALL: [Column; 28] = [
+        Column::Schools,
+        Column::From,
+        Column::To,
+        Column::Purpose,
+        Column::K,
+        Column::Visited,
+        Column::Sentence,
+        Column::Protects,
+        Column::Strand,
+        Column::LookForId,
+        Column::LookFor,
+        Column::Version,
+        Column::Line,
+        Column::Group,
+        Column::ComparedWith,
+        Column::Difference,
+        Column::Seen,
+        Column::CouldBe,
+        Column::Rooms,
+        Column::Certainty,
+        Column::Change,
+        Column::Earlier,
+        Column::Asked,
+        Column::Note,
+        Column::Contexts,
+        Column::Action,
+        Column::By,
+        Column::Question,
+    ];
+}
+
+/// What is taken along.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// One round of a school.
+    Round,
+    /// The groups of one round beside one another.
+    Opportunity,
+    /// Productive talk over a school's rounds.
+    Talk,
+    /// A district's term.
+    Term,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Kind; 4] = [Kind::Round, Kind::Opportunity, Kind::Talk, Kind::Term];
+
+    /// Its word in the docs and, where a school's round has a file of its own already, in a file's name.
+    pub fn word(self) -> &'static str {
+        match self {
+            Kind::Round => "round",
+            Kind::Opportunity => "opportunity",
+            Kind::Talk => "talk",
+            Kind::Term => "term",
+        }
+    }
+
+    /// Its columns, in their order.
+    pub fn columns(self) -> &'static [Column] {
+        match self {
+            Kind::Round => &OF_ROUND,
+            Kind::Opportunity => &OF_OPPORTUNITY,
+            Kind::Talk => &OF_TALK,
+            Kind::Term => &OF_TERM,
+        }
+    }
+}
+
 /// The columns of a round's file, in their order.
-pub const OF_ROUND: [Column; 21] = [
+const OF_ROUND: [Column; 25] = [
     Column::Schools,
     Column::From,
     Column::To,
     Column::Purpose,
     Column::K,
     Column::Visited,
+    Column::Sentence,
+    Column::Protects,
     Column::LookForId,
     Column::LookFor,
     Column::Version,
@@ -77,6 +165,8 @@ pub const OF_ROUND: [Column; 21] = [
     Column::Rooms,
     Column::Certainty,
     Column::Change,
+    Column::Earlier,
+    Column::Asked,
     Column::Note,
     Column::Contexts,
     Column::Action,
@@ -84,12 +174,59 @@ pub const OF_ROUND: [Column; 21] = [
     Column::Question,
 ];
 
-/// The columns of a term's file, in their order.
-pub const OF_TERM: [Column; 13] = [
+/// Those of its groups beside one another.
+const OF_OPPORTUNITY: [Column; 19] = [
     Column::Schools,
     Column::From,
     Column::To,
     Column::K,
+    Column::Visited,
+    Column::Sentence,
+    Column::Protects,
+    Column::LookForId,
+    Column::LookFor,
+    Column::Version,
+    Column::Line,
+    Column::Group,
+    Column::ComparedWith,
+    Column::Difference,
+    Column::Seen,
+    Column::CouldBe,
+    Column::Rooms,
+    Column::Certainty,
+    Column::Note,
+];
+
+/// Those of productive talk.
+const OF_TALK: [Column; 18] = [
+    Column::Schools,
+    Column::From,
+    Column::To,
+    Column::K,
+    Column::Sentence,
+    Column::Protects,
+    Column::Strand,
+    Column::LookForId,
+    Column::LookFor,
+    Column::Version,
+    Column::Line,
+    Column::Seen,
+    Column::CouldBe,
+    Column::Rooms,
+    Column::Certainty,
+    Column::Change,
+    Column::Asked,
+    Column::Note,
+];
+
+/// Those of a term.
+const OF_TERM: [Column; 15] = [
+    Column::Schools,
+    Column::From,
+    Column::To,
+    Column::K,
+    Column::Sentence,
+    Column::Protects,
     Column::LookForId,
     Column::LookFor,
     Column::Version,

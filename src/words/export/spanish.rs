@@ -1,6 +1,7 @@
 //! A picture as a file, in Spanish.
 
 use super::{Column, Export};
+use crate::opportunity;
 
 pub static ES: Export = Export {
     head: |column| match column {
@@ -10,16 +11,23 @@ pub static ES: Export = Export {
         Column::Purpose => "Propósito",
         Column::K => "Mínimo de salones",
         Column::Visited => "Salones visitados",
+        Column::Sentence => "En una frase",
+        Column::Protects => "Para qué es",
+        Column::Strand => "Hilo",
         Column::LookForId => "Id del elemento",
         Column::LookFor => "Elemento",
         Column::Version => "Versión",
         Column::Line => "Umbral",
         Column::Group => "Grupo",
+        Column::ComparedWith => "En comparación con",
+        Column::Difference => "Diferencia",
         Column::Seen => "Se vio",
         Column::CouldBe => "Podría ser",
         Column::Rooms => "Salones",
         Column::Certainty => "Certeza",
         Column::Change => "Cambio",
+        Column::Earlier => "Rondas anteriores",
+        Column::Asked => "Preguntas anteriores",
         Column::Note => "Nota",
         Column::Contexts => "Lo que dijeron los docentes",
         Column::Action => "Lo que hará la dirección",
@@ -30,11 +38,16 @@ pub static ES: Export = Export {
         Column::Schools => {
             "Las escuelas que se visitaron y se muestran juntas. En el archivo de un periodo: aquellas de las que trata la fila."
         }
-        Column::From => "El primer día de visitas, o del periodo, como año-mes-día.",
+        Column::From => {
+            "El primer día de visitas, o del periodo, como año-mes-día. En el archivo de la conversación productiva cada ronda tiene su fila."
+        }
         Column::To => "El último día de visitas, o del periodo.",
         Column::Purpose => "Lo que la ronda quería averiguar.",
         Column::K => "No se muestra nada sobre menos salones que estos. Son diez o más.",
         Column::Visited => "Cuántos salones se visitaron en la ronda, o que fueron muy pocos para decirlo.",
+        Column::Sentence => "La frase que está encima del panorama. Trata de todo, en cada fila.",
+        Column::Protects => "Para qué se hizo el panorama y para qué no se usa nunca.",
+        Column::Strand => "Conversación, participación o indagación. No se suman en nada.",
         Column::LookForId => "El id del elemento en la biblioteca.",
         Column::LookFor => "Lo que se observó.",
         Column::Version => "La versión de su redacción. Las filas de dos versiones no se pueden comparar.",
@@ -44,6 +57,8 @@ pub static ES: Export = Export {
         Column::Group => {
             "De qué salones trata la fila: de todos, de un grupo, o de varios grupos que eran muy pequeños por sí solos. Ningún salón está en dos grupos, y la fila de todos los salones se compone de los grupos."
         }
+        Column::ComparedWith => "Los salones de la ronda con los que se compara el grupo.",
+        Column::Difference => opportunity::ES.when_said,
         Column::Seen => {
             "En unos cuántos de cada diez salones se vio o se oyó. “Pocos salones o ninguno” y “casi todos los salones” nunca dicen cuántos exactamente, a propósito."
         }
@@ -59,8 +74,14 @@ pub static ES: Export = Export {
         Column::Change => {
             "Qué cambió desde la ronda anterior de las mismas escuelas. Solo se dice cuando el azar por sí solo casi nunca lo produciría."
         }
+        Column::Earlier => {
+            "Lo que dijeron rondas anteriores de las mismas escuelas, primero la más reciente, cada una con su último día. Cada ronda tiene su propio archivo."
+        }
+        Column::Asked => {
+            "Las preguntas que los equipos asumieron antes de esta ronda y después de las anteriores. Que algo cambiara después de una pregunta no quiere decir que cambiara por ella."
+        }
         Column::Note => {
-            "Por qué algo no se muestra, o se muestra junto con otra cosa. Nunca dice cuántos salones fueron."
+            "Por qué algo no se muestra, o se muestra junto con otra cosa, y qué empezó con esta ronda. Nunca dice cuántos salones fueron."
         }
         Column::Contexts => {
             "Lo que los docentes dijeron de las visitas, solo lo que nombraron suficientes de ellos. Es de toda la ronda: nunca cuántos ni de qué salón o grupo."

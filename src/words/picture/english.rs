@@ -27,6 +27,7 @@ pub const EN: Picture = Picture {
     headline,
     purpose: |purpose| format!("What the round wanted to find out: {purpose}"),
     teachers_said: |said| format!("What teachers said about these visits: {said}."),
+    never: "Made to learn from, never for evaluation.",
     nobody_rated: |k| format!("Nobody is rated here. Nothing about fewer than {k} rooms is shown."),
     together_with: |schools| format!("Visited and shown together: {schools}"),
     seen,

@@ -12,8 +12,8 @@ use domain::language::Language;
 use domain::release::{Steadiness, Why};
 
 pub use self::english::EN;
-pub(crate) use self::sentences::row;
 pub use self::sentences::{Headline, HowFar, HowMany, headline};
+pub(crate) use self::sentences::{inside, row};
 pub use self::spanish::ES;
 
 /// Words of the picture.
@@ -42,6 +42,7 @@ pub struct Picture {
     pub headline: fn(&Headline) -> String,
     pub purpose: fn(&str) -> String,
     pub teachers_said: fn(&str) -> String,
+    pub never: &'static str,
     pub nobody_rated: fn(u32) -> String,
     pub together_with: fn(&str) -> String,
     // One look-for.

@@ -4,10 +4,23 @@ use domain::library::{Library, Line, LookForId};
 use domain::release::{Broken, History, Range, Steadiness, Trend};
 use domain::time::Day;
 
-use super::{HowFar, HowMany, Picture};
+use super::{HowFar, HowMany, Picture, headline};
 use crate::dates;
 
 impl Picture {
+    /// The sentence above look-fors, each with what it was seen in, its name, and what changed since the round before.
+    pub fn title(&self, look_fors: impl Iterator<Item = (Option<Range>, String, Trend)>) -> String {
+        let look_fors: Vec<(Option<Range>, String, Trend)> = look_fors.collect();
+        let said: Vec<(Option<Range>, &str, Trend)> =
+            look_fors.iter().map(|(range, label, trend)| (*range, label.as_str(), *trend)).collect();
+        (self.headline)(&headline(&said))
+    }
+
+    /// What protects everyone: it is never for evaluation, nothing small is shown, who visited has not been calibrated.
+    pub fn protects(&self, k: u32) -> String {
+        format!("{} {} {}", self.never, (self.nobody_rated)(k), self.not_calibrated)
+    }
+
     /// Everything that may be said of a range.
     pub fn sentence(&self, range: Range) -> String {
         format!("{} {}", (self.seen)(HowMany::of(range)), (self.could_be)(HowFar::of(range)))

@@ -112,7 +112,7 @@ pub fn headline(findings: &[(Option<Range>, &str, Trend)]) -> Headline {
 }
 
 /// A label inside a sentence: its first letter is small, unless the next is a capital too.
-pub(super) fn inside(label: &str) -> String {
+pub(crate) fn inside(label: &str) -> String {
     let mut letters = label.chars();
     let (Some(first), rest) = (letters.next(), letters.as_str()) else { return String::new() };
     if rest.starts_with(char::is_uppercase) {

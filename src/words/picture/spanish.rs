@@ -27,6 +27,7 @@ pub const ES: Picture = Picture {
     headline,
     purpose: |purpose| format!("Lo que la ronda quería averiguar: {purpose}"),
     teachers_said: |said| format!("Lo que el personal docente dijo de estas visitas: {said}."),
+    never: "Hecho para aprender, nunca para evaluar.",
     nobody_rated: |k| format!("Aquí no se califica a nadie. No se muestra nada sobre menos de {k} salones."),
     together_with: |schools| format!("Visitadas y mostradas juntas: {schools}"),
     seen,

@@ -16,7 +16,6 @@ use crate::components::{Back, Page, Title};
 use crate::reading_context::use_reading;
 use crate::route::Route;
 use crate::tablet_context::use_tablet_if_open;
-use crate::words::picture::headline;
 use crate::words::use_words;
 
 /// The picture of a term: the present one, or an earlier one that was chosen.
@@ -76,16 +75,13 @@ fn OfTerm(read: TermReading) -> Element {
     let picture = term_picture(term, &releases);
     let labels: Vec<String> =
         picture.iter().map(|finding| words.picture.label(&finding.look_for, finding.version)).collect();
-    let said: Vec<_> = picture
-        .iter()
-        .zip(&labels)
-        .map(|(finding, label)| (finding.whole(), label.as_str(), Trend::NoClearChange))
-        .collect();
+    let said = picture.iter().zip(&labels);
+    let said = said.map(|(finding, label)| (finding.whole(), label.clone(), Trend::NoClearChange));
     let title = match picture.is_empty() {
         true => words.district.nothing_title.to_owned(),
-        false => (words.picture.headline)(&headline(&said)),
+        false => words.picture.title(said),
     };
-    let k = releases.iter().map(|release| release.k).max();
+    let k = releases.iter().map(|release| release.k).min();
     let days = (words.district.term_of)(&dates::window_and_year(term.from, term.to, words.language));
     let twice = |finding: &TermFinding| picture.iter().filter(|other| other.look_for == finding.look_for).count() > 1;
     rsx! {

@@ -1,11 +1,8 @@
 //! One look-for of a picture: the sentence, the dots, its line, and what came before.
 
-use std::collections::BTreeSet;
-
 use dioxus::prelude::*;
 use domain::release::{Cell, Finding, History, Release};
 use domain::roster::Roster;
-use domain::round::GroupNumber;
 use domain::time::Day;
 
 use super::dots::RangeDots;
@@ -27,7 +24,6 @@ pub fn FindingCard(
     let words = use_words();
     let is_shown = finding.is_shown();
     let has_groups = finding.cells.len() > 1;
-    let name = |groups: &BTreeSet<GroupNumber>| words.roster.groups(groups, &release, &schools);
     rsx! {
         section { class: if is_shown { "card" } else { "card quiet" },
             div { class: "stack share-row",
@@ -35,7 +31,7 @@ pub fn FindingCard(
                     h2 { {label} }
                     Said { finding: finding.clone(), history: history.clone(), release: release.clone() }
                     if is_shown && !has_groups {
-                        for why in words.picture.why_together(&finding, &release, None, name) {
+                        for why in words.published.why_together(&finding, &release, None, &schools) {
                             p { class: "small soft", {why} }
                         }
                     }
@@ -83,11 +79,11 @@ pub fn Said(finding: Finding, history: History, release: Release) -> Element {
                 {(words.picture.line)(&line)}
                 " "
             }
-            {(words.picture.rests_on)(range.rooms, words.picture.how_steady(range))}
+            {words.published.rests_on(range)}
         }
-        p { {words.picture.changed(&history)} }
-        if history.other_schools {
-            p { class: "small soft", {words.picture.other_schools} }
+        p { {words.published.change(&finding, &history)} }
+        if let Some(other_schools) = words.published.other_schools(&finding, &history) {
+            p { class: "small soft", {other_schools} }
         }
     }
 }
@@ -97,17 +93,16 @@ pub fn Said(finding: Finding, history: History, release: Release) -> Element {
 pub fn GroupRow(cell: Cell, finding: Finding, release: Release, schools: Roster) -> Element {
     let words = use_words();
     let range = cell.range();
-    let name = |groups: &BTreeSet<GroupNumber>| words.roster.groups(groups, &release, &schools);
     rsx! {
         div { class: "stack share-row",
             p {
-                strong { {name(&cell.groups)} }
+                strong { {words.roster.groups(&cell.groups, &release, &schools)} }
                 br {}
                 {words.picture.sentence(range)}
                 br {}
                 span { class: "small soft",
-                    {(words.picture.group_rooms)(range.rooms, words.picture.how_steady(range))}
-                    for why in words.picture.why_together(&finding, &release, Some(&cell.groups), name) {
+                    {words.published.group_rooms(range)}
+                    for why in words.published.why_together(&finding, &release, Some(&cell.groups), &schools) {
                         " "
                         {why}
                     }

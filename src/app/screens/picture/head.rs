@@ -46,12 +46,6 @@ pub fn Head(
 pub fn Never(k: u32) -> Element {
     let words = use_words();
     rsx! {
-        p { class: "soft",
-            {words.views.never}
-            " "
-            {(words.picture.nobody_rated)(k)}
-            " "
-            {words.picture.not_calibrated}
-        }
+        p { class: "soft", {words.picture.protects(k)} }
     }
 }

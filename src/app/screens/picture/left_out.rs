@@ -14,7 +14,7 @@ pub fn LeftOut(
     schools: Roster,
 ) -> Element {
     let words = use_words();
-    let why = words.picture.why_left_out(&release, |groups| words.roster.groups(groups, &release, &schools));
+    let why = words.published.why_left_out(&release, &schools);
     rsx! {
         if let Some(why) = why {
             p { class: "notice", {why} }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use dioxus::prelude::*;
 use domain::language::Language;
 use domain::note::Context;
-use domain::release::{History, Range, Release, Trend, history};
+use domain::release::{History, Release, history};
 use domain::roster::Roster;
 use domain::round::Delivery;
 use domain::time::Day;
@@ -17,7 +17,6 @@ use super::left_out::LeftOut;
 use super::questions::Questions;
 use super::saying::Saying;
 use super::table::AsTable;
-use crate::words::picture::headline;
 use crate::words::use_words;
 
 /// The last of `releases`, with what the ones before it say.
@@ -39,14 +38,9 @@ pub fn Released(
     let ends: Vec<Day> = releases.iter().map(|release| release.ends).collect();
     let labels: Vec<String> =
         release.findings.iter().map(|finding| words.picture.label(&finding.look_for, finding.version)).collect();
-    let said: Vec<(Option<Range>, &str, Trend)> = release
-        .findings
-        .iter()
-        .zip(&labels)
-        .zip(&histories)
-        .map(|((finding, label), history)| (finding.whole(), label.as_str(), history.trend()))
-        .collect();
-    let title = (words.picture.headline)(&headline(&said));
+    let said = release.findings.iter().zip(&labels).zip(&histories);
+    let title =
+        words.picture.title(said.map(|((finding, label), history)| (finding.whole(), label.clone(), history.trend())));
     rsx! {
         Head { release: release.clone(), name, schools: schools.clone(), title,
             p { {(words.picture.purpose)(release.purpose.as_str())} }
@@ -67,8 +61,8 @@ pub fn Released(
         }
         LeftOut { release: release.clone(), schools: schools.clone() }
         Next { release: release.clone(), delivery }
-        Questions { histories: histories.clone(), releases: releases.clone() }
-        AsTable { release: release.clone(), labels, histories, ends }
+        Questions { histories, releases: releases.clone() }
+        AsTable { releases: releases.clone(), schools }
     }
 }
 

@@ -93,16 +93,18 @@ fn OfSchool(school: SchoolId, view: View) -> Element {
                                 schools,
                                 delivery: deliveries.get(&releases[place].round).cloned(),
                             }
-                            {take(along(&school, &releases[place], name))}
+                            {along(Of::Round(school.clone(), releases[place].round.clone()), &releases[place..=place], name).and_then(take)}
                             if has_family_page {
                                 p { class: "screen", a { href: family_page(&school), {words.picture.for_families} } }
                             }
                         },
                         View::Opportunity => rsx! {
-                            Groups { key: "{place}", release: releases[place].clone(), name, schools }
+                            Groups { key: "{place}", release: releases[place].clone(), name: name.clone(), schools }
+                            {along(Of::Opportunity(school.clone(), releases[place].round.clone()), &releases[place..=place], name).and_then(take)}
                         },
                         View::Talk => rsx! {
-                            Talk { releases: releases.clone(), name }
+                            Talk { releases: releases.clone(), name: name.clone() }
+                            {along(Of::Talk(school.clone()), &releases, name).and_then(take)}
                         },
                     }
                     if releases.len() > 1 && view != View::Talk {
@@ -121,9 +123,10 @@ fn OfSchool(school: SchoolId, view: View) -> Element {
     }
 }
 
-/// The picture of a round as something to take along.
-fn along(school: &SchoolId, release: &Release, name: String) -> Along {
-    Along { of: Of::Round(school.clone(), release.round.clone()), name, from: release.opens, to: release.ends }
+/// Something to take along of a school called `name`, from the first of these releases to the last.
+fn along(of: Of, releases: &[Release], name: String) -> Option<Along> {
+    let (first, last) = (releases.first()?, releases.last()?);
+    Some(Along { of, name, from: first.opens, to: last.ends })
 }
 
 /// All rounds of a school, of which the one at `place` is open; the newest first.

@@ -1,6 +1,6 @@
 //! Taking a picture along: the same cells and words as a file, for whoever has the whole app.
 
-use ::words::export::file_name;
+use ::words::export::{Kind, file_name};
 use device::reading::export::{self, Form};
 use dioxus::prelude::*;
 use domain::ids::{RoundId, SchoolId};
@@ -32,6 +32,10 @@ pub struct Along {
 pub enum Of {
     /// Of one round of a school.
     Round(SchoolId, RoundId),
+    /// Of the groups of one round beside one another.
+    Opportunity(SchoolId, RoundId),
+    /// Of productive talk in a school.
+    Talk(SchoolId),
     /// Of the term that begins on the first day.
     Term,
 }
@@ -50,11 +54,15 @@ pub fn Take(along: Along) -> Element {
     let words = use_words();
     let mut standing = use_signal(|| None::<Standing>);
     let take = use_callback(move |form: Form| {
-        let path = match &along.of {
-            Of::Round(school, round) => export::of_round(school, round, form, words.language),
-            Of::Term => export::of_term(along.from, form, words.language),
+        let (kind, path) = match &along.of {
+            Of::Round(school, round) => (Kind::Round, export::of_round(school, round, form, words.language)),
+            Of::Opportunity(school, round) => {
+                (Kind::Opportunity, export::of_opportunity(school, round, form, words.language))
+            }
+            Of::Talk(school) => (Kind::Talk, export::of_talk(school, form, words.language)),
+            Of::Term => (Kind::Term, export::of_term(along.from, form, words.language)),
         };
-        let name = format!("{}.{}", file_name(&along.name, along.from, along.to), form.word());
+        let name = format!("{}.{}", file_name(kind, &along.name, along.from, along.to), form.word());
         standing.set(Some(Standing::Fetching));
         spawn(async move {
             let fetched = Fetch::as_reader().file(path).await;

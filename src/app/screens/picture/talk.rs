@@ -1,7 +1,7 @@
 //! Productive talk in a school over its rounds: three strands side by side, never added up.
 
+use ::words::strands::{name as strand_name, newest};
 use dioxus::prelude::*;
-use domain::library::{Library, LookForGroup};
 use domain::release::{History, Release, Strand, Thread, productive_talk};
 use domain::time::Day;
 
@@ -12,8 +12,7 @@ use super::questions::Questions;
 use super::trend_row::TrendRow;
 use crate::browser::dates;
 use crate::components::Title;
-use crate::words::picture::headline;
-use crate::words::{Words, use_words};
+use crate::words::use_words;
 
 /// Discourse, participation and inquiry in `releases`.
 #[component]
@@ -25,24 +24,14 @@ pub fn Talk(
 ) -> Element {
     let words = use_words();
     let strands = productive_talk(&releases);
-    let threads = || strands.iter().flat_map(|strand| &strand.threads);
-    let newest = threads().map(|thread| thread.place).max();
-    let label = |thread: &Thread| words.picture.label(&thread.finding.look_for, thread.finding.version);
-    let of_newest: Vec<(String, &Thread)> =
-        threads().filter(|thread| Some(thread.place) == newest).map(|thread| (label(thread), thread)).collect();
-    let said: Vec<_> = of_newest
-        .iter()
-        .map(|(label, thread)| (thread.finding.whole(), label.as_str(), thread.history.trend()))
-        .collect();
-    let title = match newest {
-        Some(_) => (words.picture.headline)(&headline(&said)),
-        None => words.strands.nothing.to_owned(),
-    };
+    let newest = newest(&strands);
+    let title = words.published.talk(&strands);
     let days = newest
         .and_then(|place| releases.get(place))
         .map(|release| (words.picture.round_of)(&dates::window(release.opens, release.ends, words.language)));
-    let k = releases.iter().map(|release| release.k).max().unwrap_or_default();
-    let histories: Vec<History> = threads().map(|thread| thread.history.clone()).collect();
+    let k = releases.iter().map(|release| release.k).min().unwrap_or_default();
+    let threads = strands.iter().flat_map(|strand| &strand.threads);
+    let histories: Vec<History> = threads.map(|thread| thread.history.clone()).collect();
     let ends: Vec<Day> = releases.iter().map(|release| release.ends).collect();
     rsx! {
         div { class: "head",
@@ -54,7 +43,7 @@ pub fn Talk(
         }
         for Strand { group, threads } in strands {
             section { key: "{group:?}", class: "stack",
-                h2 { {strand_name(group, words)} }
+                h2 { {strand_name(group, words.language)} }
                 if threads.is_empty() {
                     p { class: "card quiet soft", {words.strands.none} }
                 }
@@ -62,7 +51,7 @@ pub fn Talk(
                     for thread in threads {
                         OneThread {
                             key: "{thread.finding.look_for}",
-                            label: label(&thread),
+                            label: words.picture.label(&thread.finding.look_for, thread.finding.version),
                             is_newest: Some(thread.place) == newest,
                             release: releases[thread.place].clone(),
                             thread,
@@ -104,10 +93,4 @@ fn OneThread(
             TrendRow { history, ends }
         }
     }
-}
-
-fn strand_name(group: LookForGroup, words: &Words) -> &'static str {
-    let groups = &Library::shipped().groups;
-    let named = groups.iter().find(|named| named.group == group);
-    named.map_or("", |named| named.name.in_language(words.language))
 }

@@ -1,13 +1,13 @@
 //! A look-for through its rounds: a row of small pictures, where it breaks, and what began in between.
 
+use ::words::trend::numbers;
 use dioxus::prelude::*;
-use domain::library::Library;
-use domain::release::{History, Point, Range};
+use domain::release::{History, Range};
 use domain::time::Day;
 
 use crate::browser::dates;
 use crate::words::picture::HowMany;
-use crate::words::{Words, use_words};
+use crate::words::use_words;
 
 /// The rounds of a history, the newest at the end; nothing where there is only one.
 #[component]
@@ -21,17 +21,16 @@ pub fn TrendRow(
     if last == 0 {
         return rsx! {};
     }
-    let broken = |point: &Point| point.broken.and_then(words.trend.broken);
     rsx! {
         ol { class: "trend", "aria-label": words.picture.earlier,
             for (number, point) in history.points.iter().enumerate() {
                 li {
                     key: "{point.place}",
-                    class: if broken(point).is_some() { "broken" },
+                    class: if point.broken.and_then(words.trend.broken).is_some() { "broken" },
                     "aria-current": if number == last { "true" },
-                    if !point.inquiries.is_empty() {
+                    if let Some(questions) = words.trend.questions_before(point) {
                         span { class: "began",
-                            span { class: "aside", {(words.trend.question)(&numbers(point, ", "))} }
+                            span { class: "aside", {questions} }
                             span { "aria-hidden": "true", {numbers(point, " ")} }
                         }
                     }
@@ -47,33 +46,19 @@ pub fn TrendRow(
                     if let Some(range) = point.range {
                         span { class: "aside", ": {words.picture.sentence(range)} " }
                         br {}
-                        span { class: "small", {(words.picture.group_rooms)(range.rooms, words.picture.how_steady(range))} }
+                        span { class: "small", {words.published.group_rooms(range)} }
                     } else {
                         br {}
                         span { class: "small", {words.picture.hidden_here} }
                     }
-                    if let Some(broken) = broken(point) {
+                    for begun in words.trend.begun(point, words.language) {
                         br {}
-                        span { class: "small", {broken} }
-                    }
-                    if let Some(phase) = point.phase.and_then(|phase| phase_name(phase, words)) {
-                        br {}
-                        span { class: "small", {(words.trend.phase)(phase)} }
+                        span { class: "small", {begun} }
                     }
                 }
             }
         }
     }
-}
-
-/// The numbers of the questions that were taken on before a round, counted from a school's first release.
-fn numbers(point: &Point, between: &str) -> String {
-    point.inquiries.iter().map(|place| (place + 1).to_string()).collect::<Vec<_>>().join(between)
-}
-
-fn phase_name(number: u8, words: &Words) -> Option<&'static str> {
-    let phase = Library::shipped().phases.iter().find(|phase| phase.number == number)?;
-    Some(phase.name.in_language(words.language))
 }
 
 /// One round: a dot where it stands, and the band of how far off that could be.

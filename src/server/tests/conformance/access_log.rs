@@ -135,6 +135,27 @@ on_both_engines! {
         assert_eq!(world.all_looks().await, [look]);
     }
 
+    async fn whoever_takes_a_file_along_has_a_row_whichever_way_of_reading_it_is_of(world) {
+        let walk = Walk::number(1);
+        world.receives(&walk.everything()).await;
+        assert_eq!(world.lead(Method::POST, &walk.path(path::CLOSE), Some(json!({ "without_unsent": true }))).await.status, 200);
+        let alder = world.school(0).await;
+        let lead = world.comes_in_as(Role::DistrictLead, None).await;
+        for pattern in [path::EXPORT, path::EXPORT_OPPORTUNITY, path::EXPORT_TALK] {
+            let refused = world.device_asks(&lead, Method::GET, &path::of_school(pattern, &alder.id), None).await;
+            refused.is(ProblemKind::Malformed);
+            assert_eq!(world.all_looks().await.iter().filter(|look| look.day == world.today()).count(), 0, "{pattern}");
+            for form in ["csv", "xlsx"] {
+                let file = format!("{}?form={form}&language=en", path::of_school(pattern, &alder.id));
+                assert_eq!(world.device_asks(&lead, Method::GET, &file, None).await.status, 200);
+            }
+            let look = &world.all_looks().await[0];
+            assert_eq!((look.day, &look.school, look.seen), (world.today(), &Some(alder.id.clone()), Seen::Export), "{pattern}");
+            world.days_pass(1);
+        }
+        assert_eq!(world.all_looks().await.len(), 3);
+    }
+
     async fn a_row_is_kept_for_four_hundred_days(world) {
         let lead = world.comes_in_as(Role::DistrictLead, None).await;
         world.device_reads(&lead, 0).await;

@@ -5,7 +5,7 @@ use axum::http::{Method, Request};
 use domain::ids::{RoundId, SchoolId};
 use domain::language::Language;
 use domain::time::Day;
-use protocol::export::{Form, of_round, of_term};
+use protocol::export::{Form, of_opportunity, of_round, of_talk, of_term};
 use protocol::path;
 use protocol::problem::ProblemKind;
 use protocol::round::{Close, Closed};
@@ -76,6 +76,24 @@ on_both_engines! {
         other.ends().await;
     }
 
+    async fn the_groups_of_a_round_and_the_talk_of_a_school_are_taken_along_in_both_forms(world) {
+        for number in [1, 2] {
+            let walk = Walk::number(number);
+            world.receives(&walk.everything()).await;
+            world.closes_one(&walk).await;
+            world.days_pass(28);
+        }
+        let first = RoundId::from_bytes([1; 16]);
+        for form in [Form::Csv, Form::Xlsx] {
+            let groups = world.takes(&of_opportunity(&alder(), &first, form, Language::En)).await;
+            assert!(groups.contains("In a sentence") && groups.contains("grades 3 to 5,no clear difference."), "{groups}");
+            let talk = world.takes(&of_talk(&alder(), form, Language::Es)).await;
+            assert!(talk.contains("Indagación") && talk.contains("1: What makes a student answer"), "{talk}");
+        }
+        let unknown = of_opportunity(&alder(), &RoundId::from_bytes([9; 16]), Form::Csv, Language::En);
+        world.asks(Method::GET, &unknown, Some("reader"), None).await.is(ProblemKind::NotFound);
+    }
+
     async fn a_term_is_taken_along_by_whoever_reads_every_school(world) {
         let walk = Walk::number(1);
         world.receives(&walk.everything()).await;
@@ -88,11 +106,14 @@ on_both_engines! {
     }
 
     async fn what_names_no_form_no_language_or_something_else_is_refused(world) {
-        for query in ["", "?form=csv", "?form=pdf&language=en", "?form=csv&language=fr", "?form=csv&language=en&rooms=all"] {
-            let path = format!("{}{query}", path::of_school(path::EXPORT, &alder()));
-            world.asks(Method::GET, &path, Some("reader"), None).await.is(ProblemKind::Malformed);
+        for pattern in [path::EXPORT, path::EXPORT_OPPORTUNITY, path::EXPORT_TALK] {
+            for query in ["", "?form=csv", "?form=pdf&language=en", "?form=csv&language=fr", "?form=csv&language=en&rooms=all"] {
+                let path = format!("{}{query}", path::of_school(pattern, &alder()));
+                world.asks(Method::GET, &path, Some("reader"), None).await.is(ProblemKind::Malformed);
+            }
+            let newest = format!("{}?form=csv&language=en", path::of_school(pattern, &alder()));
+            world.asks(Method::GET, &newest, Some("reader"), None).await.is(ProblemKind::NotFound);
+            world.asks(Method::GET, &newest, Some("principal"), None).await.is(ProblemKind::NotSignedIn);
         }
-        world.asks(Method::GET, &newest("csv", "en"), Some("reader"), None).await.is(ProblemKind::NotFound);
-        world.asks(Method::GET, &newest("csv", "en"), Some("principal"), None).await.is(ProblemKind::NotSignedIn);
     }
 }

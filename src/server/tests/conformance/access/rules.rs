@@ -53,13 +53,18 @@ const POST: Method = Method::POST;
 const DRAFT: &str = "visit_minutes=15&k=12&district_lead=yes&visitor=yes&evaluators=no&notice_days=3\
     &note_deadline=two_work_days&summary_days=30&note_days=60&evidence_days=7";
 
-/// The newest file, and that of a round of either school, asked of whichever school the path names. As text, so that
-/// what is in it can be searched; a workbook has the same cells.
-const FILES_OF_A_SCHOOL: Carries = Asked(&[
+/// The newest file, and that of a round of either school, asked of whichever school the path names, in both forms.
+const FILES_OF_A_ROUND: Carries = Asked(&[
     "form=csv&language=en",
+    "form=xlsx&language=en",
     "form=csv&language=es&round={a closed round of the own school}",
+    "form=xlsx&language=es&round={a closed round of the own school}",
     "form=csv&language=en&round={a closed round of the other school}",
+    "form=xlsx&language=en&round={a closed round of the other school}",
 ]);
+
+/// A file that names no round, in both forms.
+const FILES: Carries = Asked(&["form=csv&language=en", "form=xlsx&language=es"]);
 
 const ROWS: &[Row] = &[
     // Tablets. Each item of a push is judged by itself: see `items`.
@@ -80,8 +85,10 @@ const ROWS: &[Row] = &[
     (GET, path::SCHOOLS, Asks::Act(Act::ListSchools), Nothing),
     (GET, path::RELEASES, Sees(Act::ReadReleases), Nothing),
     (GET, path::DISTRICT_TERM, Everywhere(Act::ReadReleases), Nothing),
-    (GET, path::EXPORT, Sees(Act::ReadReleases), FILES_OF_A_SCHOOL),
-    (GET, path::DISTRICT_TERM_EXPORT, Everywhere(Act::ReadReleases), Asked(&["form=csv&language=en"])),
+    (GET, path::EXPORT, Sees(Act::ReadReleases), FILES_OF_A_ROUND),
+    (GET, path::EXPORT_OPPORTUNITY, Sees(Act::ReadReleases), FILES_OF_A_ROUND),
+    (GET, path::EXPORT_TALK, Sees(Act::ReadReleases), FILES),
+    (GET, path::DISTRICT_TERM_EXPORT, Everywhere(Act::ReadReleases), FILES),
     // Whoever knows the id that a card gives.
     (GET, path::NOTE, Asks::Act(Act::FetchNote), Nothing),
     (Method::DELETE, path::NOTE, Asks::Act(Act::DeleteNote), Nothing),

@@ -5,6 +5,7 @@ mod postgres;
 mod round;
 
 use std::fs;
+use std::io::Cursor;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, AtomicUsize, Ordering};
@@ -12,11 +13,13 @@ use std::sync::atomic::{AtomicI64, AtomicU64, AtomicUsize, Ordering};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Method, Request};
+use calamine::{Reader, Xlsx};
 use domain::agreement::Agreement;
 use domain::change::{Change, hash};
 use domain::ids::{from_hex, hex};
 use domain::sign_in::SignInCode;
 use domain::time::{Day, Moment};
+use protocol::export::Form;
 use protocol::path;
 use protocol::problem::{Problem, ProblemKind};
 use protocol::pull::{Pull, Pulled};
@@ -54,6 +57,7 @@ pub struct Backup(String);
 pub struct Answered {
     pub status: u16,
     pub headers: HeaderMap,
+    /// Of a workbook, what stands in its cells.
     pub body: String,
 }
 
@@ -289,7 +293,11 @@ impl World {
         let response = self.router().oneshot(request).await.unwrap();
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
         let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap();
-        Answered { status, headers, body: String::from_utf8(bytes.to_vec()).unwrap() }
+        let body = match headers.get("content-type").is_some_and(|kind| kind == Form::Xlsx.media_type()) {
+            true => cells(&bytes),
+            false => String::from_utf8(bytes.to_vec()).unwrap(),
+        };
+        Answered { status, headers, body }
     }
 
     pub async fn gets<T: DeserializeOwned>(&self, path: &str) -> T {
@@ -401,4 +409,19 @@ impl Random for Seeded {
         assert!(bytes.len() <= drawn.len(), "{}", hex(&drawn));
         bytes.copy_from_slice(&drawn[..bytes.len()]);
     }
+}
+
+/// Every cell of every sheet of a workbook, each row in a line.
+fn cells(workbook: &[u8]) -> String {
+    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(workbook)).unwrap();
+    let sheets = workbook.sheet_names().into_iter().map(|name| workbook.worksheet_range(&name).unwrap());
+    let rows: Vec<String> = sheets
+        .flat_map(|sheet| {
+            sheet
+                .rows()
+                .map(|row| row.iter().map(ToString::to_string).collect::<Vec<_>>().join(","))
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    rows.join("\n")
 }
