@@ -19,7 +19,17 @@ const OURS: [(&str, &[&str]); 9] = [
     ("noticeboard-app", &["noticeboard-domain", "noticeboard-device", "noticeboard-words"]),
     ("noticeboard-scanner", &[]),
     ("noticeboard-xtask", &[]),
-    ("noticeboard-tests", &["noticeboard-domain", "noticeboard-protocol", "noticeboard-device", "noticeboard-server"]),
+    (
+        "noticeboard-tests",
+        &[
+            "noticeboard-domain",
+            "noticeboard-protocol",
+            "noticeboard-words",
+            "noticeboard-device",
+            "noticeboard-server",
+            "noticeboard-scanner",
+        ],
+    ),
 ];
 
 /// All that `domain` is built from: nothing that reads a clock, draws random bytes, or reaches outside.

@@ -19,6 +19,12 @@ pub enum Broken {
     WholeOfTheCounts,
     /// A trend is worked out from counts.
     TrendOfTheCounts,
+    /// How far a group differs from the others is worked out from counts.
+    DifferenceOfTheCounts,
+    /// The rounds that productive talk goes through are added up.
+    TalkAddedUp,
+    /// The page for families says "most" of what more than half of the rooms said.
+    MostOfTheCount,
     /// A term's picture is coded from the counts of its schools.
     DistrictOfTheCounts,
     /// Groups are merged until each has nine.
@@ -73,7 +79,7 @@ pub enum Broken {
 
 impl Broken {
     /// Every broken rule.
-    pub const ALL: [Broken; 32] = [
+    pub const ALL: [Broken; 35] = [
         Broken::ExactEnds,
         Broken::EndsOfOne,
         Broken::DotsOfTheCount,
@@ -81,6 +87,9 @@ impl Broken {
         Broken::IntervalOfTheCount,
         Broken::WholeOfTheCounts,
         Broken::TrendOfTheCounts,
+        Broken::DifferenceOfTheCounts,
+        Broken::TalkAddedUp,
+        Broken::MostOfTheCount,
         Broken::DistrictOfTheCounts,
         Broken::MergedToNine,
         Broken::KOfThree,
@@ -118,6 +127,9 @@ impl Broken {
             Broken::IntervalOfTheCount => "the interval is the count's, rounded outwards",
             Broken::WholeOfTheCounts => "the whole is coded from the counts of all groups",
             Broken::TrendOfTheCounts => "a trend is worked out from counts",
+            Broken::DifferenceOfTheCounts => "how far a group differs from the others is worked out from counts",
+            Broken::TalkAddedUp => "the rounds that productive talk goes through are added up",
+            Broken::MostOfTheCount => "the page for families says \"most\" of what more than half of the rooms said",
             Broken::DistrictOfTheCounts => "a term's picture is coded from the counts of its schools",
             Broken::MergedToNine => "groups are merged until each has nine rooms",
             Broken::KOfThree => "an agreement that says three is believed",
@@ -155,8 +167,11 @@ impl Broken {
             | Broken::NearestTenths
             | Broken::IntervalOfTheCount => Kind::AllSame,
             Broken::LiveCounts | Broken::PreviewWithValues => Kind::OneGroup,
-            Broken::WholeOfTheCounts | Broken::SortedByResult | Broken::MergedByWhatWasSaid => Kind::TwoGroups,
-            Broken::TrendOfTheCounts => Kind::Rounds,
+            Broken::WholeOfTheCounts
+            | Broken::DifferenceOfTheCounts
+            | Broken::SortedByResult
+            | Broken::MergedByWhatWasSaid => Kind::TwoGroups,
+            Broken::TrendOfTheCounts | Broken::TalkAddedUp | Broken::MostOfTheCount => Kind::Rounds,
             Broken::DistrictOfTheCounts | Broken::EachSchoolOfSeveral => Kind::Across,
             Broken::MergedToNine | Broken::KOfThree | Broken::UnmergedGroups | Broken::PartBesideTheWhole => {
                 Kind::OneShort

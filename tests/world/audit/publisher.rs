@@ -4,9 +4,15 @@
 use std::ops::ControlFlow;
 
 use domain::change::write;
+use domain::family::Draft;
+use domain::language::Language;
+use domain::library::Families;
 use domain::note::Context;
 use domain::release::{Cell, Range, Release, Steadiness, Term, close, preview, term_picture, trend};
+use domain::roster::Roster;
 use domain::visit::Summary;
+use server::export::{of_opportunity, of_round, of_talk};
+use server::family;
 
 use super::broken::Broken;
 use super::history::{History, Round, World};
@@ -93,7 +99,8 @@ impl<'play> Publisher<'play> {
                 self.say(|| format!("{:?}", trend(before, after)))?;
             }
         }
-        self.releases.push(release);
+        self.releases.push(release.clone());
+        self.ways_of_reading(&release)?;
         let term = Term::holding(round.closed);
         let picture = term_picture(term, &self.releases);
         self.say(|| format!("{picture:?} {:?}", picture.iter().map(|finding| finding.whole()).collect::<Vec<_>>()))?;
@@ -113,6 +120,26 @@ impl<'play> Publisher<'play> {
             let ranges = finding.cells.iter().map(Cell::range).chain(finding.whole());
             let said: Vec<String> = ranges.map(said).collect();
             self.say(|| format!("{said:?} {:?}", release.reasons(finding)))?;
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// What a school's readers are told from its last release on: the files of its round, of its groups beside one another
+    /// and of its talk, which have every cell and sentence of their screens, and the page for its families.
+    fn ways_of_reading(&mut self, release: &Release) -> ControlFlow<()> {
+        let schools = Roster::default();
+        for school in &release.schools {
+            let of_school = self.releases.iter().filter(|other| other.schools.contains(school));
+            let releases: Vec<Release> = of_school.cloned().collect();
+            for language in Language::ALL {
+                self.say(|| format!("{:?}", of_round(&releases, "", &schools, language)))?;
+                self.say(|| format!("{:?}", of_opportunity(release, "", &schools, language)))?;
+                self.say(|| format!("{:?}", of_talk(&releases, "", &schools, language)))?;
+            }
+            let Some(draft) = Draft::of(&releases, Families::shipped()) else { continue };
+            // What adults will do is written by whoever approves the page.
+            let page = || family::text(Language::En, &draft, release.closed, &[], |_| Default::default());
+            self.say(|| page().into_string())?;
         }
         ControlFlow::Continue(())
     }

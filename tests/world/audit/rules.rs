@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::change::write;
 use domain::ids::RoomToken;
-use domain::release::{Cell, Coded, Release, Tally, Z_90, Z_99, close, count, merge, newcombe, wilson};
+use domain::release::{Cell, Coded, Release, Tally, Z_90, Z_99, Z_99_7, close, count, merge, newcombe, wilson};
 use domain::visit::{Answer, Summary};
 
 use super::broken::Broken;
@@ -126,12 +126,16 @@ pub fn beside(broken: Broken, history: &History, round: &Round, summaries: &[Sum
         }),
         Broken::WholeOfTheCounts => vec![format!("in all {:?}", Coded::of(yes, rooms))],
         Broken::TrendOfTheCounts => trend(history, round, world),
-        Broken::DistrictOfTheCounts => {
-            let until = history.rounds.iter().take_while(|other| other.closed <= round.closed);
-            let tallies = until.flat_map(|round| tallies(round, &round.summaries(world, round.in_time())));
-            let (yes, rooms) = tallies.fold((0, 0), |sum, tally| (sum.0 + tally.yes, sum.1 + tally.rooms));
-            vec![format!("in the district {:?}", Coded::of(yes, rooms))]
+        Broken::DifferenceOfTheCounts => each(&cells, |tally| {
+            let others = (yes - tally.yes, rooms - tally.rooms);
+            let difference = newcombe(others, (tally.yes, tally.rooms), Z_99_7);
+            (others.1 > 0).then(|| format!("{:?}", difference.tenths()))
+        }),
+        Broken::TalkAddedUp => vec![format!("in all rounds {:?}", added_up(history, round, world))],
+        Broken::MostOfTheCount if round.closed > history.rounds[0].closed => {
+            vec![format!("in most classrooms: {}", 2 * yes > rooms)]
         }
+        Broken::DistrictOfTheCounts => vec![format!("in the district {:?}", added_up(history, round, world))],
         Broken::PartBesideTheWhole => each(&groups, |tally| (tally.rooms >= 10).then(|| format!("{:?}", coded(tally)))),
         Broken::Overlapping | Broken::EachSchoolOfSeveral => apart(round, world),
         Broken::Without => without(round, world),
@@ -178,6 +182,14 @@ fn each(tallies: &[Tally], say: impl Fn(&Tally) -> Option<String>) -> Vec<String
 fn one_a_room(best_first: impl Iterator<Item = Summary>) -> Vec<Summary> {
     let mut seen = BTreeSet::new();
     best_first.filter(|summary| seen.insert(summary.token.clone())).collect()
+}
+
+/// The code of what all rounds until this one saw, taken together.
+fn added_up(history: &History, round: &Round, world: &World) -> Coded {
+    let until = history.rounds.iter().take_while(|other| other.closed <= round.closed);
+    let tallies = until.flat_map(|round| tallies(round, &round.summaries(world, round.in_time())));
+    let (yes, rooms) = tallies.fold((0, 0), |sum, tally| (sum.0 + tally.yes, sum.1 + tally.rooms));
+    Coded::of(yes, rooms)
 }
 
 /// The sentence between this round and the one before it, from counts.
