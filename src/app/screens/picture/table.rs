@@ -1,19 +1,24 @@
 //! The picture as a table, for those who read it with a voice or take it elsewhere.
 
+use ::words::table::Row;
 use dioxus::prelude::*;
-use domain::release::{History, Release};
-use domain::time::Day;
+use domain::release::Release;
+use domain::roster::Roster;
 
 use crate::browser::dates;
-use crate::words::picture::HowMany;
 use crate::words::use_words;
 
-/// Each look-for in a row.
+/// Each look-for of the last of `releases` in a row, and each of its groups in one below.
 #[component]
-pub fn AsTable(release: Release, labels: Vec<String>, histories: Vec<History>, ends: Vec<Day>) -> Element {
+pub fn AsTable(
+    /// Oldest first; at least one.
+    releases: Vec<Release>,
+    /// The names of all schools.
+    schools: Roster,
+) -> Element {
     let words = use_words();
     let said = &words.picture;
-    let rows = release.findings.iter().zip(labels).zip(histories);
+    let Some(release) = releases.last() else { return rsx! {} };
     rsx! {
         details {
             summary { {said.as_table} }
@@ -26,34 +31,29 @@ pub fn AsTable(release: Release, labels: Vec<String>, histories: Vec<History>, e
                         th { scope: "col", {said.earlier} }
                     }
                 }
-                tbody {
-                    for ((finding, label), history) in rows {
-                        tr { key: "{finding.look_for}",
-                            th { scope: "row", {label} }
-                            td {
-                                if let Some(range) = finding.whole() {
-                                    {said.sentence(range)}
-                                    " "
-                                    {(said.group_rooms)(range.rooms, said.how_steady(range))}
-                                } else {
-                                    {said.why_hidden(finding, &release)}
-                                }
-                            }
-                            td {
-                                {said.changed(&history)}
-                                for point in history.points.iter().rev().skip(1) {
-                                    br {}
-                                    span { class: "small soft",
-                                        {dates::day(ends[point.place], words.language)}
-                                        ": "
-                                        if let Some(range) = point.range {
-                                            {(said.seen)(HowMany::of(range))}
-                                            " "
-                                            {(said.group_rooms)(range.rooms, said.how_steady(range))}
-                                        } else {
-                                            {said.hidden_here}
+                for finding in &release.findings {
+                    tbody { key: "{finding.look_for}",
+                        for (place, row) in words.published.rows(finding, &releases, &schools).into_iter().enumerate() {
+                            if place == 0 {
+                                tr { key: "{place}",
+                                    th { scope: "rowgroup",
+                                        {said.label(&finding.look_for, finding.version)}
+                                        br {}
+                                        span { class: "small soft", {row.rooms.as_str()} }
+                                    }
+                                    td { {seen(&row, said)} }
+                                    td {
+                                        {row.change}
+                                        for line in row.earlier {
+                                            br {}
+                                            span { class: "small soft", {line} }
                                         }
                                     }
+                                }
+                            } else {
+                                tr { key: "{place}",
+                                    th { scope: "row", class: "group", {row.rooms.as_str()} }
+                                    td { colspan: 2, {seen(&row, said)} }
                                 }
                             }
                         }
@@ -62,4 +62,10 @@ pub fn AsTable(release: Release, labels: Vec<String>, histories: Vec<History>, e
             }
         }
     }
+}
+
+/// What a row says: what was seen, on how many rooms that rests, and why something is not shown or not by itself.
+fn seen(row: &Row, said: &::words::picture::Picture) -> String {
+    let seen = row.range.map(|range| format!("{} {}", said.sentence(range), row.certainty));
+    seen.into_iter().chain(row.notes.iter().cloned()).collect::<Vec<_>>().join(" ")
 }
