@@ -12,8 +12,8 @@ const PLANNING: Planning<'static> = Planning {
 };
 
 /// Paper in inches.
-const LETTER: (f64, f64) = (8.5, 11.0);
-const A4: (f64, f64) = (8.27, 11.69);
+pub const LETTER: (f64, f64) = (8.5, 11.0);
+pub const A4: (f64, f64) = (8.27, 11.69);
 
 const IN_HAND: &str = "Scan or type the card you have in hand";
 

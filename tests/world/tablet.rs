@@ -73,6 +73,12 @@ impl Tablet {
 
     /// The same, with its rooms grouped in a way such as `By grade band`.
     pub fn plans_a_round_by(&self, grouping: &str, planning: &Planning<'_>, instruments: &[&str]) {
+        self.fills_in_a_plan_by(grouping, planning, instruments);
+        self.opens_the_planned_round();
+    }
+
+    /// Writes down what a round is to be, and does not open it yet.
+    pub fn fills_in_a_plan_by(&self, grouping: &str, planning: &Planning<'_>, instruments: &[&str]) {
         self.goes_to("/lead");
         self.follows("Plan a round");
         self.chooses(SCHOOL);
@@ -86,6 +92,10 @@ impl Tablet {
             }
         }
         self.chooses(grouping);
+    }
+
+    /// Opens the round whose plan is on the screen.
+    pub fn opens_the_planned_round(&self) {
         self.presses("Open the round");
         self.sees("Another tablet joins");
         self.remembers_the_round();

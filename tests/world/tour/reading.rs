@@ -10,7 +10,7 @@ pub fn ways_to_read(tour: &Tour<'_>) {
     reader.picture();
     tour.shows(&reader, "picture-with-earlier-rounds");
     reader.follows("Same opportunity?");
-    reader.sees("compared with Grades 3 to 5");
+    reader.sees("compared with grades 3 to 5");
     tour.shows(&reader, "opportunity-of-two");
     reader.follows("Productive talk");
     reader.sees("Collaborative discourse");
