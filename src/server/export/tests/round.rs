@@ -27,7 +27,7 @@ fn a_file_says_what_the_screen_says() {
     );
     assert_eq!(
         cell(0, Column::Earlier),
-        "September 17: Seen in between 3 and 4 of 10 rooms. Visiting other rooms on other days, it could well have been 2 to 5 of 10. 45 rooms, steady."
+        "September 17: Seen in between 3 and 4 of 10 rooms. Visiting other rooms on other days, it could well have been 2 to 6 of 10. 45 rooms, steady."
     );
     assert_eq!(
         (cell(0, Column::Asked), cell(0, Column::Note)),
