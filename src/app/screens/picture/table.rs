@@ -8,7 +8,8 @@ use domain::roster::Roster;
 use crate::browser::dates;
 use crate::words::use_words;
 
-/// Each look-for of the last of `releases` in a row, and each of its groups in one below.
+/// Each look-for of the last of `releases` in a row, and each of its groups in one below. On a narrow screen the style
+/// lays rows out otherwise, for which some browsers forget what they are; so the roles are said.
 #[component]
 pub fn AsTable(
     /// Oldest first; at least one.
@@ -22,27 +23,27 @@ pub fn AsTable(
     rsx! {
         details {
             summary { {said.as_table} }
-            table {
+            table { class: "cells", role: "table",
                 caption { class: "aside", {(said.round_of)(&dates::window(release.opens, release.ends, words.language))} }
-                thead {
-                    tr {
-                        th { scope: "col", {said.look_for} }
-                        th { scope: "col", {said.seen_in} }
-                        th { scope: "col", {said.earlier} }
+                thead { role: "rowgroup",
+                    tr { role: "row",
+                        th { scope: "col", role: "columnheader", {said.look_for} }
+                        th { scope: "col", role: "columnheader", {said.seen_in} }
+                        th { scope: "col", role: "columnheader", {said.earlier} }
                     }
                 }
                 for finding in &release.findings {
-                    tbody { key: "{finding.look_for}",
+                    tbody { key: "{finding.look_for}", role: "rowgroup",
                         for (place, row) in words.published.rows(finding, &releases, &schools).into_iter().enumerate() {
                             if place == 0 {
-                                tr { key: "{place}",
-                                    th { scope: "rowgroup",
+                                tr { key: "{place}", role: "row",
+                                    th { scope: "rowgroup", role: "rowheader",
                                         {said.label(&finding.look_for, finding.version)}
                                         br {}
                                         span { class: "small soft", {row.rooms.as_str()} }
                                     }
-                                    td { {seen(&row, said)} }
-                                    td {
+                                    td { role: "cell", {seen(&row, said)} }
+                                    td { role: "cell",
                                         {row.change}
                                         for line in row.earlier {
                                             br {}
@@ -51,9 +52,9 @@ pub fn AsTable(
                                     }
                                 }
                             } else {
-                                tr { key: "{place}",
-                                    th { scope: "row", class: "group", {row.rooms.as_str()} }
-                                    td { colspan: 2, {seen(&row, said)} }
+                                tr { key: "{place}", role: "row",
+                                    th { scope: "row", role: "rowheader", class: "group", {row.rooms.as_str()} }
+                                    td { colspan: 2, role: "cell", {seen(&row, said)} }
                                 }
                             }
                         }
