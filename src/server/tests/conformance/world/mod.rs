@@ -1,27 +1,25 @@
 //! The world of a story: a district, its server, a clock that the story sets, and tablets that ask.
 
+mod answered;
 mod backups;
 mod postgres;
 mod round;
 
 use std::fs;
-use std::io::Cursor;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, AtomicUsize, Ordering};
 
 use axum::Router;
-use axum::body::{Body, to_bytes};
-use axum::http::{HeaderMap, Method, Request};
-use calamine::{Reader, Xlsx};
+use axum::body::Body;
+use axum::http::{Method, Request};
 use domain::agreement::Agreement;
 use domain::change::{Change, hash};
 use domain::ids::{from_hex, hex};
 use domain::sign_in::SignInCode;
 use domain::time::{Day, Moment};
-use protocol::export::Form;
 use protocol::path;
-use protocol::problem::{Problem, ProblemKind};
+use protocol::problem::Problem;
 use protocol::pull::{Pull, Pulled};
 use protocol::push::{Item, Outcome, Push, Pushed, RefusalCode};
 use serde::Serialize;
@@ -37,6 +35,7 @@ use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Column, Row};
 use tower::ServiceExt;
 
+pub use self::answered::Answered;
 pub use self::round::{Walk, debrief, note, note_of, roster, tablet};
 
 /// A district with its server.
@@ -52,14 +51,6 @@ pub struct World {
 
 /// A copy of the database as it once was.
 pub struct Backup(String);
-
-/// What a request was answered with.
-pub struct Answered {
-    pub status: u16,
-    pub headers: HeaderMap,
-    /// Of a workbook, what stands in its cells.
-    pub body: String,
-}
 
 enum Engine {
     Sqlite,
@@ -291,13 +282,7 @@ impl World {
         }
         let request = request.body(body.map_or_else(Body::empty, Body::from)).unwrap();
         let response = self.router().oneshot(request).await.unwrap();
-        let (status, headers) = (response.status().as_u16(), response.headers().clone());
-        let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap();
-        let body = match headers.get("content-type").is_some_and(|kind| kind == Form::Xlsx.media_type()) {
-            true => cells(&bytes),
-            false => String::from_utf8(bytes.to_vec()).unwrap(),
-        };
-        Answered { status, headers, body }
+        Answered::of(response).await
     }
 
     pub async fn gets<T: DeserializeOwned>(&self, path: &str) -> T {
@@ -352,24 +337,6 @@ impl Drop for World {
     }
 }
 
-impl Answered {
-    pub fn says<T: DeserializeOwned>(&self) -> T {
-        assert_eq!(self.status, 200, "{}", self.body);
-        serde_json::from_str(&self.body).unwrap()
-    }
-
-    pub fn problem(&self) -> Problem {
-        assert_eq!(self.headers["content-type"], protocol::problem::MEDIA_TYPE, "{}", self.body);
-        let problem: Problem = serde_json::from_str(&self.body).unwrap();
-        assert_eq!(problem.status, self.status);
-        problem
-    }
-
-    pub fn is(&self, kind: ProblemKind) {
-        assert_eq!(self.problem().kind, kind, "{}", self.body);
-    }
-}
-
 /// Asserts that an item was refused, with a code and a detail that has `words` in it.
 #[track_caller]
 pub fn assert_refused(outcome: &Outcome, code: RefusalCode, words: &str) {
@@ -409,19 +376,4 @@ impl Random for Seeded {
         assert!(bytes.len() <= drawn.len(), "{}", hex(&drawn));
         bytes.copy_from_slice(&drawn[..bytes.len()]);
     }
-}
-
-/// Every cell of every sheet of a workbook, each row in a line.
-fn cells(workbook: &[u8]) -> String {
-    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(workbook)).unwrap();
-    let sheets = workbook.sheet_names().into_iter().map(|name| workbook.worksheet_range(&name).unwrap());
-    let rows: Vec<String> = sheets
-        .flat_map(|sheet| {
-            sheet
-                .rows()
-                .map(|row| row.iter().map(ToString::to_string).collect::<Vec<_>>().join(","))
-                .collect::<Vec<_>>()
-        })
-        .collect();
-    rows.join("\n")
 }
