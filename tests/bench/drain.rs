@@ -1,8 +1,8 @@
 //! Ten thousand changes that wait on a tablet, handed over from a browser to a server on this machine.
 
 use server::roster::{Choices, Offered, import};
-use world::world::repository;
 use world::browser::PHONE;
+use world::world::repository;
 use world::{Engine, World, page};
 
 use crate::report::{Figure, Report};

@@ -79,7 +79,11 @@ fn does_not_open(tour: &Tour<'_>, damaged: &Tablet, empty: &Tablet) {
     empty.run_async(BREAK_OFF, vec![]);
     empty.goes_to("/lead");
     for (tablet, screen, what) in [
-        (damaged, "not-opened", Found { english: "One record could not be read", spanish: "Un registro no se pudo leer" }),
+        (
+            damaged,
+            "not-opened",
+            Found { english: "One record could not be read", spanish: "Un registro no se pudo leer" },
+        ),
         (empty, "not-opened-at-all", Found { english: "Nothing could be read", spanish: "No se pudo leer nada" }),
     ] {
         tablet.sees("What is saved on this tablet did not open.");
