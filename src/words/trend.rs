@@ -10,7 +10,7 @@ pub struct Trend {
     /// Under the first round after a break; nothing where what is there says it already.
     pub broken: fn(Broken) -> Option<&'static str>,
     pub phase: fn(&str) -> String,
-    pub question: fn(&str) -> String,
+    pub question: fn(&str, usize) -> String,
     pub questions: &'static str,
     pub questions_what: &'static str,
     pub after: fn(&str, &str) -> String,
@@ -24,7 +24,10 @@ pub const EN: Trend = Trend {
         Broken::NotShown => None,
     },
     phase: |phase| format!("phase “{phase}” begins"),
-    question: |numbers| format!("before it, question {numbers} was taken on"),
+    question: |numbers, many| match many {
+        1 => format!("before it, question {numbers} was taken on"),
+        _ => format!("before it, questions {numbers} were taken on"),
+    },
     questions: "Questions that teams took on between the rounds",
     questions_what: "Their numbers stand in the rows of earlier rounds. That something changed after a question does not mean that it changed because of it.",
     after: |day, team| format!("After {day}, {team} asked"),
@@ -38,7 +41,10 @@ pub const ES: Trend = Trend {
         Broken::NotShown => None,
     },
     phase: |phase| format!("empieza la fase «{phase}»"),
-    question: |numbers| format!("antes se asumió la pregunta {numbers}"),
+    question: |numbers, many| match many {
+        1 => format!("antes se asumió la pregunta {numbers}"),
+        _ => format!("antes se asumieron las preguntas {numbers}"),
+    },
     questions: "Preguntas que los equipos asumieron entre las rondas",
     questions_what: "Sus números están en las filas de rondas anteriores. Que algo cambiara después de una pregunta no quiere decir que cambiara por ella.",
     after: |day, team| format!("Después del {day}, {team} se preguntó"),
@@ -47,7 +53,7 @@ pub const ES: Trend = Trend {
 impl Trend {
     /// Which questions were taken on before a round, by their numbers; nothing where none was.
     pub fn questions_before(&self, point: &Point) -> Option<String> {
-        (!point.inquiries.is_empty()).then(|| (self.question)(&numbers(point, ", ")))
+        (!point.inquiries.is_empty()).then(|| (self.question)(&numbers(point, ", "), point.inquiries.len()))
     }
 
     /// Where a row breaks before a round, and which phase of the library began with it.

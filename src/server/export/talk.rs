@@ -1,5 +1,5 @@
 //! The cells of productive talk in a school: for each look-for of each strand a row for its newest round, then one for each
-//! round before it, the newest first.
+//! round before it that can be compared, the newest first.
 
 use domain::language::Language;
 use domain::release::{Point, Release, Strand, Thread, productive_talk};

@@ -45,7 +45,9 @@ pub static EN: Export = Export {
         Column::Purpose => "What the round wanted to find out.",
         Column::K => "Nothing about fewer rooms than this is shown. Ten or more.",
         Column::Visited => "How many rooms were visited in the round, or that they were too few to say.",
-        Column::Sentence => "The sentence above the picture. It is of everything, in every row.",
+        Column::Sentence => {
+            "The sentence above the picture. It is of everything, in every row; in the file of productive talk, of the newest round."
+        }
         Column::Protects => "What the picture is made for, and what it is never used for.",
         Column::Strand => "Discourse, participation or inquiry. They are not added up into anything.",
         Column::LookForId => "The look-for’s id in the library.",
@@ -57,13 +59,15 @@ pub static EN: Export = Export {
         Column::Group => {
             "Which rooms the row is about: all of them, or a group, or several groups that were too small alone. No room is in two groups, and the row of all rooms is put together from the groups."
         }
-        Column::ComparedWith => "The rooms of the round that the group is set beside.",
+        Column::ComparedWith => {
+            "The rooms of the round that the group is set beside. Of two groups the first row says it of both."
+        }
         Column::Difference => opportunity::EN.when_said,
         Column::Seen => {
             "In about how many of ten rooms it was seen or heard. “Few or no rooms” and “nearly all rooms” never say exactly how many, on purpose."
         }
         Column::CouldBe => {
-            "How far off that could be: nine times in ten, other rooms on other days would fall inside. It holds everything that the coded value could mean."
+            "How far off that could be: at least nine times in ten, other rooms on other days would fall inside. It holds everything that the coded value could mean."
         }
         Column::Rooms => "How many rooms the row rests on; a room counts once. Never fewer than the fewest rooms.",
         Column::Certainty => {

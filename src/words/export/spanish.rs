@@ -19,7 +19,7 @@ pub static ES: Export = Export {
         Column::Version => "Versión",
         Column::Line => "Umbral",
         Column::Group => "Grupo",
-        Column::ComparedWith => "En comparación con",
+        Column::ComparedWith => "Se compara con",
         Column::Difference => "Diferencia",
         Column::Seen => "Se vio",
         Column::CouldBe => "Podría ser",
@@ -45,7 +45,9 @@ pub static ES: Export = Export {
         Column::Purpose => "Lo que la ronda quería averiguar.",
         Column::K => "No se muestra nada sobre menos salones que estos. Son diez o más.",
         Column::Visited => "Cuántos salones se visitaron en la ronda, o que fueron muy pocos para decirlo.",
-        Column::Sentence => "La frase que está encima del panorama. Trata de todo, en cada fila.",
+        Column::Sentence => {
+            "La frase que está encima del panorama. Trata de todo, en cada fila; en el archivo de la conversación productiva, de la ronda más nueva."
+        }
         Column::Protects => "Para qué se hizo el panorama y para qué no se usa nunca.",
         Column::Strand => "Conversación, participación o indagación. No se suman en nada.",
         Column::LookForId => "El id del elemento en la biblioteca.",
@@ -57,13 +59,15 @@ pub static ES: Export = Export {
         Column::Group => {
             "De qué salones trata la fila: de todos, de un grupo, o de varios grupos que eran muy pequeños por sí solos. Ningún salón está en dos grupos, y la fila de todos los salones se compone de los grupos."
         }
-        Column::ComparedWith => "Los salones de la ronda con los que se compara el grupo.",
+        Column::ComparedWith => {
+            "Los salones de la ronda con los que se compara el grupo. De dos grupos, la primera fila lo dice de ambos."
+        }
         Column::Difference => opportunity::ES.when_said,
         Column::Seen => {
             "En unos cuántos de cada diez salones se vio o se oyó. “Pocos salones o ninguno” y “casi todos los salones” nunca dicen cuántos exactamente, a propósito."
         }
         Column::CouldBe => {
-            "Cuánto podría variar: nueve de cada diez veces, otros salones en otros días caerían dentro. Abarca todo lo que el valor codificado puede significar."
+            "Cuánto podría variar: al menos nueve de cada diez veces, otros salones en otros días caerían dentro. Abarca todo lo que el valor codificado puede significar."
         }
         Column::Rooms => {
             "En cuántos salones se basa la fila; un salón cuenta una vez. Nunca menos que el mínimo de salones."

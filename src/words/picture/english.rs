@@ -84,7 +84,7 @@ pub const EN: Picture = Picture {
     can_and_cannot: "What this picture can and cannot say",
     can: [
         "It says in about how many of the visited rooms something was seen or heard in ten minutes or so.",
-        "The dots are the rooms, ten for all of them. The soft band is how far off the number could be: visiting other rooms on other days, nine times in ten it would fall inside.",
+        "The dots are the rooms, ten for all of them. The soft band is how far off the number could be: visiting other rooms on other days, at least nine times in ten it would fall inside.",
         "A change is only said when chance alone would hardly ever make it. With 20 rooms in each round that takes about 4 to 6 rooms in 10. So “no clear change” does not mean that nothing changed.",
         "Ten to nineteen rooms are a first picture, twenty to twenty-nine fairly steady, thirty or more steady.",
     ],

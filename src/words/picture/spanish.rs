@@ -88,7 +88,7 @@ pub const ES: Picture = Picture {
     can_and_cannot: "Qué puede y qué no puede decir este panorama",
     can: [
         "Dice en cuántos de los salones visitados, más o menos, se vio o se oyó algo en unos diez minutos.",
-        "Los puntos son los salones, diez para todos ellos. La franja suave es cuánto podría variar el número: en otros salones y otros días, nueve de cada diez veces caería dentro.",
+        "Los puntos son los salones, diez para todos ellos. La franja suave es cuánto podría variar el número: en otros salones y otros días, al menos nueve de cada diez veces caería dentro.",
         "Un cambio solo se dice cuando el azar por sí solo casi nunca lo produciría. Con 20 salones en cada ronda hacen falta de 4 a 6 de cada 10, más o menos. Por eso “sin un cambio claro” no quiere decir que nada cambió.",
         "De diez a diecinueve salones es un primer panorama, de veinte a veintinueve es bastante estable y con treinta o más es estable.",
     ],

@@ -90,7 +90,7 @@ fn each_number_of_a_file_is_one_that_its_release_says() {
         let day = words::dates::day(releases[0].ends, language);
         let rooms = (picture.group_rooms)(before.rooms, picture.how_steady(before));
         said.insert(format!("{day}: {} {rooms}", picture.sentence(before)));
-        said.insert(format!("({})", (words::of(language).trend.question)("1")));
+        said.insert(format!("({})", (words::of(language).trend.question)("1", 1)));
         said.extend([picture.protects(10), "1: Who talks?".to_owned()]);
         for cell in table.rows.iter().flatten().filter(|cell| cell.chars().any(char::is_numeric)) {
             assert!(said.contains(cell), "{cell:?} is not what the release says");
