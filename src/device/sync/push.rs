@@ -118,8 +118,9 @@ impl Tablet {
         let mut edits = vec![Edit::Forget(Key::Outgoing(item.kind, item.id.clone()))];
         // What was refused before and went once more is refused no longer. Only where it was: thousands of records that are
         // not there would take longer to remove than the whole outbox.
-        let refused = Key::refused(item);
-        edits.extend(held.refused.contains_key(&refused.to_string()).then_some(Edit::Forget(refused)));
+        if !held.refused.is_empty() {
+            edits.push(Edit::Forget(Key::refused(item)));
+        }
         // A card's code is erased as soon as its note is received.
         edits.extend(held.card_of(item).map(|note| Edit::Forget(Key::Card(note))));
         edits
