@@ -131,7 +131,10 @@ impl File {
                     Column::Rooms => {
                         said(Column::Certainty).contains(&format!("{} rooms", said(column))) || said(column).is_empty()
                     }
-                    Column::From | Column::To | Column::By => self.day(row, column).is_none_or(|day| {
+                    Column::By => {
+                        self.day(row, column).is_none_or(|day| whole.contains(&dates::day(day, words.language)))
+                    }
+                    Column::From | Column::To => self.day(row, column).is_none_or(|day| {
                         let [from, to] = [Column::From, Column::To].map(|column| self.day(row, column).unwrap_or(day));
                         let window = dates::window(from, to, words.language);
                         let ways = [window, dates::day(day, words.language), dates::short_day(to, words.language)];

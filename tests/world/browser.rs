@@ -225,8 +225,12 @@ impl Browser {
         fs::write(file, picture).expect("the picture can be written");
     }
 
-    /// The QR code of this text lies before the camera, the next time it is opened. Only a whole browser has one.
+    /// The QR code of this text lies before the camera, the next time it is opened.
+    ///
+    /// # Panics
+    /// Where there is no camera.
     pub fn hold_before_camera(&self, text: &str) {
+        assert_eq!(self.engine, Engine::Chromium, "only a whole Chromium has a camera");
         camera::film(text, &film(&self.profile));
     }
 
