@@ -1,13 +1,12 @@
 //! Quiet after an open question: held for as long as it lasts, by finger or key, or tapped at both ends.
 
-use device::tablet::Tablet;
 use dioxus::prelude::*;
 use domain::library::LookFor;
 use domain::visit::{Act, QUIET_MILLIS};
 
 use super::hold::Hold;
 use super::recording::use_recording;
-use crate::browser::clock::wait;
+use crate::browser::clock::{steady, wait};
 use crate::words::talk::use_talk_words;
 
 /// Between two looks at the clock, in milliseconds: whole seconds are shown.
@@ -19,7 +18,6 @@ const FORGOTTEN: i64 = 60_000;
 #[component]
 pub fn Quiet(look_for: &'static LookFor, most: u8) -> Element {
     let words = use_talk_words();
-    let tablet: Tablet = use_context();
     let recording = use_recording();
     let quiets = use_memo(move || recording.drawn.read().quiets(&look_for.id).collect::<Vec<u32>>());
     let mut hold = use_signal(|| Hold::Idle);
@@ -27,7 +25,6 @@ pub fn Quiet(look_for: &'static LookFor, most: u8) -> Element {
     // A pointer or a key says itself what it does; a click that neither made is a screen reader's.
     let mut by_press = use_signal(|| false);
 
-    let now = use_callback(move |()| tablet.now().0);
     let moves = use_callback(move |(after, ran): (Hold, Option<u32>)| {
         let begins = hold.peek().since().is_none();
         hold.set(after);
@@ -38,7 +35,7 @@ pub fn Quiet(look_for: &'static LookFor, most: u8) -> Element {
         shown.set(0);
         spawn(async move {
             while hold.peek().since() == Some(since) {
-                let ran = now.call(()) - since;
+                let ran = steady() - since;
                 let seconds = u32::try_from(ran / 1_000).unwrap_or(0);
                 if seconds != *shown.peek() {
                     shown.set(seconds);
@@ -58,11 +55,11 @@ pub fn Quiet(look_for: &'static LookFor, most: u8) -> Element {
             return;
         }
         let before = *hold.peek();
-        moves.call(before.pressed(now.call(())));
+        moves.call(before.pressed(steady()));
     });
     let let_go = move || {
         let before = *hold.peek();
-        moves.call(before.let_go(now.call(())));
+        moves.call(before.let_go(steady()));
     };
     let presses = |event: &KeyboardEvent| event.key() == Key::Enter || event.code() == Code::Space;
 
@@ -113,7 +110,7 @@ pub fn Quiet(look_for: &'static LookFor, most: u8) -> Element {
                 onclick: move |_| {
                     if !by_press() && has_place() {
                         let before = *hold.peek();
-                        moves.call(before.tapped(now.call(())));
+                        moves.call(before.tapped(steady()));
                     }
                     by_press.set(false);
                 },
