@@ -44,9 +44,11 @@ pub fn AsTable(
                                     }
                                     td { role: "cell", {seen(&row, said)} }
                                     td { role: "cell",
-                                        {row.change}
-                                        for line in row.earlier {
-                                            br {}
+                                        {row.change.as_str()}
+                                        for (number, line) in row.earlier.into_iter().enumerate() {
+                                            if number > 0 || !row.change.is_empty() {
+                                                br {}
+                                            }
                                             span { class: "small soft", {line} }
                                         }
                                     }
