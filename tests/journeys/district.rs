@@ -74,13 +74,18 @@ fn a_leader_without_a_network_reads_the_term_from_what_the_tablet_keeps() {
 
 /// A principal who signed in with a code of the office.
 pub fn principal_of(world: &World, school: &str) -> Tablet {
+    tablet_of(world, Role::Principal, school)
+}
+
+/// The tablet of somebody with this role in a school, signed in.
+pub fn tablet_of(world: &World, role: Role, school: &str) -> Tablet {
     let server = world.server();
     let schools = world.wait_for(server.store.schools()).unwrap().schools;
     let school = schools.into_iter().find(|other| other.name == school).unwrap();
-    let mandate = Mandate { role: Role::Principal, school: Some(school.id) };
+    let mandate = Mandate { role, school: Some(school.id) };
     let name = Name::parse("Ana Ruiz").unwrap();
     let invited = world.wait_for(server.store.invite(&name, &mandate, server.now())).unwrap();
-    let tablet = world.tablet("principal");
+    let tablet = world.tablet(role.word());
     tablet.signs_in_with(&invited.code.code());
     tablet.is_kept_for_offline_use();
     tablet

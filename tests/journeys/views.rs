@@ -1,10 +1,11 @@
 //! What a picture leads to: groups beside one another, productive talk over the rounds, and paper.
 
+use domain::permission::Role;
 use serde_json::json;
-use world::{Tablet, World};
+use world::{Reader, Tablet, World};
 
-use crate::cards::pages;
-use crate::district::principal_of;
+use crate::cards::{A4, LETTER, pages};
+use crate::district::{principal_of, tablet_of};
 
 /// In each card, the groups as they stand there, with their rooms.
 const GROUPS: &str = "
@@ -111,8 +112,64 @@ fn a_picture_goes_to_paper_in_black_with_the_same_words_and_nothing_to_press() {
     let ink = "const ink = (selector, property) => getComputedStyle(document.querySelector(selector))[property];
         return [ink('main', 'color'), ink('.full', 'fill'), ink('html', 'backgroundColor')]";
     assert_eq!(reader.run(ink, vec![]), json!(["rgb(0, 0, 0)", "rgb(0, 0, 0)", "rgb(255, 255, 255)"]));
-    for paper in [(8.5, 11.0), (8.27, 11.69)] {
+    for paper in [LETTER, A4] {
         let pages = pages(&reader.prints(paper));
         assert!((2..=5).contains(&pages), "{pages} pages of {paper:?} inches");
+    }
+}
+
+#[test]
+fn the_groups_of_a_round_the_talk_of_a_school_and_a_term_go_to_paper_with_nothing_to_press() {
+    let world = World::with_earlier_rounds();
+    let reader = world.reader("reader");
+    reader.picture();
+    for (way, there) in [("Same opportunity?", "compared with"), ("Productive talk", "Collaborative discourse")] {
+        reader.follows(way);
+        goes_to_paper(&reader, there);
+    }
+    reader.goes_to("/pictures/district");
+    goes_to_paper(&reader, "What was promised");
+}
+
+fn goes_to_paper(reader: &Reader, there: &str) {
+    reader.sees(there);
+    assert!(reader.words_of("main").unwrap().contains("Print this page"));
+    reader.commands("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
+    let on_paper = reader.words_of("main").unwrap();
+    for line in [there, "Nothing about fewer than 10 rooms", "never for evaluation"] {
+        assert!(on_paper.contains(line), "{line}: {on_paper}");
+    }
+    assert!(!on_paper.contains("Print this page"), "{on_paper}");
+    for paper in [LETTER, A4] {
+        let pages = pages(&reader.prints(paper));
+        assert!((1..=6).contains(&pages), "{pages} pages of {paper:?} inches");
+    }
+    reader.commands("Emulation.setEmulatedMedia", &json!({ "media": "" }));
+}
+
+/// A tablet gets what was published so that it can give it back to a server that was restored.
+#[test]
+fn a_visitors_tablet_shows_no_picture_and_offers_no_plan_and_no_close() {
+    let world = World::with_earlier_rounds();
+    let mut picture = String::new();
+    for (role, may) in [(Role::Principal, true), (Role::Visitor, false)] {
+        let tablet = tablet_of(&world, role, "Juniper High School");
+        tablet.syncs();
+        tablet.goes_to("/lead");
+        tablet.sees("Join with a code");
+        for way in ["Plan a round", "Pictures of the schools"] {
+            assert_eq!(tablet.can_see(way), may, "{way} for {role:?}");
+        }
+        if may {
+            tablet.follows("Pictures of the schools");
+            tablet.follows("Juniper High School");
+            tablet.sees("What happens next");
+            picture = tablet.path();
+        }
+        world.network_down();
+        tablet.goes_to(&picture);
+        tablet.sees(if may { "What happens next" } else { "There is no network now." });
+        assert_eq!(tablet.can_see("What happens next"), may, "the picture for {role:?}");
+        world.network_up();
     }
 }

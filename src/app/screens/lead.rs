@@ -3,9 +3,11 @@
 use device::sync::{ProblemKind, Stopped};
 use device::tablet::{HeldRound, Standing};
 use dioxus::prelude::*;
+use domain::permission::Act;
 use domain::round::Plan;
 
 use crate::browser::dates;
+use crate::browser::remembered::leading;
 use crate::components::{Page, Title};
 use crate::navigation::Link;
 use crate::route::Route;
@@ -67,7 +69,9 @@ pub fn Lead() -> Element {
                 }
             }
             nav { class: "acts", "aria-label": words.lead.also_here,
-                Link { class: "button", to: Route::Pictures {}, {words.lead.pictures} }
+                if leading().may(Act::ReadReleases) {
+                    Link { class: "button", to: Route::Pictures {}, {words.lead.pictures} }
+                }
                 Link { class: "button", to: Route::Library {}, {words.lead.library} }
                 Link { class: "button", to: Route::ThisTablet {}, {words.lead.tablet} }
                 // The way to the doors: an app that is opened anew leads past them into a visit that is under way.
@@ -78,14 +82,16 @@ pub fn Lead() -> Element {
     }
 }
 
-/// The two ways to come to a round.
+/// The two ways to come to a round; a visitor has one.
 #[component]
 fn Ways() -> Element {
     let words = use_words();
     rsx! {
         div { class: "acts",
             Link { class: "button", to: Route::Join {}, {words.lead.join} }
-            Link { class: "button main", to: Route::PlanRound {}, {words.lead.plan} }
+            if leading().may(Act::SendPlan) {
+                Link { class: "button main", to: Route::PlanRound {}, {words.lead.plan} }
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ mod sentence;
 
 use dioxus::prelude::*;
 use domain::ids::RoundId;
+use domain::permission::Act;
 
 use self::action::ActionCard;
 use self::board::{BoardState, use_new_board};
@@ -17,6 +18,7 @@ pub use self::describe::said;
 use self::group::Group;
 use self::question::QuestionCard;
 use self::sentence::SentenceField;
+use crate::browser::remembered::leading;
 use crate::components::{Back, Page, Title};
 use crate::navigation::Link;
 use crate::route::Route;
@@ -56,7 +58,7 @@ fn Board(round: RoundId) -> Element {
                 }
                 if at < 3 {
                     button { class: "main", onclick: move |_| step.set(at + 1), {(words.next)(words.steps[at + 1])} }
-                } else {
+                } else if leading().may(Act::CloseRound) {
                     Link { class: "button main", to: Route::Closing { round: round.to_string() }, {words.done} }
                 }
             }

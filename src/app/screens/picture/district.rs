@@ -6,16 +6,16 @@ use domain::release::{Release, Term, TermFinding, Trend, term_picture};
 use domain::time::Day;
 
 use super::head::Never;
+use super::kept::use_tablet_to_read;
 use super::meaning::Meaning;
 use super::promised::Promised;
 use super::taking::{Along, Of, take};
 use super::term_finding::TermCard;
 use super::trouble::NoAnswer;
-use crate::browser::{clock, dates};
+use crate::browser::{clock, dates, page};
 use crate::components::{Back, Page, Title};
 use crate::reading_context::use_reading;
 use crate::route::Route;
-use crate::tablet_context::use_tablet_if_open;
 use crate::words::use_words;
 
 /// The picture of a term: the present one, or an earlier one that was chosen.
@@ -50,6 +50,7 @@ pub fn District() -> Element {
                         if chosen().is_some() {
                             button { onclick: move |_| choose(None), {words.district.this_term} }
                         }
+                        button { onclick: |_| page::print_unfolded(), {words.views.print} }
                     }
                     Meaning {}
                 },
@@ -118,9 +119,9 @@ fn OfTerm(read: TermReading) -> Element {
     }
 }
 
-/// What the tablet keeps of a term, where it is open and has anything of it.
+/// What the tablet keeps of a term, where it has anything of it.
 fn use_kept(term: Term) -> Option<TermReading> {
-    let tablet = use_tablet_if_open()?;
+    let tablet = use_tablet_to_read()?;
     let held = tablet.held();
     let all: Vec<Release> = held.rounds().into_iter().filter_map(|round| round.release()).collect();
     let earlier = all.iter().map(|release| release.closed).filter(|closed| *closed < term.from).max();

@@ -8,6 +8,7 @@ mod dots;
 mod finding;
 mod groups;
 mod head;
+mod kept;
 mod left_out;
 mod meaning;
 mod promised;

@@ -8,6 +8,7 @@ use domain::roster::Roster;
 
 use super::delivered::use_deliveries;
 use super::groups::Groups;
+use super::kept::use_tablet_to_read;
 use super::meaning::Meaning;
 use super::released::Released;
 use super::taking::{Along, Of, take};
@@ -159,9 +160,9 @@ fn Rounds(releases: Vec<Release>, place: usize) -> Element {
     }
 }
 
-/// Releases that the tablet keeps, oldest first, where it is open and has any.
+/// Releases that the tablet keeps, oldest first, where it has any.
 fn use_kept(school: &SchoolId) -> Option<Vec<Release>> {
-    let tablet = use_tablet_if_open()?;
+    let tablet = use_tablet_to_read()?;
     let held = tablet.held();
     let mut kept: Vec<Release> = held.rounds().into_iter().filter_map(|round| round.release()).collect();
     kept.retain(|release| release.schools.contains(school));

@@ -12,6 +12,7 @@ use device::tablet::{HeldRound, Standing};
 use dioxus::prelude::*;
 use domain::ids::RoundId;
 use domain::library::Library;
+use domain::permission::Act;
 use domain::round::PlannedLookFor;
 
 use self::agreement::{NotesDue, PausedNotice};
@@ -22,6 +23,7 @@ pub use self::not_today::SaysNotToday;
 use self::room_list::RoomList;
 pub use self::rooms::Rooms;
 use crate::browser::clock::today;
+use crate::browser::remembered::leading;
 use crate::components::{Back, Page, Title};
 use crate::navigation::Link;
 use crate::route::Route;
@@ -135,7 +137,7 @@ fn Closed(round: HeldRound) -> Element {
         section { class: "card",
             h2 { {words.round.closed_title} }
             p { class: "soft", {words.round.closed} }
-            for school in schools {
+            for school in schools.filter(|_| leading().may(Act::ReadReleases)) {
                 div { class: "acts", key: "{school.id}",
                     Link { class: "button main", to: Route::Picture { school: school.id.to_string() },
                         "{words.round.picture}: {school.name}"
@@ -159,7 +161,9 @@ fn Ways(round: String) -> Element {
         nav { class: "acts", "aria-label": words.round.ways,
             Link { class: "button", to: Route::Cards { round: round.clone() }, {(words.round.cards)(left)} }
             Link { class: "button", to: Route::Debrief { round: round.clone() }, {words.round.debrief} }
-            Link { class: "button", to: Route::Closing { round }, {words.round.close} }
+            if leading().may(Act::CloseRound) {
+                Link { class: "button", to: Route::Closing { round }, {words.round.close} }
+            }
         }
     }
 }
