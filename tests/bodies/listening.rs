@@ -1,4 +1,5 @@
-//! What a screen reader is told: what every control is called and how it stands, and no more than a person can listen to.
+//! What a screen reader is told: what every control is called and how it stands, what pictures say, and no more than a
+//! person can listen to.
 
 use serde_json::{Value, json};
 use world::World;
@@ -17,10 +18,7 @@ fn every_control_of_a_visit_is_called_by_its_look_for_and_says_how_it_stands() {
     let visit = lead.visits("Room 12").counts(QUESTIONS, 3).sees("Invitations beyond volunteers", "not seen");
     visit.shares("Language supports in use", "some");
     let told = lead.is_told();
-    let of = |role: &str| {
-        let names = told.iter().filter(|node| node["role"]["value"] == role);
-        names.map(|node| node["name"]["value"].as_str().unwrap_or_default().to_owned()).collect::<Vec<_>>()
-    };
+    let of = |role: &str| names(&told, role);
     let buttons = of("button");
     assert!(buttons.iter().all(|name| !name.trim().is_empty()), "{buttons:?}");
     let count = buttons.iter().find(|name| name.starts_with(QUESTIONS) && name.contains("counted: 3"));
@@ -72,6 +70,46 @@ fn whoever_counts_to_ten_hears_the_number_and_not_ten_taps_nor_the_clock() {
         let words = lead.run("return window.said.at(-1)", vec![]);
         words.as_str().unwrap().starts_with("taken out: Questions that invite reasoning").then_some(())
     });
+}
+
+#[test]
+fn a_picture_is_told_in_sentences_and_as_a_table_and_nothing_that_is_drawn_is_without_words() {
+    let world = World::with_earlier_rounds();
+    let reader = world.reader("reader");
+    reader.picture();
+    reader.run("for (const folded of document.querySelectorAll('details')) folded.open = true", vec![]);
+    let told = reader.is_told();
+    assert_eq!(names(&told, "table").len(), 1);
+    assert_eq!(names(&told, "columnheader").len(), 3);
+    // Four look-fors, and at least two groups of one of them.
+    assert!(names(&told, "rowheader").len() >= 6, "{:?}", names(&told, "rowheader"));
+    says_what_is_drawn(&told, "picture");
+    for (way, there) in [("Same opportunity?", "compared with"), ("Productive talk", "Collaborative discourse")] {
+        reader.follows(way);
+        reader.sees(there);
+        says_what_is_drawn(&reader.is_told(), way);
+    }
+    reader.goes_to("/pictures/district");
+    reader.sees("What was promised");
+    says_what_is_drawn(&reader.is_told(), "the whole district");
+}
+
+/// A heading, dots that are sentences about rooms, and how sure that is.
+fn says_what_is_drawn(told: &[Value], screen: &str) {
+    let drawn = ["image", "img", "graphics-symbol"].map(|role| names(told, role)).concat();
+    assert!(!drawn.is_empty() && drawn.iter().all(|name| name.contains("rooms")), "{screen}: {drawn:?}");
+    let headings = names(told, "heading");
+    assert!(!headings.is_empty() && headings.iter().all(|name| !name.is_empty()), "{screen}: {headings:?}");
+    let said = names(told, "StaticText").join(" ");
+    for words in ["first picture", "never for evaluation"] {
+        assert!(said.contains(words), "{screen}: {said}");
+    }
+}
+
+/// What everything of a role is called.
+fn names(told: &[Value], role: &str) -> Vec<String> {
+    let of_role = told.iter().filter(|node| node["role"]["value"] == role);
+    of_role.map(|node| node["name"]["value"].as_str().unwrap_or_default().to_owned()).collect()
 }
 
 /// Notes what every live region says, once for each change.
