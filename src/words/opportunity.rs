@@ -65,7 +65,7 @@ pub const ES: Opportunity = Opportunity {
         clear => format!("Una diferencia clara entre los grupos de esta ronda: {}.", row(clear)),
     },
     nothing: "Los grupos de esta ronda no se comparan entre sí.",
-    compared_with: |name, others| format!("{name}, al lado de otros salones ({others}):"),
+    compared_with: |name, others| format!("{name} (frente a: {others}):"),
     the_others: "los demás salones",
     contrast: |contrast, (from, to)| match contrast {
         Contrast::More => format!(

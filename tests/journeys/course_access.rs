@@ -97,5 +97,5 @@ fn a_round_by_course_access_says_in_how_many_rooms_the_opportunity_was_there_and
     reader.goes_to("/");
     reader.presses("Español");
     reader.goes_to(&path);
-    reader.sees("Advanced Placement (en comparación: abiertos a todos los estudiantes): la oportunidad existió en más");
+    reader.sees("Advanced Placement (frente a: abiertos a todos los estudiantes): la oportunidad existió en más");
 }
