@@ -68,7 +68,7 @@ pub async fn of_school(
     Id(school): Id<SchoolId>,
     asked: Result<Query<OfRound>, QueryRejection>,
 ) -> Result<Response, Refused> {
-    let Query(OfRound { round, form, language }) = asked.map_err(malformed)?;
+    let OfRound { round, form, language } = asked_of(&may, &school, asked)?;
     let table = |read: &Read| of_round(until(&read.releases, round.as_ref()), &read.name, &read.schools, language);
     of_a_school(&may, &server, &school, form, table).await
 }
@@ -90,7 +90,7 @@ pub async fn of_groups(
     Id(school): Id<SchoolId>,
     asked: Result<Query<OfRound>, QueryRejection>,
 ) -> Result<Response, Refused> {
-    let Query(OfRound { round, form, language }) = asked.map_err(malformed)?;
+    let OfRound { round, form, language } = asked_of(&may, &school, asked)?;
     let table = |read: &Read| {
         let release = until(&read.releases, round.as_ref()).last()?;
         Some(of_opportunity(release, &read.name, &read.schools, language))
@@ -114,7 +114,7 @@ pub async fn of_strands(
     Id(school): Id<SchoolId>,
     asked: Result<Query<OfAllRounds>, QueryRejection>,
 ) -> Result<Response, Refused> {
-    let Query(OfAllRounds { form, language }) = asked.map_err(malformed)?;
+    let OfAllRounds { form, language } = asked_of(&may, &school, asked)?;
     let table = |read: &Read| of_talk(&read.releases, &read.name, &read.schools, language);
     of_a_school(&may, &server, &school, form, table).await
 }
@@ -156,7 +156,20 @@ struct Read {
     schools: Roster,
 }
 
-/// The file that `table` makes of what a school's rounds published, for whoever sees the school; and that it was looked at.
+/// What is asked of a school by whoever sees it. Others hear nothing of how they asked.
+fn asked_of<Asked>(
+    may: &May<who::ReadReleases>,
+    school: &SchoolId,
+    asked: Result<Query<Asked>, QueryRejection>,
+) -> Result<Asked, Refused> {
+    if !may.caller.mandate.sees(&BTreeSet::from([school.clone()])) {
+        return Err(Refused::not_allowed());
+    }
+    let Query(asked) = asked.map_err(malformed)?;
+    Ok(asked)
+}
+
+/// The file that `table` makes of what a school's rounds published, and that it was looked at.
 async fn of_a_school(
     may: &May<who::ReadReleases>,
     server: &Server,
@@ -164,9 +177,6 @@ async fn of_a_school(
     form: Form,
     table: impl FnOnce(&Read) -> Option<Table>,
 ) -> Result<Response, Refused> {
-    if !may.caller.mandate.sees(&BTreeSet::from([school.clone()])) {
-        return Err(Refused::not_allowed());
-    }
     let releases = read(&server.store.releases(school).await?.releases)?;
     let schools = Roster { schools: server.store.schools().await?.schools, rooms: Vec::new() };
     let name = schools.school(school).map(|school| school.name.clone()).unwrap_or_default();

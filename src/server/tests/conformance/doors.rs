@@ -46,9 +46,9 @@ const ROUNDS: [&str; 7] = ["close", "offer", "preview", "pull", "push", "report"
 
 on_both_engines! {
     async fn every_path_asks_the_table_before_it_reads_anything_else(world) {
-        assert_eq!(operations().len(), 20);
+        assert_eq!(operations().len(), 22);
         let mut all = ROUNDS.to_vec();
-        all.extend(["export", "export_term", "releases", "schools", "term"]);
+        all.extend(["export", "export_opportunity", "export_talk", "export_term", "releases", "schools", "term"]);
         all.sort();
         assert_eq!(world.closed_to(None).await, all);
         assert_eq!(world.closed_to(Some("principal")).await, all);
