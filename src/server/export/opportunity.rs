@@ -35,7 +35,7 @@ fn rows(
     schools: &Roster,
     words: &Words,
 ) -> Vec<Row> {
-    let about = look_for(about, finding, words);
+    let about = look_for(about, (&finding.look_for, finding.version, finding.line), words);
     let groups = match groups {
         Ok(groups) => groups,
         Err(why_not) => return vec![about.with(Column::Note, why_not.join(" "))],

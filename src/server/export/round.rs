@@ -1,6 +1,7 @@
 //! The cells of one release: a row for all rooms of each look-for, then one for each group that is coded apart.
 
 use domain::language::Language;
+use domain::library::{Line, LookForId};
 use domain::release::{Finding, Range, Release, history};
 use domain::roster::Roster;
 use words::Words;
@@ -53,19 +54,19 @@ pub(super) fn school_names(release: &Release, schools: &Roster, words: &Words) -
     words.roster.list(names)
 }
 
-/// A row with what is said of which look-for it is about.
-pub(super) fn look_for(row: &Row, finding: &Finding, words: &Words) -> Row {
-    let line = words.picture.line_in_words(&finding.look_for, finding.version, finding.line);
+/// A row with which look-for it is about, in which version, with which line.
+pub(super) fn look_for(row: &Row, (look_for, version, line): (&LookForId, u32, Line), words: &Words) -> Row {
+    let in_words = words.picture.line_in_words(look_for, version, line);
     row.clone()
-        .with(Column::LookForId, finding.look_for.to_string())
-        .with(Column::LookFor, words.picture.label(&finding.look_for, finding.version))
-        .with(Column::Version, finding.version.to_string())
-        .with(Column::Line, line.map(|line| (words.picture.line)(&line)).unwrap_or_default())
+        .with(Column::LookForId, look_for.to_string())
+        .with(Column::LookFor, words.picture.label(look_for, version))
+        .with(Column::Version, version.to_string())
+        .with(Column::Line, in_words.map(|line| (words.picture.line)(&line)).unwrap_or_default())
 }
 
 fn rows(finding: &Finding, releases: &[Release], about: &Row, schools: &Roster, words: &Words) -> Vec<Row> {
     let Some((release, earlier)) = releases.split_last() else { return Vec::new() };
-    let about = look_for(about, finding, words);
+    let about = look_for(about, (&finding.look_for, finding.version, finding.line), words);
     let rows = words.rows(finding, releases, schools).into_iter().map(|row| {
         let cells = about
             .clone()

@@ -46,7 +46,8 @@ fn rows(thread: &Thread, releases: &[Release], about: &Row, schools: &Roster, wo
         let release = releases.get(point.place)?;
         let found = release.findings.iter().find(|other| other.look_for == finding.look_for)?;
         let about = days_of(about, release).with(Column::Schools, school_names(release, schools, words));
-        let about = look_for(&about, found, words).with(Column::Asked, asked(point, releases).join(" "));
+        let about = look_for(&about, (&found.look_for, found.version, found.line), words)
+            .with(Column::Asked, asked(point, releases).join(" "));
         let row = match point.range {
             Some(range) => said(about, range, words),
             None => about,

@@ -7,7 +7,7 @@ use domain::roster::School;
 use words::Words;
 use words::export::{Column, Kind};
 
-use super::round::said;
+use super::round::{look_for, said};
 use super::table::{Row, Table};
 
 /// The file of a term. `schools` are all of the district's, by name.
@@ -32,14 +32,7 @@ pub fn of_term(term: Term, releases: &[Release], district: &str, schools: &[Scho
 }
 
 fn rows(finding: &TermFinding, other_wording: bool, about: &Row, schools: &[School], words: &Words) -> Vec<Row> {
-    let picture = &words.picture;
-    let line = picture.line_in_words(&finding.look_for, finding.version, finding.line);
-    let about = about
-        .clone()
-        .with(Column::LookForId, finding.look_for.to_string())
-        .with(Column::LookFor, picture.label(&finding.look_for, finding.version))
-        .with(Column::Version, finding.version.to_string())
-        .with(Column::Line, line.map(|line| (picture.line)(&line)).unwrap_or_default());
+    let about = look_for(about, (&finding.look_for, finding.version, finding.line), words);
     let whole = finding.whole().map(|range| {
         let note = if other_wording { words.district.other_wording } else { "" };
         said(about.clone(), range, words)
