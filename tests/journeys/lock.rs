@@ -67,7 +67,7 @@ fn where_the_pin_is_right_and_a_record_is_damaged_the_rest_is_still_rescued() {
     let (lead, _) = with_a_lock(&world);
     goes_to_the_round(&lead);
     lead.visits("Room 5").counts("Questions that invite reasoning", 2);
-    lead.run_async(DAMAGE, vec![]);
+    lead.damages_the_last("mark");
     lead.goes_to("/lead");
     lead.sees(LOCKED);
     types_the_pin(&lead, PIN);
@@ -78,20 +78,6 @@ fn where_the_pin_is_right_and_a_record_is_damaged_the_rest_is_still_rescued() {
     lead.sees("One record could not be read; everything else could.");
     lead.sees_no_more("Without it only what waits to be sent can be saved.");
 }
-
-/// Cuts a mark short, as a failing disk may.
-const DAMAGE: &str = "
-    const settled = (request) => new Promise((done, failed) => {
-        request.onsuccess = () => done(request.result);
-        request.onerror = () => failed(request.error);
-    });
-    const { name } = (await indexedDB.databases()).find(({ name }) => name.startsWith('noticeboard'));
-    const database = await settled(indexedDB.open(name));
-    const records = () => database.transaction('records', 'readwrite').objectStore('records');
-    const key = (await settled(records().getAllKeys())).find((key) => key.startsWith('mark/'));
-    const sealed = await settled(records().get(key));
-    await settled(records().put(sealed.slice(0, sealed.length - 4), key));
-    database.close();";
 
 #[test]
 fn after_a_reload_the_pin_is_asked_for_and_leads_back_into_the_visit_whose_clock_ran_on() {

@@ -115,7 +115,8 @@ fn what_can_be_read_of_a_store_that_does_not_open_is_rescued_and_nothing_is_dele
     let (first, second) = two_tablets(&world);
     world.network_down();
     first.visits("Room 3").counts(QUESTIONS, 4);
-    let before = first.run_async(DAMAGE, vec![]);
+    first.damages_the_last("mark");
+    let before = first.records();
     first.goes_to("/lead");
     first.sees("What is saved on this tablet did not open.");
     first.sees("Noticeboard deleted nothing, and will delete nothing.");
@@ -124,7 +125,7 @@ fn what_can_be_read_of_a_store_that_does_not_open_is_rescued_and_nothing_is_dele
     has_the_focus_on(&first, "One record could not be read");
     first.writes("A passphrase for this file", PASSPHRASE);
     let file = first.saves_a_file("Save the rescue file", folder.path());
-    assert_eq!(first.run_async(COUNT, vec![]), before, "the store is as it was");
+    assert_eq!(first.records(), before, "the store is as it was");
 
     opens(&second, &file, PASSPHRASE);
     second.sees("on which one record could not be read");
@@ -145,7 +146,7 @@ fn marks_of_a_visit_whose_beginning_is_damaged_are_said_and_taken_where_the_visi
     first.goes_to("/lead");
     first.follows("Go on with the visit");
     first.goes_on_in("Room 3").counts(QUESTIONS, 1);
-    first.run_async(&DAMAGE.replace("mark/", "visit/"), vec![]);
+    first.damages_the_last("visit");
     first.goes_to("/lead");
     first.presses("Look for what can be read");
     first.sees("4 things that were recorded belong to a visit whose beginning could not be read.");
@@ -225,31 +226,3 @@ fn summaries(world: &World) -> usize {
     let received = |urn: &str| serde_json::from_str::<Vec<Value>>(urn).unwrap().len();
     world.database().table("urns").column("received").into_iter().map(received).sum()
 }
-
-const COUNT: &str = "
-    const settled = (request) => new Promise((done, failed) => {
-        request.onsuccess = () => done(request.result);
-        request.onerror = () => failed(request.error);
-    });
-    const { name } = (await indexedDB.databases()).find(({ name }) => name.startsWith('noticeboard'));
-    const database = await settled(indexedDB.open(name));
-    const records = () => database.transaction('records', 'readwrite').objectStore('records');
-    const count = await settled(records().count());
-    database.close();
-    return count;";
-
-/// Cuts the last mark short, as a failing disk may.
-const DAMAGE: &str = "
-    const settled = (request) => new Promise((done, failed) => {
-        request.onsuccess = () => done(request.result);
-        request.onerror = () => failed(request.error);
-    });
-    const { name } = (await indexedDB.databases()).find(({ name }) => name.startsWith('noticeboard'));
-    const database = await settled(indexedDB.open(name));
-    const records = () => database.transaction('records', 'readwrite').objectStore('records');
-    const key = (await settled(records().getAllKeys())).filter((key) => key.startsWith('mark/')).pop();
-    const sealed = await settled(records().get(key));
-    await settled(records().put(sealed.slice(0, sealed.length - 4), key));
-    const count = await settled(records().count());
-    database.close();
-    return count;";

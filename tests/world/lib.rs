@@ -16,6 +16,7 @@ pub mod person;
 pub mod browser;
 pub mod camera;
 pub mod clock;
+pub mod damaged;
 pub mod database;
 pub mod disk;
 pub mod driver;

@@ -73,7 +73,7 @@ fn stops_answering(tour: &Tour<'_>, lead: &Tablet) {
 
 /// A store with one damaged record, of which the rest can be read; and one in which there is nothing.
 fn does_not_open(tour: &Tour<'_>, damaged: &Tablet, empty: &Tablet) {
-    damaged.run_async(DAMAGE, vec![]);
+    damaged.damages_the_last("mark");
     damaged.goes_to("/lead");
     empty.goes_to("/inventory");
     empty.run_async(BREAK_OFF, vec![]);
@@ -119,21 +119,6 @@ const STOP: &str = "
         lose();
         return open.apply(this, given);
     };";
-
-/// Cuts a mark short, as a failing disk may.
-const DAMAGE: &str = "
-    const settled = (request) => new Promise((done, failed) => {
-        request.onsuccess = () => done(request.result);
-        request.onerror = () => failed(request.error);
-    });
-    const { name } = (await indexedDB.databases()).find(({ name }) => name.startsWith('noticeboard'));
-    const database = await settled(indexedDB.open(name));
-    const records = () => database.transaction('records', 'readwrite').objectStore('records');
-    const key = (await settled(records().getAllKeys())).find((key) => key.startsWith('mark/'));
-    const sealed = await settled(records().get(key));
-    await settled(records().put(sealed.slice(4), key));
-    database.close();
-    return null;";
 
 /// The version was raised, and the stores are not there.
 const BREAK_OFF: &str = "
