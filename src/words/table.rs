@@ -1,6 +1,6 @@
 //! A picture in rows: all rooms of a look-for, then each group that is coded apart; on the screen and in a file alike.
 
-use domain::release::{Finding, History, Point, Range, Release, history};
+use domain::release::{Finding, History, Point, Range, Release};
 use domain::roster::Roster;
 
 use crate::{Words, dates};
@@ -22,12 +22,11 @@ pub struct Row {
 }
 
 impl Words {
-    /// The rows of a look-for of the last of `releases`, which are a school's, oldest first; `schools` has the names of
+    /// The rows of a look-for, whose history it is, of the last of `releases`, which are a school's, oldest first; `schools` has the names of
     /// all. The first row is about all rooms.
-    pub fn rows(&self, finding: &Finding, releases: &[Release], schools: &Roster) -> Vec<Row> {
-        let Some((release, earlier)) = releases.split_last() else { return Vec::new() };
+    pub fn rows(&self, finding: &Finding, history: &History, releases: &[Release], schools: &Roster) -> Vec<Row> {
+        let Some(release) = releases.last() else { return Vec::new() };
         let picture = &self.picture;
-        let history = history(finding, &release.schools, earlier);
         // One group alone is the whole: it is not said twice.
         let apart = if finding.cells.len() > 1 { finding.cells.as_slice() } else { &[] };
         let together = match finding.cells.len() {
@@ -37,13 +36,13 @@ impl Words {
         let range = finding.whole();
         let newest = history.points.last();
         let notes = picture.why_hidden(finding, release).into_iter().chain(together);
-        let notes = notes.chain(self.why_left_out(release, schools)).chain(self.other_schools(finding, &history));
+        let notes = notes.chain(self.why_left_out(release, schools)).chain(self.other_schools(finding, history));
         let whole = Row {
             rooms: self.roster.everything.to_owned(),
             range,
             certainty: range.map_or_else(String::new, |range| self.rests_on(range)),
-            change: self.change(finding, &history),
-            earlier: self.earlier(&history, releases),
+            change: self.change(finding, history),
+            earlier: self.earlier(history, releases),
             notes: notes.chain(newest.and_then(|point| self.marks(point))).collect(),
         };
         let groups = apart.iter().map(|cell| {

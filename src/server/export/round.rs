@@ -2,7 +2,7 @@
 
 use domain::language::Language;
 use domain::library::{Line, LookForId};
-use domain::release::{Finding, Range, Release, history};
+use domain::release::{Finding, History, Range, Release, history};
 use domain::roster::Roster;
 use words::Words;
 use words::export::{Column, Kind};
@@ -16,15 +16,16 @@ use super::table::{Row, Table};
 pub fn of_round(releases: &[Release], name: &str, schools: &Roster, language: Language) -> Option<Table> {
     let (release, earlier) = releases.split_last()?;
     let words = words::of(language);
-    let look_fors = release.findings.iter().map(|finding| {
-        let history = history(finding, &release.schools, earlier);
+    let histories: Vec<History> =
+        release.findings.iter().map(|finding| history(finding, &release.schools, earlier)).collect();
+    let look_fors = release.findings.iter().zip(&histories);
+    let title = words.picture.title(look_fors.clone().map(|(finding, history)| {
         (finding.whole(), words.picture.label(&finding.look_for, finding.version), history.trend())
-    });
-    let about = about(release, schools, words)
-        .with(Column::Purpose, release.purpose.as_str())
-        .with(Column::Sentence, words.picture.title(look_fors));
+    }));
+    let about =
+        about(release, schools, words).with(Column::Purpose, release.purpose.as_str()).with(Column::Sentence, title);
     let rows: Vec<Row> =
-        release.findings.iter().flat_map(|finding| rows(finding, releases, &about, schools, words)).collect();
+        look_fors.flat_map(|look_for| rows(look_for, (release, releases), &about, schools, words)).collect();
     Some(Table::of(Kind::Round, name, [release.opens, release.ends, release.closed], language, &rows))
 }
 
@@ -64,10 +65,15 @@ pub(super) fn look_for(row: &Row, (look_for, version, line): (&LookForId, u32, L
         .with(Column::Line, in_words.map(|line| (words.picture.line)(&line)).unwrap_or_default())
 }
 
-fn rows(finding: &Finding, releases: &[Release], about: &Row, schools: &Roster, words: &Words) -> Vec<Row> {
-    let Some((release, earlier)) = releases.split_last() else { return Vec::new() };
+fn rows(
+    (finding, history): (&Finding, &History),
+    (release, releases): (&Release, &[Release]),
+    about: &Row,
+    schools: &Roster,
+    words: &Words,
+) -> Vec<Row> {
     let about = look_for(about, (&finding.look_for, finding.version, finding.line), words);
-    let rows = words.rows(finding, releases, schools).into_iter().map(|row| {
+    let rows = words.rows(finding, history, releases, schools).into_iter().map(|row| {
         let cells = about
             .clone()
             .with(Column::Group, row.rooms)
@@ -84,7 +90,6 @@ fn rows(finding: &Finding, releases: &[Release], about: &Row, schools: &Roster, 
     // Of the whole round: in the row of a group they would look like that group's.
     if let Some(whole) = rows.first_mut() {
         let contexts: Vec<&str> = release.contexts.iter().map(|kind| kind.said_in(words.language)).collect();
-        let history = history(finding, &release.schools, earlier);
         let asked: Vec<String> = history.points.iter().flat_map(|point| asked(point, releases)).collect();
         *whole = whole
             .clone()

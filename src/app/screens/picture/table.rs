@@ -2,7 +2,7 @@
 
 use ::words::table::Row;
 use dioxus::prelude::*;
-use domain::release::Release;
+use domain::release::{Release, history};
 use domain::roster::Roster;
 
 use crate::browser::dates;
@@ -19,7 +19,7 @@ pub fn AsTable(
 ) -> Element {
     let words = use_words();
     let said = &words.picture;
-    let Some(release) = releases.last() else { return rsx! {} };
+    let Some((release, earlier)) = releases.split_last() else { return rsx! {} };
     rsx! {
         details {
             summary { {said.as_table} }
@@ -34,7 +34,7 @@ pub fn AsTable(
                 }
                 for finding in &release.findings {
                     tbody { key: "{finding.look_for}", role: "rowgroup",
-                        for (place, row) in words.published.rows(finding, &releases, &schools).into_iter().enumerate() {
+                        for (place, row) in words.published.rows(finding, &history(finding, &release.schools, earlier), &releases, &schools).into_iter().enumerate() {
                             if place == 0 {
                                 tr { key: "{place}", role: "row",
                                     th { scope: "rowgroup", role: "rowheader",
