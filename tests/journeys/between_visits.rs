@@ -86,8 +86,9 @@ fn the_next_room_is_offered_at_the_door_and_a_door_that_says_not_today_is_left_o
     // The focus stays on the button whose words changed.
     let focused = "return document.activeElement.innerText";
     assert!(lead.run(focused, vec![]).as_str().is_some_and(|words| words.contains("Not today")));
-    // At the door itself.
+    // At the door itself, once it is there: the round's screen has a button of the same name.
     lead.follows_in(&second, "Begin a visit");
+    lead.sees(&format!("{second}: which subject is on now?"));
     lead.presses("Door sign: not today");
     lead.wait("see the sign in the list", || lead.can_see_in(&second, "The door is open").then_some(()));
     lead.reloads();
