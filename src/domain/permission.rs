@@ -145,10 +145,13 @@ pub fn may(role: Role, act: Act) -> bool {
     match act {
         Act::FetchNote | Act::DeleteNote | Act::AddContext | Act::FetchLetters => true,
         Act::ListSchools | Act::ReadReleases => leads || matches!(role, Role::StaffRepresentative | Role::Staff),
-        Act::Push | Act::Pull | Act::ReadTokens | Act::ReportUnsent | Act::OfferRelease => {
-            leads || role == Role::Visitor
-        }
-        Act::SendPlan | Act::SendDelivery | Act::PreviewClose | Act::CloseRound | Act::ApproveFamilyPage => leads,
+        Act::Push | Act::Pull | Act::ReadTokens | Act::ReportUnsent => leads || role == Role::Visitor,
+        Act::OfferRelease
+        | Act::SendPlan
+        | Act::SendDelivery
+        | Act::PreviewClose
+        | Act::CloseRound
+        | Act::ApproveFamilyPage => leads,
         Act::ManageDistrict | Act::HoldRecords => role == Role::Administrator,
         Act::ReadAccessLog => role == Role::StaffRepresentative,
         Act::EnterOffice => leads || matches!(role, Role::Administrator | Role::StaffRepresentative),
@@ -245,7 +248,7 @@ mod tests {
     #[test]
     fn a_visitor_records_and_neither_plans_nor_closes_nor_reads_pictures() {
         let leaders = [Act::SendPlan, Act::SendDelivery, Act::PreviewClose, Act::CloseRound, Act::ApproveFamilyPage];
-        for act in leaders.into_iter().chain([Act::ReadReleases, Act::ManageDistrict]) {
+        for act in leaders.into_iter().chain([Act::ReadReleases, Act::OfferRelease, Act::ManageDistrict]) {
             assert!(!may(Role::Visitor, act), "{act:?}");
         }
         assert!(may(Role::Visitor, Act::Push) && may(Role::Visitor, Act::Pull));

@@ -60,6 +60,8 @@ pub enum NewsKind {
     Debrief,
     /// A [`domain::release::Release`]: the round is closed.
     Release,
+    /// The round is closed; what it published is not for whoever is signed in to read. The body is `{}`.
+    Closed,
     /// A [`domain::round::Delivery`].
     Delivery,
     /// A [`domain::agreement::Pause`]: the staff representative paused something, or resumed it.

@@ -76,7 +76,7 @@ fn records(held: &Held) -> Vec<Record> {
     let mut records = vec![Record::Roster(held.roster.only(&schools))];
     for round in rounds {
         records.push(Record::Round(Box::new(round.record.clone())));
-        if round.published.is_none() {
+        if !round.is_closed() {
             let board = round.debrief.clone().map(Box::new);
             records.extend(board.map(|board| Record::Debrief(board, round.grown_from.clone())));
         }
@@ -115,7 +115,7 @@ fn records(held: &Held) -> Vec<Record> {
 /// Whether a round is open for this tablet, or something of it is here and nowhere else.
 fn goes_on(held: &Held, round: &HeldRound) -> bool {
     let id = &round.record.plan.round;
-    let is_open = round.record.key.is_some() && round.published.is_none();
+    let is_open = round.record.key.is_some() && !round.is_closed();
     let has_visits = held.visits.values().any(|held| held.visit.round == *id);
     let unsent = held.outgoing.values().chain(held.refused.values().map(|change| &change.item));
     let mut of_round = unsent.filter(|item| match item.kind {

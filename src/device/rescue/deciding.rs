@@ -40,7 +40,7 @@ impl Tablet {
             let mut edits = match &fork.version {
                 Version::Visit(rescued) => self.visit_decided(&held, rescued, answer),
                 Version::Board(board, _) => {
-                    let round = held.round(&board.round).filter(|round| round.published.is_none());
+                    let round = held.round(&board.round).filter(|round| !round.is_closed());
                     round.map_or_else(Vec::new, |round| match answer {
                         Answer::File => {
                             let mut right = (**board).clone();
@@ -51,7 +51,7 @@ impl Tablet {
                     })
                 }
                 Version::Plan(plan) => {
-                    let round = held.round(&plan.round).filter(|round| round.published.is_none());
+                    let round = held.round(&plan.round).filter(|round| !round.is_closed());
                     round.filter(|_| answer == Answer::File).map_or_else(Vec::new, |round| {
                         let plan = round.record.plan.with_end(plan.ends);
                         let record = RoundRecord { plan: plan.clone(), ..round.record.clone() };

@@ -201,7 +201,7 @@ impl Opening {
     fn take_version(&mut self, version: &Version, saved: Moment) -> Becomes {
         let thing = version.thing();
         if let Thing::Plan(round) | Thing::Board(round) = &thing
-            && self.held.round(round).is_some_and(|round| round.published.is_some())
+            && self.held.round(round).is_some_and(|round| round.is_closed())
         {
             return Becomes::Same;
         }

@@ -49,7 +49,7 @@ impl Held {
     /// An ended visit whose round's debrief is over, or that ended so many days ago as its round's agreement says, goes.
     fn of_visit(&self, held: &HeldVisit, time: OwnTime) -> Vec<Edit> {
         let round = self.round(&held.visit.round);
-        let closed = round.is_some_and(|round| round.published.is_some());
+        let closed = round.is_some_and(|round| round.is_closed());
         let days = round.map_or(DAYS_EVIDENCE_STAYS, |round| round.record.plan.agreement.further.evidence_days);
         // What another copy says, and its summary, may be nowhere else until somebody decides.
         if !held.visit.has_ended() || !closed && self.has_fork_of(&held.visit.id) {
@@ -87,7 +87,7 @@ impl Held {
     /// A round's key goes once the tablet has seen the close and has nothing unfinished in it.
     fn keys_to_erase(&self) -> impl Iterator<Item = Edit> + '_ {
         self.rounds.iter().filter_map(|(id, round)| {
-            let erase = round.published.is_some() && round.record.key.is_some() && !self.has_unsent_work(id);
+            let erase = round.is_closed() && round.record.key.is_some() && !self.has_unsent_work(id);
             erase.then(|| {
                 let record = crate::tablet::RoundRecord { key: None, ..round.record.clone() };
                 Edit::Keep(Record::Round(Box::new(record)))

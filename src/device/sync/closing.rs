@@ -35,11 +35,7 @@ impl Tablet {
     pub(super) async fn report_on_rounds(&self, network: &dyn Network) -> Result<(), Stopped> {
         let open: Vec<HeldRound> = {
             let held = self.held();
-            held.rounds
-                .values()
-                .filter(|round| round.record.key.is_some() && round.published.is_none())
-                .cloned()
-                .collect()
+            held.rounds.values().filter(|round| round.record.key.is_some() && !round.is_closed()).cloned().collect()
         };
         for round in open {
             let id = &round.record.plan.round;
@@ -74,6 +70,8 @@ impl Tablet {
                 Ok(_) => {}
                 // Another release stands there. This tablet keeps the one that people have read.
                 Err(Stopped::Problem(problem)) if problem.kind == ProblemKind::OtherRelease => {}
+                // A visitor's tablet was given releases by an earlier server; others offer them.
+                Err(Stopped::Problem(problem)) if problem.kind == ProblemKind::NotAllowed => {}
                 Err(stopped) => return Err(stopped),
             }
         }

@@ -82,7 +82,8 @@ impl Tablet {
         Ok(())
     }
 
-    /// Everything that an earlier server acknowledged waits again: this one may not hold it.
+    /// Everything that an earlier server acknowledged waits again: this one may not hold it. Nor may it have closed what
+    /// this tablet only heard was closed, and which it says again where it did.
     pub(super) fn everything_again(&self) -> Vec<Edit> {
         let held = self.held();
         let mut edits = Vec::new();
@@ -105,6 +106,8 @@ impl Tablet {
             Some(changes) => Edit::Keep(Record::Acknowledged(Acknowledgement { id: answer.clone(), at: *at, changes })),
             None => Edit::Forget(Key::Acknowledged(answer.clone())),
         }));
+        let only_heard = held.rounds.iter().filter(|(_, round)| round.closed_unread);
+        edits.extend(only_heard.map(|(round, _)| Edit::Forget(Key::Closed(round.clone()))));
         edits
     }
 
@@ -134,6 +137,10 @@ impl Tablet {
                 let round = RoundId::parse(&news.id).map_err(|_| Stopped::NotTheServer)?;
                 let seal = news.seal.clone().ok_or(Stopped::NotTheServer)?;
                 Ok(self.take_release(round, Published { body: news.body.clone(), seal }))
+            }
+            NewsKind::Closed => {
+                let round = RoundId::parse(&news.id).map_err(|_| Stopped::NotTheServer)?;
+                Ok(vec![Edit::Keep(Record::Closed(round))])
             }
             NewsKind::Delivery => {
                 let delivery: Delivery = serde_json::from_str(&news.body).map_err(unreadable)?;

@@ -2,13 +2,16 @@
 
 use async_trait::async_trait;
 use domain::change::write;
+use domain::ids::RoundId;
 use protocol::path::{PULL, PUSH};
-use protocol::pull::Pulled;
+use protocol::pull::{News, NewsKind, Pulled};
 use protocol::push::{Item, ItemAnswer, Outcome, Push, Pushed};
 
 use crate::network::{Network, NoAnswer, Request, Response};
+use crate::people::Door;
 use crate::rescue::tests::{Held, wait};
-use crate::sync::Stopped;
+use crate::sync::{Stopped, Synced};
+use crate::tablet::{Standing, VisitRefused};
 
 /// A way to the server on which pulls come through, and pushes are answered as the test says.
 struct Way(fn(Push) -> String);
@@ -45,6 +48,50 @@ fn an_answer_about_other_bytes_or_another_revision_acknowledges_nothing() {
         assert_eq!(wait(held.tablet.sync(&way)), Err(Stopped::NoAnswer));
         assert_eq!(held.reopened().tablet.held().unsent(), before);
     }
+}
+
+/// Answers every pull with that a round is closed, or with nothing new, from a server of that epoch.
+struct Hears(&'static str, Option<RoundId>);
+
+#[async_trait(?Send)]
+impl Network for Hears {
+    async fn send(&self, _: Request) -> Result<Response, NoAnswer> {
+        let (district, epoch) = ("Alder".to_owned(), self.0.to_owned());
+        let closed = |round: &RoundId| News {
+            kind: NewsKind::Closed,
+            id: round.to_string(),
+            revision: 1,
+            body: "{}".into(),
+            seal: None,
+        };
+        let news = self.1.iter().map(closed).collect();
+        let body = write(&Pulled { district, epoch, cursor: "1".into(), news, more: false });
+        Ok(Response { status: 200, body })
+    }
+}
+
+#[test]
+fn a_round_of_which_a_visitor_hears_only_that_it_is_closed_is_closed_until_a_restored_server_knows_nothing_of_that() {
+    let (held, round) = Held::with_a_round(1);
+    let hears = |held: &Held, server: Hears| wait(held.tablet.pull(&server, &mut Synced::default())).unwrap();
+    hears(&held, Hears("1", Some(round.clone())));
+    let held = held.reopened();
+    let room = {
+        let tablet = held.tablet.held();
+        let here = tablet.round(&round).unwrap();
+        assert_eq!((here.standing(), here.release()), (Standing::Closed, None));
+        here.record.plan.rooms().next().unwrap().clone()
+    };
+    let begun = wait(held.tablet.begin_visit(&round, &room, &Door::Lead.mandate()));
+    assert!(matches!(begun, Err(VisitRefused::Closed)), "{begun:?}");
+
+    hears(&held, Hears("2", None));
+    let held = held.reopened();
+    assert_eq!(held.tablet.held().round(&round).unwrap().standing(), Standing::Open);
+    wait(held.tablet.begin_visit(&round, &room, &Door::Lead.mandate())).unwrap();
+    // One that does know says it again.
+    hears(&held, Hears("3", Some(round.clone())));
+    assert_eq!(held.reopened().tablet.held().round(&round).unwrap().standing(), Standing::Closed);
 }
 
 fn answered(push: &Push, more: u32, hash: Option<String>) -> String {

@@ -41,7 +41,7 @@ impl Tablet {
         }
         let finished = held.visits.values().map(|held| &held.visit).filter(|visit| visit.finished_after().is_some());
         let (ended, last) = finished.map(|visit| (visit.last_marked(), visit)).max_by_key(|(ended, _)| *ended)?;
-        let is_open = held.round(&last.round).is_some_and(|round| round.published.is_none());
+        let is_open = held.round(&last.round).is_some_and(|round| !round.is_closed());
         let just_now = (0..=STILL_AT_THE_DOOR).contains(&(now.0 - ended.0));
         (is_open && just_now).then(|| Standpoint::AtTheDoor(last.id.clone()))
     }
@@ -100,7 +100,7 @@ impl Held {
     pub(crate) fn doors_to_forget(&self, today: Day) -> Vec<Edit> {
         let Some(noted) = self.not_today.clone() else { return Vec::new() };
         let is_open = |room: &RoomId| {
-            let mut open = self.rounds.values().filter(|round| round.published.is_none());
+            let mut open = self.rounds.values().filter(|round| !round.is_closed());
             open.any(|round| round.record.plan.group_of(room).is_some())
         };
         if noted.day != today {

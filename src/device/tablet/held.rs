@@ -67,8 +67,10 @@ pub struct HeldRound {
     pub debrief: Option<Debrief>,
     /// The boards whose words it took up or changed.
     pub(crate) grown_from: BTreeSet<BodyHash>,
-    /// What it published, once it is closed.
+    /// What it published, once it is closed and where whoever uses this tablet may read it.
     pub published: Option<Published>,
+    /// Whether the server said that it is closed and nothing of what it published.
+    pub(crate) closed_unread: bool,
     /// What was said of its action, by this tablet or another.
     pub delivery: Option<Delivery>,
 }
@@ -223,6 +225,10 @@ impl Held {
                 Some(round) => round.published = Some(published),
                 None => self.loose.push(Record::Release(id, published)),
             },
+            Record::Closed(id) => match self.rounds.get_mut(&id) {
+                Some(round) => round.closed_unread = true,
+                None => self.loose.push(Record::Closed(id)),
+            },
             Record::Delivery(delivery) => match self.rounds.get_mut(&delivery.round) {
                 Some(round) => round.delivery = Some(delivery),
                 None => self.loose.push(Record::Delivery(delivery)),
@@ -284,9 +290,15 @@ impl Held {
         match self.rounds.get_mut(&id) {
             Some(round) => round.record = record,
             None => {
-                let grown_from = BTreeSet::new();
-                self.rounds
-                    .insert(id, HeldRound { record, debrief: None, grown_from, published: None, delivery: None });
+                let round = HeldRound {
+                    record,
+                    debrief: None,
+                    grown_from: BTreeSet::new(),
+                    published: None,
+                    closed_unread: false,
+                    delivery: None,
+                };
+                self.rounds.insert(id, round);
                 self.settle();
             }
         }
@@ -327,6 +339,11 @@ impl Held {
             Key::Release(round) => {
                 if let Some(round) = self.rounds.get_mut(round) {
                     round.published = None;
+                }
+            }
+            Key::Closed(round) => {
+                if let Some(round) = self.rounds.get_mut(round) {
+                    round.closed_unread = false;
                 }
             }
             Key::Delivery(round) => {

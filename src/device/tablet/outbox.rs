@@ -116,7 +116,7 @@ impl Held {
     /// Whether the key of a round is here that is not closed yet. The server never has it: where no other tablet has
     /// joined, nobody can visit in that round without this one.
     pub fn holds_an_open_round(&self) -> bool {
-        self.rounds().into_iter().any(|round| round.record.key.is_some() && round.published.is_none())
+        self.rounds().into_iter().any(|round| round.record.key.is_some() && !round.is_closed())
     }
 
     /// Whether work of a round is on this tablet and nowhere else.

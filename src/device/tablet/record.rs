@@ -11,6 +11,7 @@
 //! | `code/C` | a round code that was typed before its plan arrived |
 //! | `debrief/R` | a round's board, and hashes of the boards that it grew from |
 //! | `release/R` | what a closed round published, byte for byte |
+//! | `closed/R` | that a round is closed whose release whoever uses this tablet may not read |
 //! | `delivery/R` | what was said of the action that a round closed with |
 //! | `visit/V` | the beginning of a visit: its round, its room and the time |
 //! | `mark/V/N` | the Nth mark of a visit |
@@ -71,6 +72,8 @@ pub enum Record {
     Debrief(Box<Debrief>, BTreeSet<BodyHash>),
     /// What a closed round published.
     Release(RoundId, Published),
+    /// A round is closed, and its release is not for this tablet.
+    Closed(RoundId),
     /// What was said of a closed round's action.
     Delivery(Delivery),
     /// The beginning of a visit.
@@ -208,6 +211,8 @@ pub enum Key {
     Debrief(RoundId),
     /// `release/…`
     Release(RoundId),
+    /// `closed/…`
+    Closed(RoundId),
     /// `delivery/…`
     Delivery(RoundId),
     /// `visit/…`
@@ -255,6 +260,7 @@ impl Record {
             Record::Code(key) => Key::Code(key_name(key)),
             Record::Debrief(debrief, _) => Key::Debrief(debrief.round.clone()),
             Record::Release(round, _) => Key::Release(round.clone()),
+            Record::Closed(round) => Key::Closed(round.clone()),
             Record::Delivery(delivery) => Key::Delivery(delivery.round.clone()),
             Record::Visit(visit) => Key::Visit(visit.id.clone()),
             Record::Mark(visit, mark) => Key::Mark(visit.clone(), mark.number),
@@ -293,6 +299,7 @@ impl fmt::Display for Key {
             Key::Code(name) => write!(formatter, "code/{name}"),
             Key::Debrief(round) => write!(formatter, "debrief/{round}"),
             Key::Release(round) => write!(formatter, "release/{round}"),
+            Key::Closed(round) => write!(formatter, "closed/{round}"),
             Key::Delivery(round) => write!(formatter, "delivery/{round}"),
             Key::Visit(visit) => write!(formatter, "visit/{visit}"),
             Key::Mark(visit, number) => write!(formatter, "mark/{visit}/{number:06}"),

@@ -93,11 +93,11 @@ impl Held {
         match change.item.kind {
             Kind::Plan | Kind::Debrief => {
                 let round = change.round().and_then(|round| self.round(&round));
-                round.is_some_and(|round| round.published.is_none())
+                round.is_some_and(|round| !round.is_closed())
             }
             Kind::Delivery => {
                 let round = change.round().and_then(|round| self.round(&round));
-                round.is_some_and(|round| round.published.is_some())
+                round.is_some_and(|round| round.is_closed())
             }
             Kind::Summary | Kind::Note | Kind::Letter => change.refusal.code != RefusalCode::Gone,
         }
@@ -155,7 +155,7 @@ impl Tablet {
     fn plan_again(&self, refused: &Plan) -> Result<Vec<Edit>, RoundRefused> {
         let held = self.held();
         let round = held.round(&refused.round).ok_or(RoundRefused::Unknown)?;
-        if round.published.is_some() {
+        if round.is_closed() {
             return Err(RoundRefused::Closed);
         }
         let plan = round.record.plan.with_end(refused.ends);
@@ -172,7 +172,7 @@ impl Tablet {
     fn board_again(&self, refused: &Debrief) -> Result<Vec<Edit>, NotPutUp> {
         let held = self.held();
         let round = held.round(&refused.round).ok_or(RoundRefused::Unknown)?;
-        if round.published.is_some() {
+        if round.is_closed() {
             return Err(RoundRefused::Closed.into());
         }
         let mut joined = round.board();

@@ -85,7 +85,7 @@ impl Tablet {
     pub async fn extend_round(&self, round: &RoundId, ends: Day) -> Result<(), RoundRefused> {
         let acting = self.act().await;
         let held = self.held().round(round).cloned().ok_or(RoundRefused::Unknown)?;
-        if held.published.is_some() {
+        if held.is_closed() {
             return Err(RoundRefused::Closed);
         }
         let plan = held.record.plan.with_end(ends);
@@ -121,7 +121,7 @@ impl Tablet {
         let edits = {
             let held = self.held();
             let round = held.round(round).ok_or(RoundRefused::Unknown)?;
-            if round.published.is_some() {
+            if round.is_closed() {
                 return Err(RoundRefused::Closed);
             }
             let before = round.board();
@@ -189,7 +189,7 @@ impl Tablet {
 impl HeldRound {
     /// Where the round stands on this tablet.
     pub fn standing(&self) -> Standing {
-        if self.published.is_some() {
+        if self.is_closed() {
             Standing::Closed
         } else if self.debrief.is_some() {
             Standing::Debriefing
@@ -198,6 +198,11 @@ impl HeldRound {
         } else {
             Standing::NotJoined
         }
+    }
+
+    /// Whether the round is closed, whoever may read what it published.
+    pub fn is_closed(&self) -> bool {
+        self.published.is_some() || self.closed_unread
     }
 
     /// What the round published.

@@ -71,7 +71,7 @@ impl Tablet {
         {
             let tablet = self.held();
             let held = joined(&tablet, round)?;
-            if held.published.is_some() {
+            if held.is_closed() {
                 return Err(VisitRefused::Closed);
             }
             if held.record.plan.group_of(room).is_none() {

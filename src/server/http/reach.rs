@@ -17,8 +17,12 @@ use crate::Server;
 use crate::http::problem::Refused;
 use crate::store::Failure;
 
-/// The news that a mandate reaches, each whole or not at all; only the roster is cut to the school.
-pub async fn within(server: &Server, mandate: &Mandate, news: Vec<News>) -> Result<Vec<News>, Refused> {
+/// The news that a mandate reaches, each whole or not at all; only the roster is cut to the school, and of a release
+/// whoever may not read it hears that the round is closed.
+pub async fn within(server: &Server, mandate: &Mandate, mut news: Vec<News>) -> Result<Vec<News>, Refused> {
+    if !mandate.may(Act::ReadReleases) {
+        news.iter_mut().filter(|news| news.kind == NewsKind::Release).for_each(leave_only_that_it_closed);
+    }
     let Some(own) = &mandate.school else { return Ok(news) };
     let mut reached = Vec::with_capacity(news.len());
     let mut seen: BTreeMap<String, bool> = BTreeMap::new();
@@ -27,7 +31,12 @@ pub async fn within(server: &Server, mandate: &Mandate, news: Vec<News>) -> Resu
             NewsKind::Roster => reached.push(News { body: only(own, &news.body)?, ..news }),
             NewsKind::Agreement => reached.push(news),
             NewsKind::Pause if is_of_everything(&news.body)? => reached.push(news),
-            NewsKind::Pause | NewsKind::Plan | NewsKind::Debrief | NewsKind::Release | NewsKind::Delivery => {
+            NewsKind::Pause
+            | NewsKind::Plan
+            | NewsKind::Debrief
+            | NewsKind::Release
+            | NewsKind::Closed
+            | NewsKind::Delivery => {
                 let sees = match seen.get(&news.id) {
                     Some(sees) => *sees,
                     None => sees_round(server, mandate, &news.id).await?,
@@ -40,6 +49,12 @@ pub async fn within(server: &Server, mandate: &Mandate, news: Vec<News>) -> Resu
         }
     }
     Ok(reached)
+}
+
+fn leave_only_that_it_closed(news: &mut News) {
+    news.kind = NewsKind::Closed;
+    news.body = String::from("{}");
+    news.seal = None;
 }
 
 /// Whether rounds let whoever pushes visit, so that it is looked up once in each push.

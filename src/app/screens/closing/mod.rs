@@ -44,7 +44,7 @@ pub fn Closing(round: String) -> Element {
     let found = RoundId::parse(&round).ok().and_then(|id| {
         let held = tablet.held();
         let round = held.round(&id)?;
-        Some((round.record.plan.clone(), round.published.is_some()))
+        Some((round.record.plan.clone(), round.is_closed()))
     });
     match found {
         None => rsx! {

@@ -65,7 +65,7 @@ impl Board {
     /// Whether the round is closed, so that nothing can be written any more.
     pub fn is_closed(self) -> bool {
         let (tablet, round) = (self.tablet.peek(), self.round.peek());
-        tablet.held().round(&round).is_some_and(|round| round.published.is_some())
+        tablet.held().round(&round).is_some_and(|round| round.is_closed())
     }
 
     /// Stores a change, which gets the newest board.

@@ -27,7 +27,7 @@ pub fn Say(release: Release) -> Element {
     let (closed, waits, said) = {
         let held = tablet.held();
         let round = held.round(&release.round);
-        let closed = round.is_some_and(|round| round.published.is_some());
+        let closed = round.is_some_and(|round| round.is_closed());
         (closed, held.has_waiting_delivery(&release.round), round.and_then(|round| round.delivery.clone()))
     };
     rsx! {

@@ -24,7 +24,7 @@ pub fn NextRoom(round: RoundId) -> Element {
         let held = tablet.held();
         let is_free = held.visit_under_way().is_none();
         let is_free = is_free && held.paused(&round).is_none();
-        held.round(&round).filter(|round| is_free && round.published.is_none() && round.record.key.is_some()).cloned()
+        held.round(&round).filter(|round| is_free && !round.is_closed() && round.record.key.is_some()).cloned()
     };
     let Some(held) = open else { return rsx! {} };
     let proposed = tablet.next_rooms(&round);

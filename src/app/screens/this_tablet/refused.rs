@@ -48,7 +48,7 @@ fn Told(change: RefusedChange) -> Element {
     let kind = change.item.kind;
     let body = Change::read(kind, &change.item.body).ok();
     let round = change.round().and_then(|round| held.round(&round));
-    let closed = round.is_some_and(|round| round.published.is_some());
+    let closed = round.is_some_and(|round| round.is_closed());
     let plan = match &body {
         Some(Change::Plan(plan)) => Some(plan),
         _ => round.map(|round| &round.record.plan),

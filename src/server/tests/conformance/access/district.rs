@@ -96,7 +96,12 @@ impl District {
             world.receives(&walk.visits(0..22)).await;
             if is_closed {
                 let close = Close { without_unsent: true };
-                release = Some(world.posts::<_, Closed>(&walk.path(path::CLOSE), &close).await.published);
+                let published = world.posts::<_, Closed>(&walk.path(path::CLOSE), &close).await.published;
+                // As it stands inside of an answer.
+                let text = write(&published.body).trim_matches('"').to_owned();
+                let school = Some(schools[0].clone());
+                words.push(Word { text, school, for_whom: vec![Act::ReadReleases] });
+                release = Some(published);
             }
             rounds.push((name, walk.round().to_string(), schools.into_iter().cloned().collect()));
         }
