@@ -91,14 +91,21 @@ function hideOpeningOnceDrawn() {
   drawn.observe(element('main'), { childList: true });
 }
 
-async function open() {
+// Asks for module and program, both at once; the program compiles while it arrives.
+async function ask() {
+  const { module, wasm: path } = await part();
+  const wasm = fetch(path, { credentials: 'same-origin' });
+  const loaded = import(module);
+  // Said again to whoever opens it; here only so that one that fails does not leave the other unheard.
+  wasm.catch(() => {});
+  loaded.catch(() => {});
+  return { loaded, wasm };
+}
+
+async function open(asked) {
   try {
-    // Both at once; the module compiles while it arrives.
-    const { module, wasm: path } = await part();
-    const wasm = fetch(path, { credentials: 'same-origin' });
-    // Said again by `start`; here only so that a failing import does not leave it unheard.
-    wasm.catch(() => {});
-    const { default: start } = await import(module);
+    const { loaded, wasm } = await asked;
+    const { default: start } = await loaded;
     await start({ module_or_path: wasm });
   } catch (reason) {
     stopped(reason);
@@ -173,12 +180,17 @@ function speak(chosen) {
 
 window.noticeboardScan = () => import(SCAN);
 
-speak(language());
 watchForPanic();
 watchForInstallOffer();
+const asked = BUILT ? ask() : null;
+// This script does not wait for the page, which may still be on its way.
+if (document.readyState === 'loading') {
+  await new Promise((parsed) => document.addEventListener('DOMContentLoaded', parsed, { once: true }));
+}
+speak(language());
 hideOpeningOnceDrawn();
 if (BUILT) {
-  await open();
+  await open(asked);
   // After the first screen, so that caching does not compete with it.
   await watchForNewVersion();
 }
