@@ -61,7 +61,7 @@ fn main() -> ExitCode {
         last = Some(kept);
     }
     println!("{servers:>9}  servers with {summaries} summaries");
-    println!("{:>9}  exposures", gave_away.len());
+    println!("{:>9}  exposures to whoever does not know which room was visited when", gave_away.len());
     gave_away.iter().for_each(|exposure| println!("           {exposure}"));
     well &= gave_away.is_empty();
 

@@ -18,6 +18,19 @@ pub struct Figures {
     pub coverage: Vec<(String, Coverage)>,
     /// For each number of rooms in both rounds.
     pub trends: Vec<TrendFigures>,
+    /// Over every two numbers of rooms from 10 to 60, the two rounds' not being the same either.
+    pub worst: WorstAlarm,
+}
+
+/// Where a trend speaks most often though nothing changed.
+#[derive(Debug, Clone, Copy)]
+pub struct WorstAlarm {
+    /// How often one look-for does.
+    pub alarm: f64,
+    /// The share of rooms at which it does.
+    pub at: f64,
+    /// Rooms of the earlier and of the later round.
+    pub rooms: (u32, u32),
 }
 
 /// How often an interval holds the true share, over shares of .10 to .90 in hundredths.
@@ -69,7 +82,7 @@ pub struct TrendFigures {
 pub fn figures() -> Figures {
     let each = ROOMS.map(|rooms| (format!("{rooms}"), coverage(rooms..=rooms)));
     let coverage = each.into_iter().chain([("10 to 60".to_owned(), coverage(10..=60))]).collect();
-    Figures { coverage, trends: [10, 20, 30, 50].map(trend_figures).into() }
+    Figures { coverage, trends: [10, 20, 30, 50].map(trend_figures).into(), worst: worst_alarm(10..=60) }
 }
 
 /// Over every number of rooms in a range.
@@ -105,24 +118,15 @@ pub fn coverage(rooms: std::ops::RangeInclusive<u32>) -> Coverage {
 
 /// With so many rooms in both rounds.
 pub fn trend_figures(rooms: u32) -> TrendFigures {
-    let speaks = |speaks: &dyn Fn(u32, u32) -> bool| -> Vec<Vec<bool>> {
-        (0..=rooms).map(|before| (0..=rooms).map(|after| speaks(before, after)).collect()).collect()
-    };
-    let mut known: BTreeMap<(Coded, Coded), bool> = BTreeMap::new();
-    let mut by_code = |before: u32, after: u32| {
-        let codes = (Coded::of(before, rooms), Coded::of(after, rooms));
-        *known.entry(codes).or_insert_with(|| {
-            matches!(trend(&finding(before, rooms), &finding(after, rooms)), Trend::More | Trend::Fewer)
-        })
-    };
-    let published: Vec<Vec<bool>> =
-        (0..=rooms).map(|before| (0..=rooms).map(|after| by_code(before, after)).collect()).collect();
-    let at_90 = speaks(&|before, after| {
+    let published = speaks_of(rooms, rooms);
+    let at_90 = |before: u32, after: u32| {
         let difference = newcombe((before, rooms), (after, rooms), Z_90);
         difference.from > 0.0 || difference.to < 0.0
-    });
-    let most = |speaks: &[Vec<bool>]| shares().map(|share| often(speaks, rooms, share, share)).fold(0.0, f64::max);
-    let of_four = |alarm: f64| 1.0 - (1.0 - alarm).powi(LOOK_FORS);
+    };
+    let at_90: Vec<Vec<bool>> =
+        (0..=rooms).map(|before| (0..=rooms).map(|after| at_90(before, after)).collect()).collect();
+    let most =
+        |speaks: &[Vec<bool>]| shares().map(|share| often(speaks, (rooms, share), (rooms, share))).fold(0.0, f64::max);
     let (alarm, alarm_at_90) = (most(&published), most(&at_90));
 
     let mut by_change: BTreeMap<u32, (bool, bool)> = BTreeMap::new();
@@ -138,7 +142,7 @@ pub fn trend_figures(rooms: u32) -> TrendFigures {
     let power = |wanted: f64| {
         (1..=100).find(|points| {
             let half = f64::from(*points) / 200.0;
-            often(&published, rooms, 0.5 - half, 0.5 + half) >= wanted
+            often(&published, (rooms, 0.5 - half), (rooms, 0.5 + half)) >= wanted
         })
     };
     TrendFigures {
@@ -153,9 +157,44 @@ pub fn trend_figures(rooms: u32) -> TrendFigures {
     }
 }
 
-/// How often a comparison speaks when the true shares are these.
-fn often(speaks: &[Vec<bool>], rooms: u32, before: f64, after: f64) -> f64 {
-    let (before, after) = (binomial(rooms, before), binomial(rooms, after));
+/// The worst of every two numbers of rooms in a range.
+pub fn worst_alarm(range: std::ops::RangeInclusive<u32>) -> WorstAlarm {
+    let mut worst = WorstAlarm { alarm: 0.0, at: 0.0, rooms: (0, 0) };
+    for before in range.clone() {
+        for after in range.clone() {
+            let speaks = speaks_of(before, after);
+            for share in shares() {
+                let alarm = often(&speaks, (before, share), (after, share));
+                if alarm > worst.alarm {
+                    worst = WorstAlarm { alarm, at: share, rooms: (before, after) };
+                }
+            }
+        }
+    }
+    worst
+}
+
+/// Whether the published trend speaks, for each count of rooms that said yes before and after.
+fn speaks_of(rooms_before: u32, rooms_after: u32) -> Vec<Vec<bool>> {
+    let mut known: BTreeMap<(Coded, Coded), bool> = BTreeMap::new();
+    let mut speaks = |before: u32, after: u32| {
+        let codes = (Coded::of(before, rooms_before), Coded::of(after, rooms_after));
+        *known.entry(codes).or_insert_with(|| {
+            let (before, after) = (finding(before, rooms_before), finding(after, rooms_after));
+            matches!(trend(&before, &after), Trend::More | Trend::Fewer)
+        })
+    };
+    (0..=rooms_before).map(|before| (0..=rooms_after).map(|after| speaks(before, after)).collect()).collect()
+}
+
+/// How often one of four look-fors speaks that have nothing to do with one another, when one does so this often.
+fn of_four(alarm: f64) -> f64 {
+    1.0 - (1.0 - alarm).powi(LOOK_FORS)
+}
+
+/// How often a comparison speaks when so many rooms have these true shares before and after.
+fn often(speaks: &[Vec<bool>], before: (u32, f64), after: (u32, f64)) -> f64 {
+    let (before, after) = (binomial(before.0, before.1), binomial(after.0, after.1));
     let row = |speaks: &Vec<bool>| -> f64 {
         speaks.iter().zip(&after).filter(|(speaks, _)| **speaks).map(|(_, chance)| chance).sum()
     };
@@ -221,6 +260,13 @@ impl fmt::Display for Figures {
                 percent(at_90)
             )?;
         }
+        let WorstAlarm { alarm, at, rooms: (before, after) } = self.worst;
+        writeln!(
+            formatter,
+            "of every two numbers of rooms from 10 to 60 at most {:.2} % of one look-for and {:.2} % of any of four: {before} rooms, then {after}, at a share of {at:.2}",
+            alarm * 100.0,
+            of_four(alarm) * 100.0
+        )?;
         writeln!(formatter, "\nHow large a change it takes, in points of a hundred:")?;
         let heads = ["ever speaks from", "always speaks from", "true change told half the time", "four times in five"];
         writeln!(formatter, "{:>10}  {:>16}  {:>18}  {:>30}  {:>18}", "rooms", heads[0], heads[1], heads[2], heads[3])?;
