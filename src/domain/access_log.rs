@@ -16,13 +16,20 @@ pub enum Seen {
     Picture,
     /// The pictures of a term, of the whole district.
     Term,
-    /// A file with the cells of a picture.
+    /// A file with the cells of a round's picture.
     Export,
+    /// A file with the groups of a round beside one another.
+    ExportOpportunity,
+    /// A file with what productive talk is made of.
+    ExportTalk,
+    /// A file with the pictures of a term.
+    ExportTerm,
 }
 
 impl Seen {
     /// Everything that is logged.
-    pub const ALL: [Seen; 3] = [Seen::Picture, Seen::Term, Seen::Export];
+    pub const ALL: [Seen; 6] =
+        [Seen::Picture, Seen::Term, Seen::Export, Seen::ExportOpportunity, Seen::ExportTalk, Seen::ExportTerm];
 
     /// Its word, as it is kept.
     pub fn word(self) -> &'static str {
@@ -30,6 +37,9 @@ impl Seen {
             Seen::Picture => "picture",
             Seen::Term => "term",
             Seen::Export => "export",
+            Seen::ExportOpportunity => "export_opportunity",
+            Seen::ExportTalk => "export_talk",
+            Seen::ExportTerm => "export_term",
         }
     }
 }

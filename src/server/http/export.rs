@@ -70,7 +70,7 @@ pub async fn of_school(
 ) -> Result<Response, Refused> {
     let OfRound { round, form, language } = asked_of(&may, &school, asked)?;
     let table = |read: &Read| of_round(until(&read.releases, round.as_ref()), &read.name, &read.schools, language);
-    of_a_school(&may, &server, &school, form, table).await
+    of_a_school(&may, &server, &school, Seen::Export, form, table).await
 }
 
 /// The groups of a round of a school beside one another, as a file: the same cells and words as the screen.
@@ -95,7 +95,7 @@ pub async fn of_groups(
         let release = until(&read.releases, round.as_ref()).last()?;
         Some(of_opportunity(release, &read.name, &read.schools, language))
     };
-    of_a_school(&may, &server, &school, form, table).await
+    of_a_school(&may, &server, &school, Seen::ExportOpportunity, form, table).await
 }
 
 /// The productive talk in a school over its rounds, as a file: the same cells and words as the screen.
@@ -116,7 +116,7 @@ pub async fn of_strands(
 ) -> Result<Response, Refused> {
     let OfAllRounds { form, language } = asked_of(&may, &school, asked)?;
     let table = |read: &Read| of_talk(&read.releases, &read.name, &read.schools, language);
-    of_a_school(&may, &server, &school, form, table).await
+    of_a_school(&may, &server, &school, Seen::ExportTalk, form, table).await
 }
 
 /// A term of the district as a file. Only for whoever may read about every school.
@@ -142,7 +142,7 @@ pub async fn of_district(
     let read_term = server.store.releases_of_term(term).await?;
     let releases = read(&read_term.releases)?;
     let answer = file(&of_term(term, &releases, &read_term.district, &read_term.schools, language), form)?;
-    server.store.looked(&may.caller, Seen::Export, None, server.now().day()).await?;
+    server.store.looked(&may.caller, Seen::ExportTerm, None, server.now().day()).await?;
     Ok(answer)
 }
 
@@ -169,11 +169,12 @@ fn asked_of<Asked>(
     Ok(asked)
 }
 
-/// The file that `table` makes of what a school's rounds published, and that it was looked at.
+/// The file that `table` makes of what a school's rounds published, which is logged as `seen`.
 async fn of_a_school(
     may: &May<who::ReadReleases>,
     server: &Server,
     school: &SchoolId,
+    seen: Seen,
     form: Form,
     table: impl FnOnce(&Read) -> Option<Table>,
 ) -> Result<Response, Refused> {
@@ -183,7 +184,7 @@ async fn of_a_school(
     let table = table(&Read { releases, name, schools })
         .ok_or_else(|| Failure::NotFound("no round of this school has published that".to_owned()))?;
     let answer = file(&table, form)?;
-    server.store.looked(&may.caller, Seen::Export, Some(school), server.now().day()).await?;
+    server.store.looked(&may.caller, seen, Some(school), server.now().day()).await?;
     Ok(answer)
 }
 

@@ -141,7 +141,11 @@ on_both_engines! {
         assert_eq!(world.lead(Method::POST, &walk.path(path::CLOSE), Some(json!({ "without_unsent": true }))).await.status, 200);
         let alder = world.school(0).await;
         let lead = world.comes_in_as(Role::DistrictLead, None).await;
-        for pattern in [path::EXPORT, path::EXPORT_OPPORTUNITY, path::EXPORT_TALK] {
+        for (pattern, seen) in [
+            (path::EXPORT, Seen::Export),
+            (path::EXPORT_OPPORTUNITY, Seen::ExportOpportunity),
+            (path::EXPORT_TALK, Seen::ExportTalk),
+        ] {
             let refused = world.device_asks(&lead, Method::GET, &path::of_school(pattern, &alder.id), None).await;
             refused.is(ProblemKind::Malformed);
             assert_eq!(world.all_looks().await.iter().filter(|look| look.day == world.today()).count(), 0, "{pattern}");
@@ -150,7 +154,7 @@ on_both_engines! {
                 assert_eq!(world.device_asks(&lead, Method::GET, &file, None).await.status, 200);
             }
             let look = &world.all_looks().await[0];
-            assert_eq!((look.day, &look.school, look.seen), (world.today(), &Some(alder.id.clone()), Seen::Export), "{pattern}");
+            assert_eq!((look.day, &look.school, look.seen), (world.today(), &Some(alder.id.clone()), seen), "{pattern}");
             world.days_pass(1);
         }
         assert_eq!(world.all_looks().await.len(), 3);
