@@ -8,6 +8,7 @@ use device::storage::indexed_db::IndexedDb;
 use device::tablet::{Locking, NotOpened as Failure, Tablet};
 use dioxus::core::spawn_forever;
 use dioxus::prelude::*;
+use domain::ids::PersonId;
 
 use crate::browser::clock::{BrowserClock, wait};
 use crate::browser::events::{Happening, hear};
@@ -29,9 +30,14 @@ const LONGEST_WAIT: i32 = 8_000;
 /// with a key of its own. The sample's door has one too.
 pub fn database() -> String {
     match remembered::leader().and_then(|leader| leader.person) {
-        Some(person) => format!("{}{person}", keeping::TABLET_OF),
+        Some(person) => database_of(&person),
         None => keeping::TABLET.to_owned(),
     }
+}
+
+/// The database of a leader who signed in.
+pub fn database_of(person: &PersonId) -> String {
+    format!("{}{person}", keeping::TABLET_OF)
 }
 
 /// Whether the tablet is open, and how often it has changed.

@@ -40,8 +40,11 @@ pub const SESSION: &str = "noticeboard-session";
 
 /// The name of the cookie with a session's secret. One for each session, so that several leaders can share a tablet.
 pub fn session_cookie(session: &domain::ids::SessionId) -> String {
-    format!("noticeboard-{session}")
+    format!("{SESSION_COOKIES}{session}")
 }
+
+/// What the names of those cookies begin with.
+pub const SESSION_COOKIES: &str = "noticeboard-";
 
 /// The most items of one push.
 pub const MOST_ITEMS: usize = 500;

@@ -1,5 +1,7 @@
 //! The tablet's storage in a real browser keeps the contract of `device::storage`.
 
+use domain::permission::{Mandate, Role};
+use domain::text::Name;
 use serde_json::Value;
 use world::{Planning, World, page};
 
@@ -49,6 +51,39 @@ fn a_browser_that_threw_the_store_away_is_named_before_an_empty_tablet_takes_its
     lead.sees("Who asks, and who answers?");
     lead.goes_to("/lead");
     lead.sees("Who asks, and who answers?");
+}
+
+/// As Safari does with a site in a tab that was not opened for a week: what scripts wrote is gone, what the server set stays.
+#[test]
+fn a_browser_that_threw_everything_away_is_named_when_its_leader_signs_in_again_and_not_to_whoever_had_signed_out() {
+    let world = World::new();
+    let server = world.server();
+    let name = Name::parse("Ana Ruiz").unwrap();
+    let lead = Mandate::everywhere(Role::DistrictLead);
+    let invited = world.wait_for(server.store.invite(&name, &lead, server.now())).unwrap();
+    let tablet = world.tablet("lead");
+    tablet.signs_in_with(&invited.code.code());
+    let another_code = || world.wait_for(server.store.new_code(&invited.person.id, server.now())).unwrap().code.code();
+
+    tablet.run_async(THROW_AWAY, vec![]);
+    tablet.run("localStorage.clear()", vec![]);
+    tablet.goes_to(&format!("/sign-in#{}", another_code()));
+    tablet.presses("Sign in");
+    tablet.sees("This browser has thrown away what was saved on this tablet.");
+    tablet.presses("Begin with an empty tablet");
+    tablet.has_come_in();
+
+    tablet.syncs();
+    tablet.goes_to("/tablet");
+    tablet.presses("Sign out");
+    tablet.sees("Lead a round");
+    // The session of before the loss is one of another device, as far as anyone can tell.
+    tablet.run("localStorage.clear()", vec![]);
+    let sessions = world.wait_for(server.store.devices(server.now().day())).unwrap();
+    for device in sessions {
+        world.wait_for(server.store.end_session(&device.session)).unwrap();
+    }
+    tablet.signs_in_with(&another_code());
 }
 
 /// Removes every database and nothing else, as Chromium does after a full disk.

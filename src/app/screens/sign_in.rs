@@ -14,6 +14,7 @@ use crate::browser::{address, installed, remembered};
 use crate::components::{Back, Page, Scanner, Title, Wrong};
 use crate::navigation::{Navigator, use_navigator};
 use crate::route::Route;
+use crate::tablet_context::database_of;
 use crate::words::{Words, use_words};
 
 /// Signing in.
@@ -125,8 +126,13 @@ fn come_in(signed_in: SignedIn, navigator: Navigator) {
         return;
     }
     let session = signed_in.session.clone();
+    let before = signed_in.person.clone().filter(|_| signed_in.came_before);
     remembered::keep_person(signed_in);
     if mandate.may(Act::Pull) {
+        if let Some(person) = before {
+            // Where nothing is here any more, the browser has thrown it away.
+            remembered::set_stored(&database_of(&person), true);
+        }
         remembered::use_door(Door::Lead);
         remembered::choose_leader(&session);
         address::load("/lead");

@@ -137,6 +137,32 @@ impl Store {
         Ok(Some(Caller { mandate: mandate(&row, 0, 1)?, session: Some(session.clone()) }))
     }
 
+    /// Whether one of these secrets proves a session of `person` that counts today.
+    pub async fn is_proven_by(
+        &self,
+        person: &PersonId,
+        secrets: &[(SessionId, String)],
+        today: Day,
+    ) -> Result<bool, Failure> {
+        for (session, secret) in secrets {
+            let found = sqlx::query(
+                "SELECT session_id FROM sessions \
+                 WHERE district_id = $1 AND session_id = $2 AND secret_hash = $3 AND person_id = $4 AND ends >= $5",
+            )
+            .bind(self.district_id())
+            .bind(session.as_str())
+            .bind(kept_of(secret))
+            .bind(person.as_str())
+            .bind(today.to_string())
+            .fetch_optional(self.pool())
+            .await?;
+            if found.is_some() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// Every device that somebody is signed in on, by its name.
     pub async fn devices(&self, today: Day) -> Result<Vec<Device>, Failure> {
         let rows = sqlx::query(
@@ -212,7 +238,7 @@ impl Writing<'_> {
             Some(school) => Some(self.school_name(school).await?),
             None => None,
         };
-        let signed_in = SignedIn { session, person: person.cloned(), name, mandate, school };
+        let signed_in = SignedIn { session, person: person.cloned(), name, mandate, school, came_before: false };
         Ok(NewSession { signed_in, secret, ends })
     }
 

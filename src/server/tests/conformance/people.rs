@@ -3,7 +3,7 @@
 use axum::http::Method;
 use domain::agreement::Agreement;
 use domain::change::Change;
-use domain::ids::SessionId;
+use domain::ids::{PersonId, SessionId};
 use domain::permission::{Mandate, Role};
 use domain::roster::{Roster, School};
 use domain::text::Name;
@@ -321,6 +321,25 @@ on_both_engines! {
         world.server().store.import("Rivermoor", &newer).await.unwrap();
         let outcomes = world.device_pushes(&principal, vec![Item::of(&Change::Plan(by_hand))]).await;
         assert_refused(&outcomes[0], RefusalCode::AgainstTheRules, "not those of the timetable");
+    }
+
+    async fn whoever_signs_in_again_hears_whether_the_browser_still_proves_an_earlier_session_of_theirs(world) {
+        let lead = Mandate::everywhere(Role::DistrictLead);
+        let (ana, ben) = (world.invites("Ana Ruiz", &lead).await, world.invites("Ben Ode", &lead).await);
+        let first = world.signs_in(&ana.code.code()).await;
+        assert!(!first.said.came_before);
+        let again = async |person: &PersonId, cookies: &str| -> SignedIn {
+            let code = world.server().store.new_code(person, world.server().now()).await.unwrap().code.code();
+            let body = serde_json::to_string(&SignIn { code, device: name("iPad 3") }).unwrap();
+            world.asks_with(Method::POST, path::SIGN_IN, &[("cookie", cookies)], Some(body)).await.says()
+        };
+        let with_others = format!("other=1; noticeboard-x=2; {}", first.cookie);
+        assert!(again(&ana.person.id, &with_others).await.came_before);
+        assert!(!again(&ben.person.id, &with_others).await.came_before, "it was not theirs");
+        let forged = format!("noticeboard-{}={}", first.session, "0".repeat(64));
+        assert!(!again(&ana.person.id, &forged).await.came_before, "it does not prove it");
+        world.device_asks(&first, Method::POST, path::SIGN_OUT, None).await;
+        assert!(!again(&ana.person.id, &first.cookie).await.came_before, "they had signed out");
     }
 
     async fn a_visitor_records_and_does_not_plan_or_close(world) {
