@@ -1,4 +1,5 @@
-//! A whole visit without a network, in each of the three engines: all four units, a sentence, something taken back.
+//! A whole visit without a network, in each of the three engines: all four units, a sentence, something
+//! taken back, and a lock in the middle of it.
 
 use domain::ids::RoundId;
 use world::{Engine, Planning, Tablet, World};
@@ -7,6 +8,7 @@ const QUESTIONS: &str = "Questions that invite reasoning";
 const TALK: &str = "Students talk to students";
 const INVITED: &str = "Invitations beyond volunteers";
 const SUPPORTS: &str = "Language supports in use";
+const PIN: &str = "490817";
 
 /// A tally, two-minute blocks, a presence and a share.
 const PLANNING: Planning<'static> = Planning {
@@ -64,14 +66,41 @@ fn a_whole_visit_is_made_without_a_network_in(engine: Engine) {
     lead.presses("So far");
     lead.sees("I heard: “¿y por qué?”");
     lead.presses("Back to the visit");
+    // Locked in the middle of it, and opened again with the PIN.
+    drop(visit);
+    let under_way = lead.path();
+    lead.goes_to("/tablet");
+    sets_a_lock(&lead);
+    lead.goes_to(&under_way);
+    unlocks(&lead);
+    let visit = lead.goes_on_in("Room 3");
+    assert_eq!((visit.count(QUESTIONS), visit.choice(SUPPORTS).as_deref()), (3, Some("few")));
     visit.minutes_pass(8).finishes();
     lead.goes_to("/tablet");
+    unlocks(&lead);
     lead.sees("Do not sign out of this tablet yet");
     assert_eq!(received(&world, &lead), 0);
 
     world.network_up();
-    lead.syncs();
+    lead.presses("Send now");
+    lead.sees("It is safe to sign out of this tablet.");
     assert_eq!(received(&world, &lead), 1);
+}
+
+fn sets_a_lock(lead: &Tablet) {
+    lead.presses("Set a PIN or passphrase");
+    lead.writes("New PIN or passphrase", PIN);
+    lead.writes("The same once more", PIN);
+    lead.presses("Set the lock");
+    lead.presses("I have written it down");
+    lead.sees("Locks after 15 minutes without a touch.");
+}
+
+fn unlocks(lead: &Tablet) {
+    lead.sees("This tablet is locked");
+    lead.writes("PIN or passphrase", PIN);
+    lead.presses("Unlock");
+    lead.sees_no_more("This tablet is locked");
 }
 
 /// Of how many rooms the server holds a summary in the round.

@@ -5,6 +5,7 @@
 mod agreement;
 mod between_visits;
 mod cards;
+mod catching_up;
 mod cold_start;
 mod course_access;
 mod district;
@@ -21,6 +22,7 @@ mod note;
 mod re_entry;
 mod rescue;
 mod round;
+mod same_everywhere;
 mod second_tab;
 mod storage;
 mod taking_along;
