@@ -56,7 +56,7 @@ impl Trend {
         (!point.inquiries.is_empty()).then(|| (self.question)(&numbers(point, ", "), point.inquiries.len()))
     }
 
-    /// Where a row breaks before a round, and which phase of the library began with it.
+    /// Where a row breaks before a round, and which phase of the library the schools came into with it.
     pub fn begun(&self, point: &Point, language: Language) -> Vec<String> {
         let broken = point.broken.and_then(self.broken).map(str::to_owned);
         let phase = point.phase.and_then(|number| phase_name(number, language)).map(self.phase);

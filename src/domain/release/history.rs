@@ -1,8 +1,5 @@
 //! A look-for through the rounds of the same schools: what each showed, where the row breaks, what began in between.
 
-use std::collections::BTreeSet;
-
-use crate::ids::SchoolId;
 use crate::library::Library;
 use crate::release::{Broken, Finding, Range, Release, Trend, trend};
 use crate::time::Day;
@@ -32,27 +29,23 @@ pub struct Point {
     pub broken: Option<Broken>,
     /// The places of the releases whose teams took on a question after the point before it: every round ends in one.
     pub inquiries: Vec<usize>,
-    /// The phase of the library that the look-for came into with the wording of this round.
+    /// The phase of the library that the schools came into after the point before it: the highest of what their rounds
+    /// looked for, where none until then had reached it.
     pub phase: Option<u8>,
 }
 
-/// The history of `finding` in a release of `schools`; `earlier` are the releases before it, oldest first.
-pub fn history(finding: &Finding, schools: &BTreeSet<SchoolId>, earlier: &[Release]) -> History {
-    history_in(Library::shipped(), finding, schools, earlier)
+/// The history of `finding`, which is one of `release`; `earlier` are the releases before it, oldest first.
+pub fn history(finding: &Finding, release: &Release, earlier: &[Release]) -> History {
+    history_in(Library::shipped(), finding, release, earlier)
 }
 
 /// The same by another library than the shipped one.
-pub(super) fn history_in(
-    library: &Library,
-    finding: &Finding,
-    schools: &BTreeSet<SchoolId>,
-    earlier: &[Release],
-) -> History {
+pub(super) fn history_in(library: &Library, finding: &Finding, release: &Release, earlier: &[Release]) -> History {
     let looked = earlier.iter().enumerate().filter_map(|(place, release)| {
         let found = release.findings.iter().find(|other| other.look_for == finding.look_for)?;
         Some((place, release, found))
     });
-    let (mut same, other): (Vec<_>, Vec<_>) = looked.partition(|(_, release, _)| release.schools == *schools);
+    let (mut same, other): (Vec<_>, Vec<_>) = looked.partition(|(_, other, _)| other.schools == release.schools);
     same.drain(..same.len().saturating_sub(MOST_SHOWN));
 
     let since = same.last().map(|(_, release, before)| (release.ends, trend(before, finding)));
@@ -65,21 +58,26 @@ pub(super) fn history_in(
         inquiries: Vec::new(),
         phase: None,
     };
+    let reached: Vec<Option<u8>> =
+        earlier.iter().chain([release]).map(|other| phase_of(library, release, other)).collect();
+    let phase_begun = |before: usize, place: usize| {
+        let (until_then, since) = (reached[..=before].iter().max(), reached[before + 1..=place].iter().max());
+        since.copied().flatten().filter(|_| since > until_then)
+    };
     let after = |pair: &[(usize, &Finding)]| {
         let [(earlier, before), point] = pair else { return None };
         let broken = if let Trend::Broken(broken) = trend(before, point.1) { Some(broken) } else { None };
         let inquiries = (*earlier..point.0).collect();
-        Some(Point { broken, inquiries, phase: phase_begun(library, before, point.1), ..alone(point) })
+        Some(Point { broken, inquiries, phase: phase_begun(*earlier, point.0), ..alone(point) })
     };
     let points = found.first().map(alone).into_iter().chain(found.windows(2).filter_map(after)).collect();
     History { points, since, other_schools: !other.is_empty() }
 }
 
-/// The phase that a look-for came into with its later wording.
-fn phase_begun(library: &Library, before: &Finding, after: &Finding) -> Option<u8> {
-    let phase = |finding: &Finding| library.find(&finding.look_for, finding.version).map(|look_for| look_for.phase);
-    let (before, after) = (phase(before)?, phase(after)?);
-    (before != after).then_some(after)
+/// The highest phase of what another round of a release's schools looked for.
+fn phase_of(library: &Library, release: &Release, other: &Release) -> Option<u8> {
+    let findings = other.findings.iter().filter(|_| other.schools == release.schools);
+    findings.filter_map(|found| library.find(&found.look_for, found.version)).map(|look_for| look_for.phase).max()
 }
 
 impl History {

@@ -30,7 +30,7 @@ fn reworded() -> &'static Library {
 fn the_history(releases: &[Release]) -> Option<History> {
     let place = releases.iter().rposition(|release| finding(release).is_some())?;
     let release = &releases[place];
-    Some(history_in(reworded(), finding(release)?, &release.schools, &releases[..place]))
+    Some(history_in(reworded(), finding(release)?, release, &releases[..place]))
 }
 
 fn finding(release: &Release) -> Option<&Finding> {
@@ -113,13 +113,20 @@ proptest! {
     }
 
     #[test]
-    fn a_phase_is_marked_only_where_the_library_moved_the_look_for_into_it(releases in releases()) {
+    fn a_phase_is_marked_at_the_first_point_after_a_round_of_the_schools_reached_it(releases in releases()) {
         let Some(history) = the_history(&releases) else { return Ok(()) };
-        let phase = |place: usize| if finding(&releases[place]).unwrap().version == 3 { 2 } else { look_for().phase };
+        let schools = &releases[history.points[history.points.len() - 1].place].schools;
+        let phase = |release: &Release| {
+            let found = &release.findings[0];
+            reworded().find(&found.look_for, found.version).map(|look_for| look_for.phase)
+        };
         prop_assert_eq!(history.points[0].phase, None);
         for pair in history.points.windows(2) {
-            let (before, after) = (phase(pair[0].place), phase(pair[1].place));
-            prop_assert_eq!(pair[1].phase, (before != after).then_some(after));
+            let until = |place: usize| {
+                releases[..=place].iter().filter(|release| release.schools == *schools).filter_map(phase).max()
+            };
+            let (before, after) = (until(pair[0].place), until(pair[1].place));
+            prop_assert_eq!(pair[1].phase, after.filter(|_| after > before));
         }
     }
 
@@ -152,7 +159,7 @@ fn the_first_round_has_nothing_to_be_compared_with_and_the_default_is_no_clear_c
 }
 
 #[test]
-fn after_a_new_wording_the_row_goes_on_behind_a_break_and_says_which_phase_began() {
+fn after_a_new_wording_the_row_goes_on_behind_a_break_and_says_which_phase_the_schools_came_into() {
     let line = look_for().line.rule;
     let releases = [with(shown(1, 4), 2, line), with(shown(2, 25), 3, line), with(shown(3, 25), 3, line)];
     let history = the_history(&releases).unwrap();
@@ -160,5 +167,12 @@ fn after_a_new_wording_the_row_goes_on_behind_a_break_and_says_which_phase_began
     assert_eq!(broken, [None, Some(Broken::Wording), None]);
     let phases: Vec<Option<u8>> = history.points.iter().map(|point| point.phase).collect();
     assert_eq!(phases, [None, Some(2), None]);
+    // By what else a round looked for, too: the row of another look-for has the mark.
+    let deeper = LookForId::parse("DIS-07").unwrap();
+    assert_eq!(Library::shipped().current(&deeper).unwrap().phase, 3);
+    let mut releases = [shown(1, 4), shown(2, 4), shown(3, 4)];
+    releases[1].findings.push(Finding { look_for: deeper, version: 1, ..releases[1].findings[0].clone() });
+    let phases: Vec<Option<u8>> = the_history(&releases).unwrap().points.iter().map(|point| point.phase).collect();
+    assert_eq!(phases, [None, Some(3), None]);
     assert_eq!(history.trend(), Trend::NoClearChange);
 }

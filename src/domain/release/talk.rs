@@ -45,5 +45,5 @@ fn thread(id: &LookForId, releases: &[Release]) -> Option<Thread> {
         Some((place, release, finding))
     });
     let (place, release, finding) = looked.next()?;
-    Some(Thread { place, finding: finding.clone(), history: history(finding, &release.schools, &releases[..place]) })
+    Some(Thread { place, finding: finding.clone(), history: history(finding, release, &releases[..place]) })
 }

@@ -16,8 +16,7 @@ use super::table::{Row, Table};
 pub fn of_round(releases: &[Release], name: &str, schools: &Roster, language: Language) -> Option<Table> {
     let (release, earlier) = releases.split_last()?;
     let words = words::of(language);
-    let histories: Vec<History> =
-        release.findings.iter().map(|finding| history(finding, &release.schools, earlier)).collect();
+    let histories: Vec<History> = release.findings.iter().map(|finding| history(finding, release, earlier)).collect();
     let look_fors = release.findings.iter().zip(&histories);
     let title = words.picture.title(look_fors.clone().map(|(finding, history)| {
         (finding.whole(), words.picture.label(&finding.look_for, finding.version), history.trend())

@@ -33,8 +33,7 @@ pub fn Released(
 ) -> Element {
     let words = use_words();
     let Some((release, earlier)) = releases.split_last() else { return rsx! {} };
-    let histories: Vec<History> =
-        release.findings.iter().map(|finding| history(finding, &release.schools, earlier)).collect();
+    let histories: Vec<History> = release.findings.iter().map(|finding| history(finding, release, earlier)).collect();
     let ends: Vec<Day> = releases.iter().map(|release| release.ends).collect();
     let labels: Vec<String> =
         release.findings.iter().map(|finding| words.picture.label(&finding.look_for, finding.version)).collect();

@@ -39,7 +39,7 @@ fn of_release(release: &Release, earlier: &[Release]) -> Vec<String> {
     for finding in &release.findings {
         lines.extend(finding.cells.iter().map(Cell::range).chain(finding.whole()).map(of_range));
         lines.push(format!("{:?}", release.reasons(finding)));
-        lines.push(format!("{:?}", history(finding, &release.schools, earlier)));
+        lines.push(format!("{:?}", history(finding, release, earlier)));
         lines.push(match opportunity(release, finding) {
             Ok(groups) => groups.iter().map(|beside| format!("{beside:?} {:?}", beside.contrast())).collect(),
             Err(why) => format!("{why:?}"),

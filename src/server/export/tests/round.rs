@@ -81,7 +81,7 @@ fn each_number_of_a_file_is_one_that_its_release_says() {
             }
             let line = picture.line_in_words(&finding.look_for, finding.version, finding.line).unwrap();
             said.extend([finding.look_for.to_string(), picture.label(&finding.look_for, 1), (picture.line)(&line)]);
-            said.insert(picture.changed(&history(finding, &release.schools, &releases[..1])));
+            said.insert(picture.changed(&history(finding, release, &releases[..1])));
             let both = schools(&["Alder", "Bramble"]);
             said.extend(picture.why_hidden(finding, release));
             said.extend(words::of(language).why_together(finding, release, None, &both));
