@@ -9,6 +9,7 @@ use crate::project;
 
 /// Writes the document that the code describes.
 pub fn write() -> Outcome {
+    build_server()?;
     let text = described()?;
     let file = checked_in();
     let folder = file.parent().expect("the file is in a folder");
@@ -18,7 +19,7 @@ pub fn write() -> Outcome {
     Ok(())
 }
 
-/// Fails when the document that is checked in is not the one that the code describes.
+/// Fails when the document that is checked in is not the one that the server describes which was compiled last.
 pub fn check() -> Outcome {
     let file = checked_in();
     if fs::read_to_string(&file).map_err(Failure::file(&file))? == described()? {
@@ -29,9 +30,7 @@ pub fn check() -> Outcome {
 
 /// Builds the server for development.
 pub fn build_server() -> Outcome {
-    // The packages that `cargo test` builds, so that nothing is compiled twice with other features.
-    let packages = ["--workspace", "--exclude", "noticeboard-app", "--exclude", "noticeboard-xtask"];
-    project::run(project::cargo(&["build", "--bins"]).args(packages))
+    project::run(&mut project::cargo(&["build", "-p", "noticeboard-server", "--bins"]))
 }
 
 /// Where cargo puts the server of a development build.
@@ -44,7 +43,6 @@ fn checked_in() -> PathBuf {
 }
 
 fn described() -> Outcome<String> {
-    build_server()?;
     let text = project::output(Command::new(server_program()).arg("openapi"))?;
     Ok(format!("{}\n", text.trim_end()))
 }

@@ -22,6 +22,8 @@ pub fn test() -> Outcome {
     // What is installed leaves a core to the others where it fetches or links.
     at_once(&[("what the tests need", tools::for_tests), ("web app and lints", web_app_and_lints)])?;
     step("size of the first screen", size::check)?;
+    step("compile the tests", || project::run(project::cargo(&["test", "--no-run"]).args(ON_THIS_MACHINE)))?;
+    // Of the server that came with the tests: built by itself it would be compiled with other features, and all below it.
     step("OpenAPI document", openapi::check)?;
     let passed = step("tests", tests)?;
     println!("test result: ok. {passed} passed in all");
