@@ -25,6 +25,7 @@ pub fn what_goes_wrong(tour: &Tour<'_>) {
     tour.shows(&second, "new-version");
 
     stops_answering(tour, &lead);
+    stops(tour, &lead);
     does_not_open(tour, &lead, &world.tablet("third"));
     second.run_async(THROW_AWAY, vec![]);
     second.goes_to("/lead");
@@ -68,6 +69,17 @@ fn stops_answering(tour: &Tour<'_>, lead: &Tablet) {
         lead.presses(spoken.says("Set the lock", "Poner el bloqueo"));
         lead.sees(spoken.says("It is not clear whether the lock", "No está claro si el bloqueo"));
         tour.shows_as_it_is(lead, spoken.0, "lock-lost");
+    });
+}
+
+/// The page that the app leaves when it has stopped says so in both languages, whichever was chosen.
+fn stops(tour: &Tour<'_>, lead: &Tablet) {
+    lead.goes_to("/lead");
+    tour.goes_in_each_language(lead, |spoken| {
+        lead.run("dispatchEvent(new Event('noticeboard-panic'))", vec![]);
+        lead.sees("Everything saved on this tablet is safe.");
+        lead.sees("Todo lo guardado en esta tableta está a salvo.");
+        tour.shows_as_it_is(lead, spoken.0, "stopped");
     });
 }
 
