@@ -1,7 +1,7 @@
 //! A visitor who has keys alone. Wherever they go, the focus can be seen; whatever they do, it is not lost.
 
 use serde_json::{Value, json};
-use world::Tablet;
+use world::Person;
 use world::body::Key;
 
 /// More stops than any screen has.
@@ -26,7 +26,7 @@ const FOCUS: &str = "
     return { name: plain(label), places, wrong, tag: element.tagName };";
 
 /// The keys of a tablet's keyboard.
-pub struct Keys<'tablet>(pub &'tablet Tablet);
+pub struct Keys<'person>(pub &'person Person);
 
 impl Keys<'_> {
     /// Goes on with the Tab key to what is called so.

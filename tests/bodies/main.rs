@@ -6,6 +6,7 @@
 mod axe;
 mod hands;
 mod keyboard;
+mod keyboard_round;
 mod keys;
 mod listening;
 mod places;
