@@ -96,8 +96,11 @@ mod tests {
         assert!(near(newcombe((48, 80), (56, 70), Z_95), [0.0524, 0.3339]));
     }
 
+    /// A count of rooms, and how many rooms.
+    type Share = (u32, u32);
+
     /// Of statsmodels 0.15.0, by the quantiles that this program uses: earlier, later, then the ends at 90, 99 and 99.7 %.
-    const DIFFERENCES: [((u32, u32), (u32, u32), [[f64; 2]; 3]); 4] = [
+    const DIFFERENCES: [(Share, Share, [[f64; 2]; 3]); 4] = [
         ((2, 10), (8, 10), [[0.2334, 0.7859], [0.0355, 0.8261], [-0.0338, 0.8364]]),
         ((6, 20), (15, 20), [[0.1912, 0.6332], [0.0462, 0.6958], [-0.0093, 0.7153]]),
         ((3, 12), (9, 14), [[0.0710, 0.6173], [-0.0915, 0.6873], [-0.1490, 0.7081]]),

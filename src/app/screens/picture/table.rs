@@ -34,7 +34,7 @@ pub fn AsTable(
                 }
                 for finding in &release.findings {
                     tbody { key: "{finding.look_for}", role: "rowgroup",
-                        for (place, row) in words.published.rows(finding, &history(finding, &release, earlier), &releases, &schools).into_iter().enumerate() {
+                        for (place, row) in words.published.rows(finding, &history(finding, release, earlier), &releases, &schools).into_iter().enumerate() {
                             if place == 0 {
                                 tr { key: "{place}", role: "row",
                                     th { scope: "rowgroup", role: "rowheader",
