@@ -23,6 +23,7 @@ mod pushing;
 mod restoring;
 mod taking_along;
 mod traces;
+mod visitors;
 mod world;
 
 /// Runs each sentence in a world of its own on each engine.
