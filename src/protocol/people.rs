@@ -61,8 +61,8 @@ pub struct SignedIn {
     pub mandate: Mandate,
     /// The name of the one school; nothing where the mandate is for the whole district.
     pub school: Option<String>,
-    /// Whether the browser still proves an earlier session of the same person, who never signed out of it. A browser that
-    /// remembers nothing of that has thrown its storage away.
+    /// Whether the browser still proved an earlier session of the same person, who had not signed out of it; that one has
+    /// ended. Where a tablet is not there any more that was opened in it, the browser has thrown it away.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub came_before: bool,
 }

@@ -126,8 +126,9 @@ fn come_in(signed_in: SignedIn, navigator: Navigator) {
         return;
     }
     let session = signed_in.session.clone();
-    let before = signed_in.person.clone().filter(|_| signed_in.came_before);
-    remembered::keep_person(signed_in);
+    // What is added to a home screen takes cookies along and no storage: there nothing was thrown away.
+    let before = signed_in.person.clone().filter(|_| signed_in.came_before && !installed::is_installed());
+    remembered::keep_person(SignedIn { came_before: false, ..signed_in });
     if mandate.may(Act::Pull) {
         if let Some(person) = before {
             // Where nothing is here any more, the browser has thrown it away.

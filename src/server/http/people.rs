@@ -13,12 +13,12 @@ use crate::http::answer::Answer;
 use crate::http::ask::Message;
 use crate::http::problem::{Problems, Refused};
 use crate::http::who::{caller, cookies};
-use crate::store::people::Sender;
+use crate::store::people::{Brought, Sender};
 use crate::web::Transport;
 use crate::{Server, office};
 
-/// The most sessions of one browser that are looked at.
-const MOST_LEADERS: usize = 16;
+/// The most sessions of one browser that are looked at: more leaders than share a tablet.
+const MOST_BROUGHT: usize = 16;
 
 /// Signs in whoever holds a code. The secret of the session is set as a cookie.
 #[utoipa::path(
@@ -32,11 +32,7 @@ pub async fn sign_in(
     Message(asked): Message<SignIn>,
 ) -> Result<impl IntoResponse, Refused> {
     let now = server.now();
-    let mut begun = server.store.sign_in(&asked.code, &asked.device, sender, now).await?;
-    if let Some(person) = &begun.signed_in.person {
-        let proven = server.store.is_proven_by(person, &sessions_of(&headers), now.day()).await?;
-        begun.signed_in.came_before = proven;
-    }
+    let begun = server.store.sign_in(&asked.code, &asked.device, &brought(&headers), sender, now).await?;
     let cookie = match begun.signed_in.mandate.may(Act::ManageDistrict) {
         // The office has pages and no tablet: its cookie is the one that pages bring.
         true => office::set_cookie(&begun, server.transport),
@@ -60,13 +56,13 @@ pub async fn sign_out(State(server): State<Server>, headers: HeaderMap) -> Resul
     Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, cookie)]).into_response())
 }
 
-/// The sessions whose secrets the browser brought along, as many as leaders share a tablet at most.
-fn sessions_of(headers: &HeaderMap) -> Vec<(SessionId, String)> {
+/// The sessions whose secrets the browser brought along, [`MOST_BROUGHT`] at most.
+fn brought(headers: &HeaderMap) -> Vec<Brought> {
     let session = |(name, secret): (&str, &str)| {
         let session = SessionId::parse(name.strip_prefix(protocol::SESSION_COOKIES)?).ok()?;
         Some((session, secret.to_owned()))
     };
-    cookies(headers).filter_map(session).take(MOST_LEADERS).collect()
+    cookies(headers).filter_map(session).take(MOST_BROUGHT).collect()
 }
 
 /// The cookie that proves a session: no script reads it, no other site has it sent, and over TLS it never travels

@@ -57,7 +57,7 @@ pub async fn sign_in(
         Err(failure @ Failure::TooMany) => return form(say, StatusCode::FORBIDDEN, Some(&failure)),
         Err(failure) => return Wrong(say, failure).into_response(),
     }
-    match server.store.sign_in(&typed.code, &device, sender, now).await {
+    match server.store.sign_in(&typed.code, &device, &[], sender, now).await {
         Ok(begun) => {
             ([(header::SET_COOKIE, set_cookie(&begun, server.transport))], Redirect::to(OFFICE)).into_response()
         }

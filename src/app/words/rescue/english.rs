@@ -22,7 +22,7 @@ pub static WORDS: Rescue = Rescue {
     unopened: "Part of it may still be readable. Noticeboard can look, record by record, and save what it finds in a file. Nothing here is changed.",
     look_for_it: "Look for what can be read",
     thrown_away: "This browser has thrown away what was saved on this tablet.",
-    thrown_away_more: "Noticeboard did not delete it. Some browsers do this by themselves after the disk was full, or to a site that was not opened for a week. What had been sent is safe. What had not been sent was only here: visits, notes, and the keys of rounds.",
+    thrown_away_more: "Noticeboard did not delete it. Some browsers do this by themselves after the disk was full, or to a site that was not opened for a week. Noticeboard in another browser or app of this device keeps its own. What had been sent is safe. What had not been sent was only here: visits, notes, and the keys of rounds.",
     thrown_away_next: "If there is a rescue file, open it on the empty tablet. Rounds that go on can be joined again by their codes.",
     begin_empty: "Begin with an empty tablet",
     could_not_read: |damaged, behind_pin| {

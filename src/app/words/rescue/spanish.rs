@@ -23,7 +23,7 @@ pub static WORDS: Rescue = Rescue {
     not_in_it: "No incluye su sesión, las claves de este navegador, lo que el servidor ya recibió ni las tarjetas que nunca se imprimieron.",
     unopened: "Quizás una parte todavía se pueda leer. Noticeboard puede buscar, registro por registro, y guardar en un archivo lo que encuentre. Aquí no cambia nada.",
     thrown_away: "Este navegador borró lo que estaba guardado en esta tableta.",
-    thrown_away_more: "Noticeboard no lo borró. Algunos navegadores lo hacen por sí mismos después de que el disco estuvo lleno, o con un sitio que no se abrió en una semana. Lo que ya se había enviado está a salvo. Lo que no se había enviado solo estaba aquí: visitas, notas y las claves de las rondas.",
+    thrown_away_more: "Noticeboard no lo borró. Algunos navegadores lo hacen por sí mismos después de que el disco estuvo lleno, o con un sitio que no se abrió en una semana. Noticeboard en otro navegador o en otra aplicación de este dispositivo guarda lo suyo. Lo que ya se había enviado está a salvo. Lo que no se había enviado solo estaba aquí: visitas, notas y las claves de las rondas.",
     thrown_away_next: "Si hay un archivo de rescate, ábralo en la tableta vacía. A las rondas que siguen puede unirse otra vez con sus códigos.",
     begin_empty: "Empezar con una tableta vacía",
     look_for_it: "Buscar lo que se pueda leer",

@@ -15,7 +15,7 @@ use sqlx::any::AnyRow;
 pub use self::counting::{Counting, MISUSE, Sender, WRONG_CODES};
 pub use self::first_steps::FirstSteps;
 pub use self::invitations::Invited;
-pub use self::sessions::{Caller, Device, NewSession};
+pub use self::sessions::{Brought, Caller, Device, NewSession};
 pub use self::staff_codes::SchoolCode;
 use crate::store::column::word;
 use crate::store::writing::{Writing, act};

@@ -28,6 +28,9 @@ pub struct NewSession {
     pub ends: Day,
 }
 
+/// A session that a browser names, and the secret that it has for it.
+pub type Brought = (SessionId, String);
+
 /// Who asks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Caller {
@@ -57,7 +60,8 @@ pub struct Device {
 }
 
 impl Store {
-    /// Signs somebody in by the code of one person, or by the one that a school's staff share.
+    /// Signs somebody in by the code of one person, or by the one that a school's staff share. Sessions of the same person
+    /// that the browser `brought` along end: this one takes their place.
     ///
     /// # Errors
     /// [`Failure::Mistyped`] when no code is written so; it costs no try. [`Failure::CodeUnknown`] when it fits nothing,
@@ -66,12 +70,13 @@ impl Store {
         &self,
         typed: &str,
         device: &Name,
+        brought: &[Brought],
         sender: Sender,
         now: Moment,
     ) -> Result<NewSession, Failure> {
         self.may_try(sender, now)?;
         let outcome = match SignInCode::from_code(typed) {
-            Ok(code) => self.sign_in_person(&code, device, now).await,
+            Ok(code) => self.sign_in_person(&code, device, brought, now).await,
             Err(Misread::Length { found: 15, .. }) => {
                 let code = StaffCode::from_code(typed).map_err(Failure::Mistyped)?;
                 self.sign_in_staff(&code, device, now).await
@@ -89,11 +94,20 @@ impl Store {
         if self.inner.wrong_codes.are_too_many(sender, now) { Err(Failure::TooMany) } else { Ok(()) }
     }
 
-    async fn sign_in_person(&self, code: &SignInCode, device: &Name, now: Moment) -> Result<NewSession, Failure> {
+    async fn sign_in_person(
+        &self,
+        code: &SignInCode,
+        device: &Name,
+        brought: &[Brought],
+        now: Moment,
+    ) -> Result<NewSession, Failure> {
         let session = act!(self, |writing| {
             let Tried::Fits(id) = writing.try_code(code, now).await? else { return Ok(None) };
             let person = writing.person(&id).await?;
-            writing.begin_session(Some(&id), person.name, person.mandate, device, now.day()).await.map(Some)
+            let ended = writing.end_sessions_of(&id, brought).await?;
+            let mut begun = writing.begin_session(Some(&id), person.name, person.mandate, device, now.day()).await?;
+            begun.signed_in.came_before = ended > 0;
+            Ok(Some(begun))
         })?;
         session.ok_or(Failure::CodeUnknown)
     }
@@ -135,32 +149,6 @@ impl Store {
             })?;
         }
         Ok(Some(Caller { mandate: mandate(&row, 0, 1)?, session: Some(session.clone()) }))
-    }
-
-    /// Whether one of these secrets proves a session of `person` that counts today.
-    pub async fn is_proven_by(
-        &self,
-        person: &PersonId,
-        secrets: &[(SessionId, String)],
-        today: Day,
-    ) -> Result<bool, Failure> {
-        for (session, secret) in secrets {
-            let found = sqlx::query(
-                "SELECT session_id FROM sessions \
-                 WHERE district_id = $1 AND session_id = $2 AND secret_hash = $3 AND person_id = $4 AND ends >= $5",
-            )
-            .bind(self.district_id())
-            .bind(session.as_str())
-            .bind(kept_of(secret))
-            .bind(person.as_str())
-            .bind(today.to_string())
-            .fetch_optional(self.pool())
-            .await?;
-            if found.is_some() {
-                return Ok(true);
-            }
-        }
-        Ok(false)
     }
 
     /// Every device that somebody is signed in on, by its name.
@@ -240,6 +228,25 @@ impl Writing<'_> {
         };
         let signed_in = SignedIn { session, person: person.cloned(), name, mandate, school, came_before: false };
         Ok(NewSession { signed_in, secret, ends })
+    }
+
+    /// Ends the sessions of a person that these secrets prove; how many there were.
+    async fn end_sessions_of(&mut self, person: &PersonId, brought: &[Brought]) -> Result<u64, Failure> {
+        let mut ended = 0;
+        for (session, secret) in brought {
+            let deleted = sqlx::query(
+                "DELETE FROM sessions \
+                 WHERE district_id = $1 AND session_id = $2 AND secret_hash = $3 AND person_id = $4",
+            )
+            .bind(&self.district.id)
+            .bind(session.as_str())
+            .bind(kept_of(secret))
+            .bind(person.as_str())
+            .execute(&mut *self.transaction)
+            .await?;
+            ended += deleted.rows_affected();
+        }
+        Ok(ended)
     }
 
     /// Forgets sessions whose last day has passed, and codes that are too old; whether there were any.

@@ -323,23 +323,32 @@ on_both_engines! {
         assert_refused(&outcomes[0], RefusalCode::AgainstTheRules, "not those of the timetable");
     }
 
-    async fn whoever_signs_in_again_hears_whether_the_browser_still_proves_an_earlier_session_of_theirs(world) {
+    async fn whoever_signs_in_again_hears_that_the_browser_still_proved_a_session_of_theirs_which_ends_then(world) {
         let lead = Mandate::everywhere(Role::DistrictLead);
         let (ana, ben) = (world.invites("Ana Ruiz", &lead).await, world.invites("Ben Ode", &lead).await);
         let first = world.signs_in(&ana.code.code()).await;
         assert!(!first.said.came_before);
-        let again = async |person: &PersonId, cookies: &str| -> SignedIn {
+        // A browser's jar: every cookie that it was ever given.
+        let again = async |person: &PersonId, jar: &str| -> (bool, String) {
             let code = world.server().store.new_code(person, world.server().now()).await.unwrap().code.code();
             let body = serde_json::to_string(&SignIn { code, device: name("iPad 3") }).unwrap();
-            world.asks_with(Method::POST, path::SIGN_IN, &[("cookie", cookies)], Some(body)).await.says()
+            let answered = world.asks_with(Method::POST, path::SIGN_IN, &[("cookie", jar)], Some(body)).await;
+            let set = answered.headers["set-cookie"].to_str().unwrap().split(';').next().unwrap().to_owned();
+            (answered.says::<SignedIn>().came_before, format!("{jar}; {set}"))
         };
-        let with_others = format!("other=1; noticeboard-x=2; {}", first.cookie);
-        assert!(again(&ana.person.id, &with_others).await.came_before);
-        assert!(!again(&ben.person.id, &with_others).await.came_before, "it was not theirs");
+        let jar = format!("other=1; noticeboard-x=2; {}", first.cookie);
+        assert!(!again(&ben.person.id, &jar).await.0, "it was not theirs");
         let forged = format!("noticeboard-{}={}", first.session, "0".repeat(64));
-        assert!(!again(&ana.person.id, &forged).await.came_before, "it does not prove it");
-        world.device_asks(&first, Method::POST, path::SIGN_OUT, None).await;
-        assert!(!again(&ana.person.id, &first.cookie).await.came_before, "they had signed out");
+        assert!(!again(&ana.person.id, &forged).await.0, "it does not prove it");
+        world.device_pulls(&first).await;
+        let (came_before, jar) = again(&ana.person.id, &jar).await;
+        assert!(came_before);
+        world.device_asks(&first, Method::POST, path::PULL, Some(json!({}))).await.is(ProblemKind::NotSignedIn);
+        let second = jar.rsplit("; ").next().unwrap();
+        let session = second.split(['-', '=']).nth(1).unwrap();
+        let headers = [(protocol::SESSION, session), ("cookie", jar.as_str())];
+        assert_eq!(world.asks_with(Method::POST, path::SIGN_OUT, &headers, None).await.status, 204);
+        assert!(!again(&ana.person.id, &jar).await.0, "they had signed out, and left no session behind");
     }
 
     async fn the_staffs_code_opens_the_own_schools_pictures_until_it_is_changed(world) {
