@@ -4,10 +4,8 @@
 //! the same for every school ([`said`]). It has no number of rooms and compares nothing.
 
 mod page;
-pub mod said;
-
-#[cfg(test)]
 mod reading_level;
+pub mod said;
 
 use axum::Router;
 use axum::extract::{Path, State};
@@ -21,6 +19,7 @@ use protocol::path;
 use tower_http::compression::CompressionLayer;
 
 pub use self::page::text;
+pub use self::reading_level::is_hard;
 use crate::Server;
 use crate::note_page::language;
 use crate::office::origin;

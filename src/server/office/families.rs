@@ -22,7 +22,7 @@ use serde::Deserialize;
 use super::page::page;
 use super::{Office, Say, Wrong};
 use crate::Server;
-use crate::family::{address, said, text};
+use crate::family::{address, is_hard, said, text};
 use crate::http::who::ApproveFamilyPage;
 use crate::store::Failure;
 
@@ -42,7 +42,14 @@ pub struct Written {
     /// Not empty where somebody saw that it looks as if it named somebody, and means it as it is.
     #[serde(default)]
     anyway: String,
+    /// Not empty where somebody saw that it is hard to read, and means it as it is.
+    #[serde(default)]
+    hard: String,
 }
+
+/// The box by which whoever approves says that a text has to be as it is.
+const CANNOT_BE_SIMPLER: (&str, &str) =
+    ("It cannot be said more simply: this is meant.", "No se puede decir más sencillo: así debe decir.");
 
 type In = Office<ApproveFamilyPage>;
 
@@ -155,6 +162,15 @@ pub async fn approve(
         );
         return shown(&office, &server, &school, &written, Some(&wrong)).await.map_err(say.wrong());
     }
+    let hard = written.hard_to_read();
+    if !hard.is_empty() && written.hard.is_empty() {
+        let (hard, box_en, box_es) = (hard.join(" · "), CANNOT_BE_SIMPLER.0, CANNOT_BE_SIMPLER.1);
+        let wrong = say.both(
+            format!("Nothing is public yet: this is harder to read than the rest of the page: {hard}. Say it in shorter words and sentences, or tick “{box_en}”"),
+            format!("Todavía no se publicó nada: esto es más difícil de leer que el resto de la página: {hard}. Dígalo con palabras y frases más cortas, o marque «{box_es}»"),
+        );
+        return shown(&office, &server, &school, &written, Some(&wrong)).await.map_err(say.wrong());
+    }
     server.store.publish_family_page(&school, &page).await.map_err(say.wrong())?;
     Ok(Redirect::to(PATH).into_response())
 }
@@ -197,6 +213,7 @@ impl Written {
             question_es: text(&page.plans.es.question),
             read_by: page.read_by.as_str().to_owned(),
             anyway: String::new(),
+            hard: String::new(),
         }
     }
 
@@ -208,6 +225,15 @@ impl Written {
             concerns(text).into_iter().filter(tells_who).map(|concern| text[concern.place].to_owned())
         });
         named.collect::<BTreeSet<String>>().into_iter().collect()
+    }
+
+    /// What is clearly harder to read than a page for families should be.
+    fn hard_to_read(&self) -> Vec<String> {
+        let texts = [
+            (format!("{} {}", self.action_en, self.question_en), Language::En),
+            (format!("{} {}", self.action_es, self.question_es), Language::Es),
+        ];
+        texts.into_iter().filter(|(text, language)| is_hard(text, *language)).map(|(text, _)| text).collect()
     }
 
     fn page(&self, draft: Draft, approved_as: Role, approved: Day) -> Result<FamilyPage, NotText> {
@@ -271,8 +297,14 @@ async fn shown(
             )) }
             @if !written.named().is_empty() {
                 label class="choice" {
-                    input type="checkbox" name="anyway" value="yes";
+                    input type="checkbox" name="anyway" value="yes" checked[!written.anyway.is_empty()];
                     span { (say.both("It names nobody and no room: this is meant.", "No nombra a nadie ni ningún salón: así debe decir.")) }
+                }
+            }
+            @if !written.hard_to_read().is_empty() {
+                label class="choice" {
+                    input type="checkbox" name="hard" value="yes" checked[!written.hard.is_empty()];
+                    span { (say.both(CANNOT_BE_SIMPLER.0, CANNOT_BE_SIMPLER.1)) }
                 }
             }
             div class="acts" {

@@ -185,6 +185,19 @@ on_both_engines! {
         assert_eq!(world.family_reads().await.status, 200);
     }
 
+    async fn what_is_hard_to_read_is_asked_about_and_can_be_meant(world) {
+        world.published(1..=2).await;
+        let form = of_alder("/office/families");
+        let draft = draft_on(&world.looks(LEAD, &form).await);
+        let hard = WRITTEN.replace("We+will+plan+time+to+talk.", "Collaborative+instructional+methodologies+will+be+prioritized.");
+        let said = world.hands_in(LEAD, &form, &format!("draft={draft}&{hard}")).await;
+        assert!(said.body.contains("harder to read than the rest of the page: Collaborative"), "{}", said.body);
+        assert_eq!(world.family_reads().await.status, 404);
+        let said = world.hands_in(LEAD, &form, &format!("draft={draft}&{hard}&hard=yes")).await;
+        assert_eq!(said.status, 303, "{}", said.body);
+        assert_eq!(world.family_reads().await.status, 200);
+    }
+
     async fn a_principal_approves_the_page_of_the_own_school_and_nobody_else_any(world) {
         world.published(1..=2).await;
         world.forget_the_sample().await;
