@@ -84,6 +84,11 @@ function watchForInstallOffer() {
 
 // "Opening" goes when the app has drawn something, not when it was merely loaded.
 function hideOpeningOnceDrawn() {
+  // Under `dx serve` the app may have been quicker.
+  if (element('main').hasChildNodes()) {
+    element('opening').hidden = true;
+    return;
+  }
   const drawn = new MutationObserver(() => {
     element('opening').hidden = true;
     drawn.disconnect();
@@ -91,7 +96,7 @@ function hideOpeningOnceDrawn() {
   drawn.observe(element('main'), { childList: true });
 }
 
-// Asks for module and program, both at once; the program compiles while it arrives.
+// Asks for module and program, both at once. The program is compiled while it arrives, once the module is there.
 async function ask() {
   const { module, wasm: path } = await part();
   const wasm = fetch(path, { credentials: 'same-origin' });

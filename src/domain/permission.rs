@@ -36,7 +36,8 @@ pub enum Act {
     SendPlan,
     /// Say what came of the action that a round closed with.
     SendDelivery,
-    /// Fetch rosters, plans, debriefs, releases and what came of them.
+    /// Fetch rosters, plans, debriefs, releases and what came of them; of a release whoever may not read it hears that
+    /// there is one.
     Pull,
     /// Fetch the tokens of the rooms that a round has visited, without values.
     ReadTokens,

@@ -153,7 +153,7 @@ impl Command {
             Command::Package => package::package(),
             Command::SchemaFixture => schema::keep(),
             Command::Library(library) => Ok(library.run(&project::root())?),
-            Command::Openapi { check: true } => openapi::check(),
+            Command::Openapi { check: true } => openapi::build_server().and_then(|()| openapi::check()),
             Command::Openapi { check: false } => openapi::write(),
             Command::Simulate { seeds, from, locks } => measure::simulate(seeds, from, locks),
             Command::Audit { figures: true, .. } => project::run(&mut measure::figures()),

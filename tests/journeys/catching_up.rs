@@ -1,5 +1,7 @@
 //! What waits goes out by itself: there is no sync in the background, so every occasion is taken.
 
+use std::time::Duration;
+
 use serde_json::json;
 use world::{Planning, World};
 
@@ -19,11 +21,19 @@ fn what_waits_goes_out_by_itself_when_a_network_comes_when_the_page_is_shown_and
         lead.sees("still on this tablet");
         world.network_up();
         assert!(world.database().tables_with(purpose).is_empty(), "nothing has happened yet: {purpose}");
+        // Not while nobody looks.
+        lead.run(HIDDEN, vec!["hidden".into()]);
+        lead.run(occasion, vec![]);
+        lead.run(HIDDEN, vec!["visible".into()]);
+        std::thread::sleep(Duration::from_millis(300));
+        assert!(world.database().tables_with(purpose).is_empty(), "the page was not shown: {purpose}");
         lead.run(occasion, vec![]);
         lead.sees("everything received");
         assert!(!world.database().tables_with(purpose).is_empty(), "{purpose}");
     }
 }
+
+const HIDDEN: &str = "Object.defineProperty(document, 'visibilityState', { value: arguments[0], configurable: true })";
 
 /// A timer of a minute waits until the test says that it has passed.
 const MINUTES_BY_HAND: &str = "

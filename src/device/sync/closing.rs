@@ -65,18 +65,20 @@ impl Tablet {
             let published = |(id, round): (&RoundId, &HeldRound)| Some((id.clone(), round.published.clone()?));
             held.rounds.iter().filter_map(published).collect()
         };
+        let mut may_offer = true;
         for (round, published) in releases {
             match ask::post::<_, Published>(network, &of_round(OFFER, &round), &published).await {
                 Ok(_) => {}
                 // Another release stands there. This tablet keeps the one that people have read.
                 Err(Stopped::Problem(problem)) if problem.kind == ProblemKind::OtherRelease => {}
-                // A visitor's tablet was given releases by an earlier server; others offer them.
-                Err(Stopped::Problem(problem)) if problem.kind == ProblemKind::NotAllowed => {}
+                // A visitor's tablet has releases from a rescue file alone. They stay in its own until somebody who may
+                // offers them.
+                Err(Stopped::Problem(problem)) if problem.kind == ProblemKind::NotAllowed => may_offer = false,
                 Err(stopped) => return Err(stopped),
             }
         }
         let acting = self.act().await;
-        let state = SyncState { restored: false, ..self.held().sync.clone() };
+        let state = SyncState { restored: !may_offer, ..self.held().sync.clone() };
         self.keep(&acting, vec![Edit::Keep(Record::Sync(state))]).await?;
         Ok(())
     }

@@ -67,7 +67,7 @@ pub struct HeldRound {
     pub debrief: Option<Debrief>,
     /// The boards whose words it took up or changed.
     pub(crate) grown_from: BTreeSet<BodyHash>,
-    /// What it published, once it is closed and where whoever uses this tablet may read it.
+    /// What it published, once it is closed; nothing on the tablet of a visitor, who is not sent it.
     pub published: Option<Published>,
     /// Whether the server said that it is closed and nothing of what it published.
     pub(crate) closed_unread: bool,

@@ -30,7 +30,7 @@ pub struct Point {
     /// The places of the releases whose teams took on a question after the point before it: every round ends in one.
     pub inquiries: Vec<usize>,
     /// The phase of the library that the schools came into after the point before it: the highest of what their rounds
-    /// looked for, where none until then had reached it.
+    /// looked for, where none had reached it from the first point on.
     pub phase: Option<u8>,
 }
 
@@ -60,8 +60,9 @@ pub(super) fn history_in(library: &Library, finding: &Finding, release: &Release
     };
     let reached: Vec<Option<u8>> =
         earlier.iter().chain([release]).map(|other| phase_of(library, release, other)).collect();
+    let first = found.first().map_or(0, |(place, _)| *place);
     let phase_begun = |before: usize, place: usize| {
-        let (until_then, since) = (reached[..=before].iter().max(), reached[before + 1..=place].iter().max());
+        let (until_then, since) = (reached[first..=before].iter().max(), reached[before + 1..=place].iter().max());
         since.copied().flatten().filter(|_| since > until_then)
     };
     let after = |pair: &[(usize, &Finding)]| {

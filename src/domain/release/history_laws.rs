@@ -113,7 +113,7 @@ proptest! {
     }
 
     #[test]
-    fn a_phase_is_marked_at_the_first_point_after_a_round_of_the_schools_reached_it(releases in releases()) {
+    fn a_phase_is_marked_at_the_first_point_of_the_row_after_a_round_of_the_schools_reached_it(releases in releases()) {
         let Some(history) = the_history(&releases) else { return Ok(()) };
         let schools = &releases[history.points[history.points.len() - 1].place].schools;
         let phase = |release: &Release| {
@@ -123,7 +123,7 @@ proptest! {
         prop_assert_eq!(history.points[0].phase, None);
         for pair in history.points.windows(2) {
             let until = |place: usize| {
-                releases[..=place].iter().filter(|release| release.schools == *schools).filter_map(phase).max()
+                releases[history.points[0].place..=place].iter().filter(|release| release.schools == *schools).filter_map(phase).max()
             };
             let (before, after) = (until(pair[0].place), until(pair[1].place));
             prop_assert_eq!(pair[1].phase, after.filter(|_| after > before));

@@ -163,7 +163,7 @@ fn what(say: Say, seen: Seen) -> &'static str {
     match seen {
         Seen::Picture => say.both("its pictures", "sus panoramas"),
         Seen::Term => say.both("the pictures of a term", "los panoramas de un periodo"),
-        Seen::Export => say.both("the picture of a round as a file", "el panorama de una ronda como archivo"),
+        Seen::Export => say.both("a picture as a file", "un panorama como archivo"),
         Seen::ExportOpportunity => say.both(
             "the groups of a round beside one another as a file",
             "los grupos de una ronda, uno junto a otro, como archivo",

@@ -31,7 +31,7 @@ fn a_file_says_what_the_screen_says() {
     );
     assert_eq!(
         (cell(0, Column::Asked), cell(0, Column::Note)),
-        ("1: Who talks?", "(before it, question 1 was taken on)")
+        ("1: Who talks?", "(before it, question 1 was taken on; phase “Build” begins)")
     );
     assert_eq!(cell(1, Column::Group), "Alder");
     assert_eq!(cell(1, Column::Rooms), "20");
@@ -90,7 +90,9 @@ fn each_number_of_a_file_is_one_that_its_release_says() {
         let day = words::dates::day(releases[0].ends, language);
         let rooms = (picture.group_rooms)(before.rooms, picture.how_steady(before));
         said.insert(format!("{day}: {} {rooms}", picture.sentence(before)));
-        said.insert(format!("({})", (words::of(language).trend.question)("1", 1)));
+        let trend = &words::of(language).trend;
+        let phase = (trend.phase)(if language == Language::En { "Build" } else { "Construir" });
+        said.insert(format!("({}; {phase})", (trend.question)("1", 1)));
         said.extend([picture.protects(10), "1: Who talks?".to_owned()]);
         for cell in table.rows.iter().flatten().filter(|cell| cell.chars().any(char::is_numeric)) {
             assert!(said.contains(cell), "{cell:?} is not what the release says");

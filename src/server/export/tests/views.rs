@@ -113,7 +113,7 @@ fn talk_has_a_row_for_each_round_of_each_look_for_under_its_strand() {
     );
     assert_eq!(table.cell(1, Column::Change), "More rooms than on September 17, beyond what chance would do.");
     assert_eq!(table.cell(1, Column::Asked), "1: Who talks?");
-    assert_eq!(table.cell(1, Column::Note), "(before it, question 1 was taken on)");
+    assert_eq!(table.cell(1, Column::Note), "(before it, question 1 was taken on; phase “Build” begins)");
     assert_eq!(table.cell(1, Column::Certainty), "Rests on 45 rooms: steady; visitors not yet calibrated.");
     assert_eq!(table.cell(2, Column::Change), "");
     assert_eq!(table.cell(2, Column::Certainty), "45 rooms, steady.");

@@ -158,6 +158,10 @@ on_both_engines! {
             world.days_pass(1);
         }
         assert_eq!(world.all_looks().await.len(), 3);
+        let file = format!("{}?form=csv&language=en", path::DISTRICT_TERM_EXPORT);
+        assert_eq!(world.device_asks(&lead, Method::GET, &file, None).await.status, 200);
+        let look = &world.all_looks().await[0];
+        assert_eq!((look.day, &look.school, look.seen), (world.today(), &None, Seen::ExportTerm));
     }
 
     async fn a_row_is_kept_for_four_hundred_days(world) {
