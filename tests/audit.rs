@@ -1,7 +1,8 @@
 //! A short audit: nothing that is published or stored says more than coded values, and every rule that was broken on
 //! purpose is found out. `cargo xtask audit` draws more.
 
-use world::audit::figures::{Coverage, coverage, trend_figures};
+use world::audit::broken::Broken;
+use world::audit::figures::{Coverage, coverage, trend_figures, worst_alarm};
 use world::audit::history::Kind;
 use world::audit::stored::{self, Leak};
 use world::audit::{broken_rules, published};
@@ -46,5 +47,18 @@ fn in_fewer_than_five_of_a_hundred_rounds_a_trend_speaks_though_nothing_changed(
     for rooms in [10, 20, 30] {
         let figures = trend_figures(rooms);
         assert!(figures.alarm_of_four < 0.05, "{figures:?}");
+    }
+    // Of two rounds with other numbers of rooms too; where there are more rooms it speaks less often.
+    let worst = worst_alarm(10..=25);
+    assert!(worst.of_four() < 0.05, "{worst:?}");
+    assert_eq!(worst.rooms, (11, 11), "docs/audit.md names them: {worst:?}");
+}
+
+#[test]
+fn every_broken_rule_stands_in_the_docs() {
+    let told = include_str!("../docs/audit.md");
+    let rules = Broken::ALL.map(Broken::words).into_iter().chain(Leak::ALL.map(Leak::words));
+    for rule in rules {
+        assert!(told.contains(&format!("| {rule} |")), "docs/audit.md does not say how it was found out that {rule}");
     }
 }

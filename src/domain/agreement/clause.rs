@@ -105,9 +105,14 @@ impl Clause {
     /// How it is kept.
     pub fn keeping(self) -> Keeping {
         match self {
-            Clause::FewestRooms | Clause::Visitors | Clause::SummaryDays | Clause::EvidenceDays => Keeping::Program,
-            // A note does not say its round, so the server cannot hold its last day to what was agreed for that.
-            Clause::Evaluators | Clause::NoticeDays | Clause::NoteDays | Clause::NeverForEvaluation => Keeping::Both,
+            Clause::FewestRooms | Clause::Visitors | Clause::SummaryDays => Keeping::Program,
+            // A note does not say its round, so the server cannot hold its last day to what was agreed for that. A tablet
+            // that nobody opens erases nothing.
+            Clause::Evaluators
+            | Clause::NoticeDays
+            | Clause::NoteDays
+            | Clause::EvidenceDays
+            | Clause::NeverForEvaluation => Keeping::Both,
             Clause::VisitMinutes | Clause::NoteDeadline => Keeping::People,
         }
     }

@@ -145,8 +145,8 @@ pub fn how_it_is_kept(say: Say, term: &Term) -> &'static str {
             "La tableta pone el mismo último día a todas las notas de una ronda, y el servidor las borra después. Una nota no dice su ronda, así que el servidor no puede revisar ese día; no acepta uno a más de 366 días. Que nadie cambie el programa de una tableta es una promesa.",
         ),
         Term::EvidenceDays(_) => say.both(
-            "The tablet erases it by itself, also where it meets no server. It never leaves the tablet but in a rescue file that its visitor saves.",
-            "La tableta lo borra sola, aunque no encuentre un servidor. Nunca sale de la tableta, salvo en un archivo de rescate que guarda quien visita.",
+            "The tablet erases it by itself, also where it meets no server, whenever Noticeboard is open and unlocked on it: in a drawer it erases nothing, and what it keeps stays sealed. That tablets are opened again is a promise. It never leaves the tablet but in a rescue file that its visitor saves.",
+            "La tableta lo borra sola, aunque no encuentre un servidor, cada vez que Noticeboard está abierto y desbloqueado en ella: en un cajón no borra nada, y lo que guarda sigue sellado. Que las tabletas se vuelvan a abrir es una promesa. Nunca sale de la tableta, salvo en un archivo de rescate que guarda quien visita.",
         ),
     }
 }

@@ -93,8 +93,8 @@ fn what_a_row_says(say: Say) -> Markup {
             "Se trata de lo publicado. Las notas, las tarjetas, las visitas y los planes no tienen filas, porque dirían quién visitó dónde. ",
         ),
         say.both(
-            "Two things are not in it. The tablets of leaders and visitors receive what their schools published whenever they sync, and what is read there without a network no server sees. ",
-            "Dos cosas no están. Las tabletas de quienes dirigen y visitan reciben lo que publicaron sus escuelas cada vez que se sincronizan, y lo que se lee ahí sin red no lo ve ningún servidor. ",
+            "Two things are not in it. The tablets of leaders receive what their schools published whenever they sync, and what is read there without a network no server sees. ",
+            "Dos cosas no están. Las tabletas de quienes dirigen reciben lo que publicaron sus escuelas cada vez que se sincronizan, y lo que se lee ahí sin red no lo ve ningún servidor. ",
         ),
         say.both(
             "And nobody can log what is copied from a screen. ",

@@ -57,6 +57,13 @@ pub struct Held {
     pub rooms: u32,
 }
 
+impl WorstAlarm {
+    /// How often any of four look-fors speaks that have nothing to do with one another.
+    pub fn of_four(&self) -> f64 {
+        of_four(self.alarm)
+    }
+}
+
 /// How a trend does with so many rooms in both rounds.
 #[derive(Debug, Clone, Copy)]
 pub struct TrendFigures {
@@ -265,7 +272,7 @@ impl fmt::Display for Figures {
             formatter,
             "of every two numbers of rooms from 10 to 60 at most {:.2} % of one look-for and {:.2} % of any of four: {before} rooms, then {after}, at a share of {at:.2}",
             alarm * 100.0,
-            of_four(alarm) * 100.0
+            self.worst.of_four() * 100.0
         )?;
         writeln!(formatter, "\nHow large a change it takes, in points of a hundred:")?;
         let heads = ["ever speaks from", "always speaks from", "true change told half the time", "four times in five"];
