@@ -14,8 +14,8 @@ use crate::clock::WorldClock;
 /// How long a person waits for something to appear. Nothing takes so long that works.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Whether the page that says that the app stopped is shown.
-const HAS_STOPPED: &str = "return document.getElementById('stopped')?.hidden === false";
+/// Whether the page that says that the app stopped is shown, and nobody had it stop on purpose.
+const HAS_STOPPED: &str = "return document.getElementById('stopped')?.hidden === false && !window.isMeantToStop";
 
 /// Somebody in front of a screen.
 pub struct Person {

@@ -76,7 +76,7 @@ fn stops_answering(tour: &Tour<'_>, lead: &Tablet) {
 fn stops(tour: &Tour<'_>, lead: &Tablet) {
     lead.goes_to("/lead");
     tour.goes_in_each_language(lead, |spoken| {
-        lead.run("dispatchEvent(new Event('noticeboard-panic'))", vec![]);
+        lead.run("window.isMeantToStop = true; dispatchEvent(new Event('noticeboard-panic'))", vec![]);
         lead.sees("Everything saved on this tablet is safe.");
         lead.sees("Todo lo guardado en esta tableta está a salvo.");
         tour.shows_as_it_is(lead, spoken.0, "stopped");
