@@ -58,13 +58,13 @@ pub(super) fn history_in(library: &Library, finding: &Finding, release: &Release
         inquiries: Vec::new(),
         phase: None,
     };
-    let reached: Vec<Option<u8>> =
-        earlier.iter().chain([release]).map(|other| phase_of(library, release, other)).collect();
     let first = found.first().map_or(0, |(place, _)| *place);
-    let phase_begun = |before: usize, place: usize| {
-        let (until_then, since) = (reached[first..=before].iter().max(), reached[before + 1..=place].iter().max());
-        since.copied().flatten().filter(|_| since > until_then)
+    let reached = |from: usize, to: usize| {
+        let rounds = earlier.iter().chain([release]).take(to + 1).skip(from);
+        rounds.filter(|other| other.schools == release.schools).filter_map(|other| highest_phase(library, other)).max()
     };
+    let phase_begun =
+        |before: usize, place: usize| reached(before + 1, place).filter(|phase| Some(*phase) > reached(first, before));
     let after = |pair: &[(usize, &Finding)]| {
         let [(earlier, before), point] = pair else { return None };
         let broken = if let Trend::Broken(broken) = trend(before, point.1) { Some(broken) } else { None };
@@ -75,10 +75,10 @@ pub(super) fn history_in(library: &Library, finding: &Finding, release: &Release
     History { points, since, other_schools: !other.is_empty() }
 }
 
-/// The highest phase of what another round of a release's schools looked for.
-fn phase_of(library: &Library, release: &Release, other: &Release) -> Option<u8> {
-    let findings = other.findings.iter().filter(|_| other.schools == release.schools);
-    findings.filter_map(|found| library.find(&found.look_for, found.version)).map(|look_for| look_for.phase).max()
+/// The highest phase of what a round looked for.
+fn highest_phase(library: &Library, release: &Release) -> Option<u8> {
+    let look_fors = release.findings.iter().filter_map(|found| library.find(&found.look_for, found.version));
+    look_fors.map(|look_for| look_for.phase).max()
 }
 
 impl History {
