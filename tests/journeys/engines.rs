@@ -4,11 +4,12 @@
 use domain::ids::RoundId;
 use world::{Engine, Planning, Tablet, World};
 
+use crate::lock::{sets_a_lock, unlocks};
+
 const QUESTIONS: &str = "Questions that invite reasoning";
 const TALK: &str = "Students talk to students";
 const INVITED: &str = "Invitations beyond volunteers";
 const SUPPORTS: &str = "Language supports in use";
-const PIN: &str = "490817";
 
 /// A tally, two-minute blocks, a presence and a share.
 const PLANNING: Planning<'static> = Planning {
@@ -85,22 +86,6 @@ fn a_whole_visit_is_made_without_a_network_in(engine: Engine) {
     lead.presses("Send now");
     lead.sees("It is safe to sign out of this tablet.");
     assert_eq!(received(&world, &lead), 1);
-}
-
-fn sets_a_lock(lead: &Tablet) {
-    lead.presses("Set a PIN or passphrase");
-    lead.writes("New PIN or passphrase", PIN);
-    lead.writes("The same once more", PIN);
-    lead.presses("Set the lock");
-    lead.presses("I have written it down");
-    lead.sees("Locks after 15 minutes without a touch.");
-}
-
-fn unlocks(lead: &Tablet) {
-    lead.sees("This tablet is locked");
-    lead.writes("PIN or passphrase", PIN);
-    lead.presses("Unlock");
-    lead.sees_no_more("This tablet is locked");
 }
 
 /// Of how many rooms the server holds a summary in the round.

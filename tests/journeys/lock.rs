@@ -18,6 +18,12 @@ fn with_a_lock(world: &World) -> (Tablet, String) {
     lead.plans_a_round(&PLANNING);
     lead.is_kept_for_offline_use();
     lead.goes_to("/tablet");
+    let code = sets_a_lock(&lead);
+    (lead, code)
+}
+
+/// Locks the tablet that is on the screen; its recovery code.
+pub fn sets_a_lock(lead: &Tablet) -> String {
     lead.presses("Set a PIN or passphrase");
     lead.writes("New PIN or passphrase", PIN);
     lead.writes("The same once more", PIN);
@@ -26,7 +32,7 @@ fn with_a_lock(world: &World) -> (Tablet, String) {
     let code = lead.words_of(".code").unwrap();
     lead.presses("I have written it down");
     lead.sees("Locks after 15 minutes without a touch.");
-    (lead, code)
+    code
 }
 
 fn types_the_pin(lead: &Tablet, pin: &str) {
@@ -37,6 +43,11 @@ fn types_the_pin(lead: &Tablet, pin: &str) {
 /// Opens a page of the app anew, which asks for the PIN.
 fn goes_unlocked_to(lead: &Tablet, path: &str) {
     lead.goes_to(path);
+    unlocks(lead);
+}
+
+/// Opens the tablet that asks for its PIN.
+pub fn unlocks(lead: &Tablet) {
     lead.sees(LOCKED);
     types_the_pin(lead, PIN);
     lead.sees_no_more(LOCKED);
