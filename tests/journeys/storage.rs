@@ -3,27 +3,33 @@
 use domain::permission::{Mandate, Role};
 use domain::text::Name;
 use serde_json::Value;
-use world::{Planning, World, page};
+use world::{Engine, Planning, World, page};
 
 /// How many sentences the contract has.
 const SENTENCES: usize = 12;
 
 #[test]
-fn every_sentence_of_the_storages_contract_holds_in_the_browser() {
+fn every_sentence_of_the_storages_contract_holds_in_each_engine() {
     let pages = page::of_example("storage_conformance", "dev");
     let world = World::of_pages(pages.path());
-    let page = world.phone("storage");
+    for engine in Engine::ALL {
+        holds_in(engine, &world);
+    }
+}
+
+fn holds_in(engine: Engine, world: &World) {
+    let page = world.tablet_in(engine, &format!("storage in {engine}"));
     page.goes_to("/");
     let found = page.wait("hear how the storage did", || {
         Some(page.run("return window.storageConformance ?? null", vec![])).filter(|found| !found.is_null())
     });
     let sentences = |name: &str| found[name].as_array().map(Vec::len).unwrap_or_default();
-    assert_eq!(sentences("failed"), 0, "{:#}", found["failed"]);
-    assert_eq!(sentences("passed"), SENTENCES, "{:#}", found["passed"]);
+    assert_eq!(sentences("failed"), 0, "{engine}: {:#}", found["failed"]);
+    assert_eq!(sentences("passed"), SENTENCES, "{engine}: {:#}", found["passed"]);
 
     // What lies in the browser is sealed, and the key that opens it cannot be read out.
     let key = page.run_async(KEY, vec![]);
-    assert_eq!(key["extractable"], Value::Bool(false), "{key}");
+    assert_eq!(key["extractable"], Value::Bool(false), "{engine}: {key}");
 }
 
 #[test]

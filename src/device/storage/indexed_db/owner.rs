@@ -2,14 +2,15 @@
 //! them apart everywhere, and stops what an old tab still has on its way.
 //!
 //! Openings are numbered, and each one's number stays. What opening 7 writes first adds number 8: if a later opening has
-//! it, the browser itself refuses the whole transaction, so that no write has to wait for a question.
+//! it, the browser itself refuses the whole transaction, so that no write has to wait for a question. Firefox does not where
+//! the transaction was asked to commit before, and is not asked ([`Commit`]).
 
 use indexed_db_futures::database::Database;
 use indexed_db_futures::error::Error;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions};
 
-use super::ending;
+use super::ending::{self, Commit};
 use super::schema::KEYS;
 use crate::storage::StorageFailure;
 
@@ -22,12 +23,14 @@ pub(super) struct Opening {
     number: u32,
     /// Random: after the browser has thrown the store away, numbers begin again.
     name: String,
+    /// How its transactions come to their end.
+    commit: Commit,
 }
 
 impl Opening {
     /// One whose writes are never taken: it only reads.
     pub(super) fn none() -> Opening {
-        Opening { number: 0, name: String::new() }
+        Opening { number: 0, name: String::new(), commit: Commit::ByItself }
     }
 
     /// Makes the one whose writes are taken.
@@ -38,12 +41,12 @@ impl Opening {
             database.transaction(KEYS).with_mode(TransactionMode::Readwrite).with_options(options).build()?;
         let keys = transaction.object_store(KEYS)?;
         let newest: Option<u32> = keys.get(NEWEST).primitive()?.await?;
-        let opening = Opening { number: newest.unwrap_or_default() + 1, name };
-        drop(keys.put(opening.number).with_key(NEWEST).without_key_type().primitive()?);
-        drop(keys.put(opening.name.as_str()).with_key(key(opening.number)).without_key_type().primitive()?);
+        let number = newest.unwrap_or_default() + 1;
+        drop(keys.put(number).with_key(NEWEST).without_key_type().primitive()?);
+        drop(keys.put(name.as_str()).with_key(key(number)).without_key_type().primitive()?);
         drop(keys);
-        ending::commit(transaction).await?;
-        Ok(opening)
+        ending::of(transaction, Commit::ByItself).await?;
+        Ok(Opening { number, name, commit: commit_of(database).await? })
     }
 
     /// Whether a store that was opened again under the same name is still the one that this opening took.
@@ -67,8 +70,20 @@ impl Opening {
         requests(&transaction)?;
         drop(keys.delete::<&str, _>(next.as_str()).primitive()?);
         drop(keys);
-        ending::commit(transaction).await
+        ending::of(transaction, self.commit).await
     }
+}
+
+/// How transactions may end here: the browser is tried, with one that adds what is there already.
+async fn commit_of(database: &Database) -> Result<Commit, StorageFailure> {
+    let transaction = database.transaction(KEYS).with_mode(TransactionMode::Readwrite).build()?;
+    let keys = transaction.object_store(KEYS)?;
+    drop(keys.add(0_u32).with_key(NEWEST).without_key_type().primitive()?);
+    drop(keys);
+    Ok(match ending::of(transaction, Commit::AtOnce).await {
+        Err(StorageFailure::TakenOver) => Commit::AtOnce,
+        _ => Commit::ByItself,
+    })
 }
 
 fn key(number: u32) -> String {
