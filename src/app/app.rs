@@ -9,9 +9,9 @@ use crate::navigation::{Navigator, Part};
 use crate::reading_context::ReadingContext;
 use crate::route::Route;
 use crate::screens::{
-    Arrival, Cards, Closing, Confirm, Debrief, District, Finish, Hallway, Install, Join, Landing, Lead, Library,
-    NotFound, Picture, Pictures, PlanRound, Rescue, Round, Say, Saying, SignIn, Start, Take, Taking, ThisTablet, View,
-    Visit,
+    Arrival, BookLink, Cards, Closing, Confirm, Debrief, District, Finish, Hallway, HandoverBook, Install, Join,
+    Landing, Lead, Library, NotFound, Picture, Pictures, PlanRound, Rescue, Round, Say, Saying, SignIn, Start, Take,
+    Taking, ThisTablet, View, Visit, WayToBook,
 };
 use crate::sync_context::SyncContext;
 use crate::tablet_context::{Opened, OpenedInPassing, TabletContext};
@@ -42,6 +42,7 @@ pub fn Whole() -> Element {
     use_context_provider(Arrival::new);
     use_context_provider(|| Saying(|release| rsx! { Say { release } }));
     use_context_provider(|| Taking(|along| rsx! { Take { along } }));
+    use_context_provider(|| WayToBook(|school| rsx! { BookLink { school } }));
     use_hook(|| {
         sync.keep_going();
         tablet.keep_forgetting();
@@ -51,9 +52,12 @@ pub fn Whole() -> Element {
     let draw = |route: Route| match route {
         Route::Start {} => rsx! { Landing {} },
         Route::Install {} => rsx! { Install {} },
-        // It needs no tablet, and is kept out of the part that everyone else opens first.
+        // These need no tablet, and are kept out of the part that everyone else opens first.
         Route::District {} => rsx! {
             OpenedInPassing { District {} }
+        },
+        Route::Book { school } => rsx! {
+            OpenedInPassing { HandoverBook { school } }
         },
         Route::Picture { .. } | Route::Opportunity { .. } | Route::Talk { .. } => rsx! {
             OpenedInPassing { {off_tablet(route)} }

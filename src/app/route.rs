@@ -19,6 +19,8 @@ pub enum Route {
     Opportunity { school: String },
     /// `/pictures/…/talk`: its discourse, participation and inquiry.
     Talk { school: String },
+    /// `/pictures/…/book`: its handover book.
+    Book { school: String },
     /// `/lead`: the rounds of this tablet.
     Lead {},
     /// `/lead/plan`: planning a round.
@@ -65,6 +67,7 @@ impl Route {
             ["pictures", school] => Route::Picture { school: text(school) },
             ["pictures", school, "opportunity"] => Route::Opportunity { school: text(school) },
             ["pictures", school, "talk"] => Route::Talk { school: text(school) },
+            ["pictures", school, "book"] => Route::Book { school: text(school) },
             ["lead"] => Route::Lead {},
             ["lead", "plan"] => Route::PlanRound {},
             ["join"] => Route::Join {},
@@ -109,6 +112,7 @@ impl Route {
             Route::Picture { school } => ["/pictures/", school].concat(),
             Route::Opportunity { school } => ["/pictures/", school, "/opportunity"].concat(),
             Route::Talk { school } => ["/pictures/", school, "/talk"].concat(),
+            Route::Book { school } => ["/pictures/", school, "/book"].concat(),
             Route::Lead {} => "/lead".to_owned(),
             Route::PlanRound {} => "/lead/plan".to_owned(),
             Route::Join {} => "/join".to_owned(),

@@ -11,7 +11,8 @@ const TALK: &str = "Students talk to students";
 const INVITED: &str = "Invitations beyond volunteers";
 const SUPPORTS: &str = "Language supports in use";
 
-const PLANNING: Planning<'static> = Planning {
+/// Each unit once.
+pub const PLANNING: Planning<'static> = Planning {
     purpose: "Do our prompts get a second student to build on the first?",
     look_fors: &["DIS-04", "DIS-06", "EQP-02", "LAS-01"],
     opens: "2026-11-09",

@@ -7,7 +7,7 @@ use std::fs;
 use world::world::repository;
 
 /// An address, `…` for what differs, with the story that stops there.
-const PLACES: [(&str, &str); 44] = [
+const PLACES: [(&str, &str); 45] = [
     // What the app draws: `src/app/route.rs`.
     ("/", "round"),
     ("/sign-in", "office"),
@@ -17,6 +17,7 @@ const PLACES: [(&str, &str); 44] = [
     ("/pictures/…", "round"),
     ("/pictures/…/opportunity", "reading"),
     ("/pictures/…/talk", "reading"),
+    ("/pictures/…/book", "reading"),
     ("/lead", "round"),
     ("/lead/plan", "round"),
     ("/join", "round"),

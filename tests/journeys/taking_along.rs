@@ -28,9 +28,10 @@ const TABLE: &str = "
         .map((row) => [...row.cells].map((cell) => cell.innerText.replace(/\\s+/g, ' ').trim()))";
 
 /// What can be pressed on the screens, and what is asked of whoever leads the school.
-const BUTTONS: [&str; 11] = [
+const BUTTONS: [&str; 12] = [
     "Productive talk",
     "Picture",
+    "Handover book",
     "Take it along",
     "CSV",
     "Excel",
@@ -311,4 +312,28 @@ fn the_groups_of_a_round_and_the_talk_of_a_school_are_taken_along_line_for_line(
     principal.sees("They are not added up");
     let talk = says_the_same(&world, &principal, "juniper-high-school-talk-2026-");
     assert!(talk.rows.len() > 6, "look-fors and their rounds: {talk:?}");
+}
+
+#[test]
+fn a_district_lead_takes_a_term_along_and_the_file_says_nothing_that_the_screen_does_not() {
+    let world = World::with_earlier_rounds();
+    let lead = world.tablet("lead");
+    lead.opens_the_lead_door();
+    lead.goes_to("/pictures/district");
+    lead.sees("What was promised");
+    let file = csv_file(&lead);
+    let screen: Vec<String> = serde_json::from_value(lead.run(LINES, vec![])).unwrap();
+    assert!(file.rows.len() > 8, "each look-for and its schools: {file:?}");
+    // The card of a look-for is its row of all schools, and the screen names the schools of one reason together.
+    let whole = screen.join(" ");
+    let is_together = |said: &String| {
+        let note = said.strip_prefix("Note: \"").map(|note| note.trim_end_matches(['.', '"']));
+        let parted = note.and_then(|note| note.split_once(": "));
+        said.contains("All schools that are shown")
+            || parted.is_some_and(|(why, school)| whole.contains(why) && whole.contains(school))
+    };
+    let mut beyond = file.beyond(&screen, words::of(Language::En));
+    beyond.retain(|said| !is_together(said));
+    assert_eq!(beyond, Vec::<String>::new(), "{screen:#?}");
+    assert_eq!(workbook(&lead), file, "both forms hold the same cells");
 }

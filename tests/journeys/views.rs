@@ -1,6 +1,8 @@
 //! What a picture leads to: groups beside one another, productive talk over the rounds, and paper.
 
+use domain::ids::SchoolId;
 use domain::permission::Role;
+use domain::release::Release;
 use serde_json::json;
 use world::{Reader, Tablet, World};
 
@@ -50,6 +52,34 @@ fn a_principal_reads_whether_the_same_opportunity_is_in_every_department_and_how
     principal.sees("They are not added up");
     principal.sees("Round of "); // Participation was last looked for a round earlier.
     principal.follows("Picture");
+    principal.sees("What happens next");
+}
+
+#[test]
+fn whoever_leads_a_school_next_finds_what_was_promised_and_asked_in_its_handover_book() {
+    let world = World::with_earlier_rounds();
+    let principal = at_the_picture_of(&world, "Juniper High School");
+    let sentence = principal.words_of("h1").unwrap();
+    principal.follows("Handover book");
+    principal.sees("For whoever leads here next");
+    principal.sees(&sentence);
+    let book = principal.text();
+    let school = SchoolId::from_roster("juniper");
+    let published = world.wait_for(world.server().store.releases(&school)).unwrap();
+    let releases = published.releases.iter().map(|release| serde_json::from_str::<Release>(&release.body).unwrap());
+    let releases: Vec<Release> = releases.collect();
+    assert!(releases.len() > 2);
+    let mut at = book.len();
+    for release in &releases {
+        for said in [&release.purpose, &release.action.what, &release.question.asks] {
+            assert!(book.contains(said.as_str()), "{said:?} is not in {book}");
+        }
+        // The newest comes first.
+        let place = book.find(release.purpose.as_str()).unwrap();
+        assert!(place < at, "{:?} comes too late", release.purpose);
+        at = place;
+    }
+    principal.follows("This school’s pictures");
     principal.sees("What happens next");
 }
 

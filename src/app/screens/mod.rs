@@ -38,7 +38,9 @@ pub use self::library::Library;
 pub use self::lock::LockScreen;
 pub use self::not_found::NotFound;
 pub use self::pause::all_stored;
-pub use self::picture::{District, Picture, Pictures, Say, Saying, Take, Taking, View};
+pub use self::picture::{
+    BookLink, District, HandoverBook, Picture, Pictures, Say, Saying, Take, Taking, View, WayToBook,
+};
 pub use self::plan::PlanRound;
 pub use self::rescue::Rescue;
 pub use self::round::Round;

@@ -27,6 +27,7 @@ pub struct Marks {
     pub beep_what: &'static str,
     pub beep_on: &'static str,
     pub beep_off: &'static str,
+    pub two_minutes_over: fn(u32) -> String,
     // Beside the buttons.
     pub in_ten: fn(u32) -> String,
     pub full_answer: &'static str,
@@ -57,6 +58,7 @@ static EN: Marks = Marks {
     beep_what: "When it is off, the block changes without a sound.",
     beep_on: "Beep on",
     beep_off: "Beep off",
+    two_minutes_over: |minute| format!("minute {minute}: two minutes are over"),
     in_ten: |rate| format!("that is {rate} in ten minutes"),
     full_answer: "a full answer here",
     on_tablet: "Only here:",
@@ -85,6 +87,7 @@ static ES: Marks = Marks {
     beep_what: "Si está apagada, el bloque cambia sin sonido.",
     beep_on: "Señal: sí",
     beep_off: "Señal: no",
+    two_minutes_over: |minute| format!("minuto {minute}: pasaron dos minutos"),
     in_ten: |rate| format!("son {rate} en diez minutos"),
     full_answer: "también es respuesta",
     on_tablet: "Solo aquí:",

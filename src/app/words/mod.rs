@@ -5,6 +5,7 @@
 
 mod agreement;
 pub mod between;
+pub mod book;
 mod cards;
 pub mod closing;
 pub mod debrief;

@@ -1,4 +1,5 @@
-//! The ways to read a school: its picture with earlier rounds, its groups beside one another, its talk.
+//! The ways to read a school: its picture with earlier rounds, its groups beside one another, its talk, and the book that
+//! whoever leads it hands over.
 
 use super::Tour;
 use crate::World;
@@ -25,4 +26,12 @@ pub fn ways_to_read(tour: &Tour<'_>) {
     reader.follows("Same opportunity?");
     reader.sees("This round was grouped by school");
     tour.shows(&reader, "opportunity-none");
+    let lead = world.tablet("lead");
+    lead.opens_the_lead_door();
+    lead.goes_to("/pictures");
+    lead.follows("Juniper High School");
+    lead.follows("Handover book");
+    lead.sees("For whoever leads here next");
+    lead.sees("Looked for:");
+    tour.shows(&lead, "handover-book");
 }

@@ -105,6 +105,8 @@ fn visits(tour: &Tour<'_>, lead: &Tablet) {
     visit.goes_to_the_end();
     lead.writes("We noticed", "After “What makes you say that?” four students in a row added to one another.");
     lead.writes("We wonder", "What part of the next discussion could you hand over to students?");
+    // Not what was said of the first half: the page is loaded anew next.
+    lead.sees_it_drawn();
     lead.sees("kept on this tablet as you type");
     tour.shows(lead, "finish");
     lead.presses("Finish and seal the note");

@@ -2,6 +2,7 @@
 //!
 //! Everything here is a function of what was released. Nothing is sorted by result, and rooms are never told apart.
 
+mod book;
 mod delivered;
 mod district;
 mod dots;
@@ -25,6 +26,7 @@ mod trend_row;
 mod trouble;
 mod view;
 
+pub use self::book::{BookLink, HandoverBook, WayToBook};
 pub use self::district::District;
 pub use self::saying::{Say, Saying};
 pub use self::school::Picture;

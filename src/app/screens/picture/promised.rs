@@ -34,20 +34,30 @@ pub fn Promised(releases: Vec<Release>, deliveries: Vec<Delivery>, schools: Vec<
                     li { key: "{release.round}",
                         div { class: "stack",
                             h3 { {names(release)} }
-                            div { class: "split",
-                                div {
-                                    p { class: "small soft", {(words.picture.owner_will)(release.action.owner.as_str())} }
-                                    p { {release.action.what.as_str()} }
-                                    Delivered { release: release.clone(), delivery: delivery(release).cloned() }
-                                }
-                                div {
-                                    p { class: "small soft", {(words.picture.team_asks)(release.question.team.as_str())} }
-                                    p { {release.question.asks.as_str()} }
-                                }
-                            }
+                            TookOn { release: release.clone(), delivery: delivery(release).cloned() }
                         }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// What a leader promised at the close and what came of it, and beside it what a team took on.
+#[component]
+pub fn TookOn(release: Release, delivery: Option<Delivery>) -> Element {
+    let words = use_words();
+    let (action, question) = (release.action.clone(), release.question.clone());
+    rsx! {
+        div { class: "split",
+            div {
+                p { class: "small soft", {(words.picture.owner_will)(action.owner.as_str())} }
+                p { lang: "", {action.what.as_str()} }
+                Delivered { release, delivery }
+            }
+            div {
+                p { class: "small soft", {(words.picture.team_asks)(question.team.as_str())} }
+                p { lang: "", {question.asks.as_str()} }
             }
         }
     }

@@ -43,15 +43,7 @@ pub fn Picture(school: String, view: View) -> Element {
 fn OfSchool(school: SchoolId, view: View) -> Element {
     let words = use_words();
     let reading = use_reading();
-    let id = school.clone();
-    let ask = use_callback(move |()| {
-        let id = id.clone();
-        spawn(async move {
-            reading.read_district().await;
-            reading.read_releases(id).await;
-        });
-    });
-    use_hook(|| ask.call(()));
+    let ask = use_asking(&school);
     let kept = use_kept(&school);
     let schools = use_schools();
 
@@ -160,8 +152,23 @@ fn Rounds(releases: Vec<Release>, place: usize) -> Element {
     }
 }
 
+/// Asks for what the rounds of a school published, now and whenever it is called.
+pub fn use_asking(school: &SchoolId) -> Callback {
+    let reading = use_reading();
+    let school = school.clone();
+    let ask = use_callback(move |()| {
+        let school = school.clone();
+        spawn(async move {
+            reading.read_district().await;
+            reading.read_releases(school).await;
+        });
+    });
+    use_hook(|| ask.call(()));
+    ask
+}
+
 /// Releases that the tablet keeps, oldest first, where it has any.
-fn use_kept(school: &SchoolId) -> Option<Vec<Release>> {
+pub fn use_kept(school: &SchoolId) -> Option<Vec<Release>> {
     let tablet = use_tablet_to_read()?;
     let held = tablet.held();
     let mut kept: Vec<Release> = held.rounds().into_iter().filter_map(|round| round.release()).collect();
@@ -171,7 +178,7 @@ fn use_kept(school: &SchoolId) -> Option<Vec<Release>> {
 }
 
 /// The names of the schools, from wherever they are known.
-fn use_schools() -> Roster {
+pub fn use_schools() -> Roster {
     let district = use_reading().district().map(|district| district.schools);
     let tablet = use_tablet_if_open().map(|tablet| tablet.held().roster().schools.clone());
     Roster { schools: district.or(tablet).unwrap_or_default(), rooms: Vec::new() }

@@ -3,6 +3,7 @@
 use dioxus::prelude::*;
 use domain::ids::SchoolId;
 
+use super::book::WayToBook;
 use crate::navigation::Link;
 use crate::route::Route;
 use crate::words::{Words, use_words};
@@ -22,6 +23,7 @@ pub enum View {
 #[component]
 pub fn Ways(school: SchoolId, open: View) -> Element {
     let words = use_words();
+    let book = try_use_context::<WayToBook>();
     rsx! {
         nav { class: "ways", "aria-label": words.views.ways,
             for view in [View::Picture, View::Opportunity, View::Talk] {
@@ -30,6 +32,9 @@ pub fn Ways(school: SchoolId, open: View) -> Element {
                 } else {
                     Link { class: "button", to: view.of(&school), {view.name(words)} }
                 }
+            }
+            if let Some(WayToBook(draw)) = book {
+                {draw(school)}
             }
         }
     }

@@ -12,12 +12,14 @@ use crate::words::marks::use_mark_words;
 /// A beep that comes later than this after its moment, because the tablet slept, would be about another moment.
 const ON_TIME: u32 = 3;
 
-/// Beeps when two minutes are over, and has a button that silences it at once.
+/// Beeps when two minutes are over, and has a button that silences it at once. By ear it is told in words too: whoever
+/// does not see the blocks change has no other sign of it where the beep is off.
 #[component]
 pub fn Beep() -> Element {
     let words = use_mark_words();
     let recording = use_recording();
     let mut last = use_signal(|| block_at(*recording.seconds.peek()));
+    let mut over = use_signal(String::new);
     use_effect(move || {
         let seconds = (recording.seconds)();
         let block = block_at(seconds);
@@ -26,6 +28,7 @@ pub fn Beep() -> Element {
         }
         last.set(block);
         if seconds % BLOCK_SECONDS < ON_TIME {
+            over.set((words.two_minutes_over)(seconds / 60));
             pulse();
             if recording.sounds.peek().beep {
                 sound::beep();
@@ -44,6 +47,7 @@ pub fn Beep() -> Element {
                 {words.beep_off}
             }
         }
+        span { class: "aside", role: "status", {over} }
     }
 }
 

@@ -17,7 +17,9 @@ use crate::words::use_words;
 /// Milliseconds without a tap: whoever counts quickly hears one number, and not ten behind their own thumb.
 const PAUSE: i32 = 1_200;
 
-/// The one place of a visit that speaks by itself. What was not saved is an alert elsewhere.
+/// Of taps nothing else speaks by itself. What was not saved is an alert elsewhere, the end of two minutes [`Beep`]'s.
+///
+/// [`Beep`]: super::sounds::Beep
 #[component]
 pub fn Told(look_fors: Vec<&'static LookFor>) -> Element {
     let words = &use_words().visit;
