@@ -83,6 +83,14 @@ proptest! {
     }
 
     #[test]
+    fn whichever_tag_the_groups_share_they_are_compared_alike(groups in groups()) {
+        let release = by_subject(&groups);
+        for grouping in [Grouping::GradeBand, Grouping::Programme, Grouping::CourseAccess] {
+            prop_assert_eq!(compared(&Release { grouping, ..release.clone() }), compared(&release));
+        }
+    }
+
+    #[test]
     fn schools_are_never_set_beside_one_another(groups in groups()) {
         let release = Release { grouping: Grouping::School, ..by_subject(&groups) };
         prop_assert_eq!(compared(&release), Err(NotCompared::Schools));

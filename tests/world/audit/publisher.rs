@@ -1,17 +1,19 @@
 //! Everything that is published of a history, in the order in which it appears: by the rules of `domain`, or with one of
 //! them broken.
 
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 use domain::change::write;
 use domain::family::Draft;
+use domain::ids::SchoolId;
 use domain::language::Language;
 use domain::library::Families;
 use domain::note::Context;
 use domain::release::{Cell, Range, Release, Steadiness, Term, close, preview, term_picture, trend};
-use domain::roster::Roster;
+use domain::roster::{Roster, School};
 use domain::visit::Summary;
-use server::export::{of_opportunity, of_round, of_talk};
+use server::export::{of_opportunity, of_round, of_talk, of_term};
 use server::family;
 
 use super::broken::Broken;
@@ -104,6 +106,13 @@ impl<'play> Publisher<'play> {
         let term = Term::holding(round.closed);
         let picture = term_picture(term, &self.releases);
         self.say(|| format!("{picture:?} {:?}", picture.iter().map(|finding| finding.whole()).collect::<Vec<_>>()))?;
+        let visited: BTreeSet<&SchoolId> = self.releases.iter().flat_map(|release| &release.schools).collect();
+        let schools: Vec<School> =
+            visited.into_iter().map(|id| School { id: id.clone(), name: id.to_string() }).collect();
+        for language in Language::ALL {
+            let file = of_term(term, &self.releases, "", &schools, language);
+            self.say(|| format!("{file:?}"))?;
+        }
         let beside = self
             .broken
             .map_or_else(Vec::new, |broken| rules::beside(broken, self.history, round, summaries, self.world));

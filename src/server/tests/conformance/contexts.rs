@@ -23,7 +23,7 @@ fn sealed(number: u8, round: &RoundId) -> Change {
 
 impl World {
     /// A phone that holds a card, and no account, names a kind.
-    async fn names(&self, number: u8, round: &RoundId, kind: Context) -> Answered {
+    pub async fn names(&self, number: u8, round: &RoundId, kind: Context) -> Answered {
         let added = AddContext { secret: card(number).context_secret(), kind };
         let path = path::of_round(path::CONTEXT, round);
         self.asks(Method::POST, &path, None, Some(write(&added))).await
@@ -42,7 +42,7 @@ impl World {
 }
 
 /// A round whose notes to cards 1 to `cards` have arrived.
-async fn with_notes(world: &World, cards: u8) -> Walk {
+pub async fn with_notes(world: &World, cards: u8) -> Walk {
     let walk = Walk::number(1);
     world.receives(&walk.everything()).await;
     world.receives(&(1..=cards).map(|number| sealed(number, walk.round())).collect::<Vec<_>>()).await;

@@ -12,7 +12,8 @@ use protocol::push::{Outcome, RefusalCode};
 use crate::on_both_engines;
 use crate::world::{World, assert_refused, first_day};
 
-fn letter(number: u16) -> Letter {
+/// A letter to a door, which ends after sixty days.
+pub fn letter(number: u16) -> Letter {
     let mut id = [0; 16];
     id[..2].copy_from_slice(&number.to_be_bytes());
     id[15] = 1;

@@ -14,7 +14,7 @@ fn at(address: &str) -> Sender {
 }
 
 impl World {
-    async fn reports_misuse(&self, sender: Sender, site: &str, fields: &str) -> Answered {
+    pub async fn reports_misuse(&self, sender: Sender, site: &str, fields: &str) -> Answered {
         let headers = [("content-type", "application/x-www-form-urlencoded"), ("sec-fetch-site", site)];
         self.asks_from(sender, Method::POST, "/report?language=en", &headers, Some(fields.to_owned())).await
     }

@@ -1,7 +1,7 @@
 //! That SQLite's files hold nothing of what was deleted: the bytes of the database, of its log and of every other file
 //! of the data folder are searched for what stood in the rows.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -10,15 +10,18 @@ use axum::http::Method;
 use domain::access_log::Seen;
 use domain::change::Change;
 use domain::ids::SchoolId;
-use domain::note::{Card, SealedNote};
+use domain::note::{Card, Context, SealedNote};
 use domain::permission::{Mandate, Role};
 use protocol::path;
+use protocol::round::Report;
 use serde_json::json;
-use server::store::people::Caller;
+use server::store::people::{Caller, Sender};
 use server::store::{Place, Store};
 use server::surroundings::SystemRandom;
 
-use crate::world::{Walk, World, first_day, note};
+use crate::contexts::with_notes;
+use crate::letters::letter;
+use crate::world::{Walk, World, first_day, note, tablet};
 
 /// Enough that tables grow over many pages and rows move from one to another.
 const NOTES: u16 = 1_500;
@@ -156,5 +159,69 @@ async fn what_a_cards_holder_deletes_stands_in_no_file_a_minute_later() {
     world.asks(Method::DELETE, &path::of_note(&deleted.note_id()), None, None).await;
     world.server().store.leave_no_log().await.unwrap();
     assert_eq!(found(world.folder(), &markers), markers[..1]);
+    world.ends().await;
+}
+
+/// Every table whose rows go by themselves, and enough days for all of them.
+const GO: [&str; 9] =
+    ["contexts", "invitations", "letters", "looks", "misuse_reports", "notes", "reports", "sessions", "urns"];
+const ALL_GONE: i64 = 450;
+
+/// How each cell of those tables begins: what is longer may lie over several pages.
+fn beginnings(dump: &str) -> BTreeMap<&str, Vec<String>> {
+    let mut table = "";
+    let mut beginnings: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for line in dump.lines() {
+        if let Some(name) = line.strip_prefix("table ") {
+            table = name;
+        } else if GO.contains(&table) {
+            let cells =
+                line.split(" | ").filter_map(|cell| Some(cell.split_once('=')?.1)).filter(|cell| cell.len() >= 8);
+            beginnings.entry(table).or_default().extend(cells.map(|cell| cell.chars().take(40).collect()));
+        }
+    }
+    beginnings
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_each_table_whose_rows_go_what_stands_in_no_row_any_more_stands_in_no_file() {
+    let world = World::on_sqlite().await;
+    let walk = with_notes(&world, 12).await;
+    for number in 1..=12 {
+        assert_eq!(world.names(number, walk.round(), Context::AfterATest).await.status, 204);
+    }
+    let report = serde_json::to_value(Report { tablet: tablet(1), unsent: false }).unwrap();
+    world.lead(Method::POST, &walk.path(path::REPORT), Some(report)).await;
+    world.receives(&[Change::Letter(letter(1))]).await;
+    assert_eq!(world.reports_misuse(Sender::Unknown, "same-origin", "text=She+was+rated").await.status, 200);
+    let close = Some(json!({ "without_unsent": true }));
+    assert_eq!(world.lead(Method::POST, &walk.path(path::CLOSE), close).await.status, 200);
+    let leads = Mandate::everywhere(Role::DistrictLead);
+    let invited = world.invites("0001 leads", &leads).await;
+    let device = world.signs_in(&invited.code.code()).await;
+    let caller = Caller { mandate: device.said.mandate.clone(), session: Some(device.session.clone()) };
+    world.server().store.looked(&caller, Seen::ALL[0], None, first_day()).await.unwrap();
+    // Who looked is named among those who looked, and nowhere else.
+    world.server().store.remove_person(&invited.person.id).await.unwrap();
+    world.signs_in(&world.invites("0003 leads too", &leads).await.code.code()).await;
+    world.invites("0002 was invited and never came", &leads).await;
+    world.server().store.leave_no_log().await.unwrap();
+    let before = world.dump().await;
+    let before = beginnings(&before);
+    for (table, texts) in &before {
+        assert!(!found(world.folder(), texts).is_empty(), "the search finds what is there of {table}");
+    }
+
+    world.days_pass(ALL_GONE);
+    world.the_hour_strikes().await;
+    let after = world.dump().await;
+    let mut gone = Vec::new();
+    for table in GO {
+        let of_table = before.get(table).into_iter().flatten().filter(|text| !after.contains(*text));
+        let length = gone.len();
+        gone.extend(of_table.cloned());
+        assert!(gone.len() > length, "nothing of {table} went");
+    }
+    assert_eq!(found(world.folder(), &gone), [""; 0]);
     world.ends().await;
 }
