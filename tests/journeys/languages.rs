@@ -42,6 +42,13 @@ fn a_whole_visit_is_made_in_spanish() {
     lead.presses("Comenzar la visita");
     lead.presses_in("Preguntas que invitan a razonar", "para sumar");
     lead.sees("guardado en esta tableta");
+    // What judges is marked in Spanish too, and kept all the same.
+    lead.presses("Vi… / Oí…");
+    lead.writes("Con las palabras del salón, no con las suyas", "los estudiantes estaban muy interesados");
+    lead.sees("¿Qué vio u oyó ahí?");
+    lead.presses("Guardar");
+    lead.sees("Vi los estudiantes estaban muy interesados");
+    lead.presses("Volver a la visita");
     lead.minutes_pass(10);
     lead.presses("Terminar la visita");
     lead.sees("Esto es todo lo que saldrá de la tableta.");

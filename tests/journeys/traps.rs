@@ -13,26 +13,26 @@ const PLANNING: Planning<'static> = Planning {
 };
 const QUESTIONS: &str = "Questions that invite reasoning";
 
+/// What WebKit says of a handle that it ended in the background. A handle that is opened later works.
+pub const DIES: &str = "
+    const { transaction } = IDBDatabase.prototype, { open } = IDBFactory.prototype, alive = new WeakSet();
+    window.opened = 0;
+    IDBFactory.prototype.open = function (...given) {
+        const request = open.apply(this, given);
+        request.addEventListener('success', () => { alive.add(request.result); window.opened += 1; });
+        return request;
+    };
+    IDBDatabase.prototype.transaction = function (...given) {
+        if (!alive.has(this)) throw new DOMException('Connection to Indexed Database server lost', 'UnknownError');
+        return transaction.apply(this, given);
+    };";
+
 #[test]
 fn a_handle_that_died_while_the_tablet_slept_is_opened_again_and_the_tap_is_kept_once() {
     let world = World::new();
     let lead = planned(&world);
     let visit = lead.visits("Room 3").counts(QUESTIONS, 2);
-    // What WebKit says of a handle that it ended in the background. A handle that is opened later works.
-    lead.run(
-        "const { transaction } = IDBDatabase.prototype, { open } = IDBFactory.prototype, alive = new WeakSet();
-        window.opened = 0;
-        IDBFactory.prototype.open = function (...given) {
-            const request = open.apply(this, given);
-            request.addEventListener('success', () => { alive.add(request.result); window.opened += 1; });
-            return request;
-        };
-        IDBDatabase.prototype.transaction = function (...given) {
-            if (!alive.has(this)) throw new DOMException('Connection to Indexed Database server lost', 'UnknownError');
-            return transaction.apply(this, given);
-        };",
-        vec![],
-    );
+    lead.run(DIES, vec![]);
     let visit = visit.counts(QUESTIONS, 2);
     assert_eq!(lead.run("return window.opened", vec![]), json!(1));
     lead.reloads();

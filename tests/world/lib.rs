@@ -27,6 +27,7 @@ pub mod log;
 pub mod network;
 pub mod page;
 mod served;
+mod skipped;
 
 pub mod district;
 pub mod kill;
@@ -36,5 +37,6 @@ pub mod soak;
 pub use self::engine::Engine;
 pub use self::person::Person;
 pub use self::reader::Reader;
+pub use self::skipped::skipped;
 pub use self::tablet::{Planning, Tablet};
 pub use self::world::World;

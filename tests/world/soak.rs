@@ -19,7 +19,8 @@ const PLANNING: Planning<'static> = Planning {
 };
 /// Taps in each second.
 const RATE: u32 = 10;
-/// Bytes of the app's memory that a mark takes, with a tenth to spare: 271 were measured over ten minutes.
+/// Bytes of the app's memory that a mark may take: of runs of ten minutes the most was 271, and a tenth is to spare. How
+/// much a run measures depends on when the memory last grew.
 const MOST_A_MARK: u64 = 300;
 /// Bytes by which the app's memory may be larger for no mark: it grows by pages of 64 KiB, and by several at once.
 const PAGES: u64 = 4 * 65_536;

@@ -49,6 +49,10 @@ pub fn measure(report: &mut Report) {
         }
     }
     report.remark(format!("taps on a count, {taps} of each kind in turn; milliseconds, p50 / p95 / p99"));
+    report.remark(
+        "judged with the most marks stored; how flat they are by the half, as a twentieth of a hundred is five taps"
+            .to_owned(),
+    );
     for column in &mut columns {
         judge(report, column);
     }
