@@ -5,6 +5,7 @@
 use world::Engine;
 use world::disk::SmallDisk;
 use world::kill::fill_up;
+use world::skipped;
 
 #[test]
 fn firefox_on_a_full_disk_loses_nothing_that_was_called_saved() {
@@ -18,7 +19,7 @@ fn webkit_on_a_full_disk_loses_nothing_that_was_called_saved() {
 
 fn nothing_saved_is_lost(engine: Engine) {
     if let Some(reason) = SmallDisk::cannot_be_had() {
-        println!("skipped: {reason}");
+        skipped(&format!("a full disk in {engine}"), &reason);
         return;
     }
     let toll = fill_up(engine, 4);
