@@ -1,5 +1,6 @@
 //! The end of a transaction, which alone says what became of its requests.
 
+use indexed_db_futures::error::{DomException, Error};
 use indexed_db_futures::internals::SystemRepr;
 use indexed_db_futures::transaction::Transaction;
 use js_sys::Promise;
@@ -11,9 +12,10 @@ use crate::storage::StorageFailure;
 /// How a transaction comes to its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Commit {
-    /// At once: what was asked of it is finished also when the page is put to sleep or goes away.
+    /// At once, by `commit()`: the browser need not come back to the page, which may be put to sleep.
     AtOnce,
-    /// By itself, when every request was answered: where one fails after `commit()`, Firefox keeps what the others wrote.
+    /// By itself, when every request was answered: where one fails after `commit()` and was not the last, Firefox keeps
+    /// what the others wrote.
     ByItself,
 }
 
@@ -36,9 +38,21 @@ pub(super) async fn of(transaction: Transaction<'_>, commit: Commit) -> Result<(
         return Ok(());
     }
     Err(match system.error() {
-        // What the newest opening alone may add was there.
-        Some(reason) if reason.name() == "ConstraintError" => StorageFailure::TakenOver,
         Some(reason) => because(format!("{}: {}", reason.name(), reason.message())),
         None => StorageFailure::Failed("the browser took the transaction back".to_owned()),
     })
+}
+
+/// The same of a transaction that adds, as `guard`, what only one page may add. Where it was there already the whole is
+/// taken back, and the request says so: WebKit's transaction does not know why.
+pub(super) async fn of_guarded<T>(
+    transaction: Transaction<'_>,
+    guard: impl Future<Output = Result<T, Error>>,
+    commit: Commit,
+) -> Result<(), StorageFailure> {
+    let ended = of(transaction, commit).await;
+    if ended.is_err() && matches!(guard.await, Err(Error::DomException(DomException::ConstraintError(_)))) {
+        return Err(StorageFailure::TakenOver);
+    }
+    ended
 }

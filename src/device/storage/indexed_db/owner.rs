@@ -10,7 +10,9 @@ use indexed_db_futures::error::Error;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions};
 
+use super::SIGN_OF_LIFE;
 use super::ending::{self, Commit};
+use super::limit::within;
 use super::schema::KEYS;
 use crate::storage::StorageFailure;
 
@@ -46,7 +48,9 @@ impl Opening {
         drop(keys.put(name.as_str()).with_key(key(number)).without_key_type().primitive()?);
         drop(keys);
         ending::of(transaction, Commit::ByItself).await?;
-        Ok(Opening { number, name, commit: commit_of(database).await? })
+        // A browser that gives no answer is asked nothing that it need not do.
+        let commit = within(SIGN_OF_LIFE, commit_of(database)).await.unwrap_or(Commit::ByItself);
+        Ok(Opening { number, name, commit })
     }
 
     /// Whether a store that was opened again under the same name is still the one that this opening took.
@@ -66,21 +70,24 @@ impl Opening {
         let keys = transaction.object_store(KEYS)?;
         let next = key(self.number + 1);
         // Nothing waits for a single request: the transaction's end says what became of all.
-        drop(keys.add(self.name.as_str()).with_key(next.as_str()).without_key_type().primitive()?);
+        let guard = keys.add(self.name.as_str()).with_key(next.as_str()).without_key_type().primitive()?;
         requests(&transaction)?;
         drop(keys.delete::<&str, _>(next.as_str()).primitive()?);
         drop(keys);
-        ending::of(transaction, self.commit).await
+        ending::of_guarded(transaction, guard, self.commit).await
     }
 }
 
-/// How transactions may end here: the browser is tried, with one that adds what is there already.
+/// How transactions may end here: the browser is tried, with one that fails as a write of an opening does that was taken
+/// over. The request that fails is not the last: only there Firefox takes the transaction back.
 async fn commit_of(database: &Database) -> Result<Commit, StorageFailure> {
     let transaction = database.transaction(KEYS).with_mode(TransactionMode::Readwrite).build()?;
     let keys = transaction.object_store(KEYS)?;
-    drop(keys.add(0_u32).with_key(NEWEST).without_key_type().primitive()?);
+    let guard = keys.add(0_u32).with_key(NEWEST).without_key_type().primitive()?;
+    // Openings are numbered from 1.
+    drop(keys.delete::<&str, _>(key(0).as_str()).primitive()?);
     drop(keys);
-    Ok(match ending::of(transaction, Commit::AtOnce).await {
+    Ok(match ending::of_guarded(transaction, guard, Commit::AtOnce).await {
         Err(StorageFailure::TakenOver) => Commit::AtOnce,
         _ => Commit::ByItself,
     })
