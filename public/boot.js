@@ -18,7 +18,7 @@ const SCAN = '/scan.js';
 // The reader's part is half the size and has no tablet in it. A device on which the leader's door was used opens the
 // whole app everywhere, because what its tablet holds can be read there without a network.
 async function part() {
-  const readers = /^\/(library|sign-in|pictures(\/(?!district\/?$)[^/]*)?)?\/?$/.test(location.pathname);
+  const readers = /^\/(library|sign-in|pictures(\/(?!district\/?$)[^/]*(\/(opportunity|talk))?)?)?\/?$/.test(location.pathname);
   return readers && !(await hasTablet()) ? READER : WHOLE;
 }
 
@@ -151,12 +151,16 @@ async function watchForNewVersion() {
 
   let registration;
   try {
-    registration = await navigator.serviceWorker.register('/sw.js', { scope: '/', updateViaCache: 'none' });
+    // Whoever only reads is not sent the whole app to keep; a device that keeps it goes on doing so.
+    registration = (await part()) === WHOLE
+      ? await navigator.serviceWorker.register('/sw.js', { scope: '/', updateViaCache: 'none' })
+      : await navigator.serviceWorker.getRegistration();
   } catch (reason) {
     // Private windows refuse it; the app works as long as there is a network.
     console.warn('Noticeboard is not kept for offline use:', reason);
     return;
   }
+  if (!registration) return;
   // The first worker of all takes over by itself: only one that waits behind another is a new version.
   const watch = (worker) => {
     if (worker?.state === 'installed' && registration.active) offer(worker);

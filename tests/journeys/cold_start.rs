@@ -54,17 +54,29 @@ fn the_worker_touches_nothing_but_reading() {
 
 #[test]
 fn who_only_reads_is_sent_nothing_of_what_a_leaders_screens_say() {
-    let world = World::new();
+    let world = World::with_earlier_rounds();
     let says = "
         const fetched = performance.getEntriesByType('resource').map(({ name }) => name);
         const programs = fetched.filter((name) => name.endsWith('.wasm'));
         const texts = await Promise.all(programs.map(async (name) => (await fetch(name)).text()));
         return texts.map((text) => text.includes(arguments[0]));";
     let on_a_leaders_screen = json!("This is all that will leave the tablet.");
-    let reader = world.phone("reader");
+    let reader = world.reader("reader");
     reader.goes_to("/");
     reader.sees("Read the school’s picture");
     assert_eq!(reader.run_async(says, vec![on_a_leaders_screen.clone()]), json!([false]));
+    reader.picture();
+    // Each way to read is an address of its own, which may be loaded anew or opened from a message.
+    for way in ["Picture", "Same opportunity?", "Productive talk"] {
+        if way != "Picture" {
+            reader.follows(way);
+        }
+        reader.reloads();
+        reader.sees("Made to learn from, never for evaluation.");
+        assert_eq!(reader.run_async(says, vec![on_a_leaders_screen.clone()]), json!([false]), "{way}");
+    }
+    let workers = "return (await navigator.serviceWorker.getRegistrations()).length";
+    assert_eq!(reader.run_async(workers, vec![]), json!(0), "nothing keeps the whole app here");
 
     let lead = world.tablet("lead");
     lead.opens_the_lead_door();
