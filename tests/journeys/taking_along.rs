@@ -325,12 +325,11 @@ fn a_district_lead_takes_a_term_along_and_the_file_says_nothing_that_the_screen_
     let screen: Vec<String> = serde_json::from_value(lead.run(LINES, vec![])).unwrap();
     assert!(file.rows.len() > 8, "each look-for and its schools: {file:?}");
     // The card of a look-for is its row of all schools, and the screen names the schools of one reason together.
-    let whole = screen.join(" ");
     let is_together = |said: &String| {
         let note = said.strip_prefix("Note: \"").map(|note| note.trim_end_matches(['.', '"']));
         let parted = note.and_then(|note| note.split_once(": "));
         said.contains("All schools that are shown")
-            || parted.is_some_and(|(why, school)| whole.contains(why) && whole.contains(school))
+            || parted.is_some_and(|(why, school)| screen.iter().any(|line| line.contains(why) && line.contains(school)))
     };
     let mut beyond = file.beyond(&screen, words::of(Language::En));
     beyond.retain(|said| !is_together(said));

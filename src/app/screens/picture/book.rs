@@ -5,12 +5,12 @@
 use dioxus::prelude::*;
 use domain::ids::SchoolId;
 use domain::release::Release;
+use domain::roster::Roster;
 use domain::round::Delivery;
 
 use super::delivered::use_deliveries;
-use super::head::Never;
+use super::head::{Never, together};
 use super::promised::TookOn;
-use super::released::title;
 use super::school::{use_asking, use_kept, use_schools};
 use super::trouble::NoAnswer;
 use crate::browser::{dates, page};
@@ -21,7 +21,7 @@ use crate::route::Route;
 use crate::words::book::use_book_words;
 use crate::words::use_words;
 
-/// Draws the way to the book beside the ways to read a school. The whole app provides it.
+/// Draws the way to the book below a school's picture. The whole app provides it; the part without a tablet has none.
 #[derive(Clone, Copy)]
 pub struct WayToBook(pub fn(SchoolId) -> Element);
 
@@ -86,7 +86,8 @@ fn OfSchool(school: SchoolId) -> Element {
                     for place in (0..releases.len()).rev() {
                         RoundOfBook {
                             key: "{releases[place].round}",
-                            releases: releases[..=place].to_vec(),
+                            release: releases[place].clone(),
+                            schools: schools.clone(),
                             delivery: deliveries.get(&releases[place].round).cloned(),
                         }
                     }
@@ -102,25 +103,27 @@ fn OfSchool(school: SchoolId) -> Element {
     }
 }
 
-/// What the last of `releases` leaves to whoever comes next.
+/// What a round leaves to whoever comes next. What was seen in it stands in its picture, with how sure that is.
 #[component]
 fn RoundOfBook(
-    /// Oldest first; at least one.
-    releases: Vec<Release>,
+    release: Release,
+    /// The names of all schools.
+    schools: Roster,
     /// What was last said of its action.
     delivery: Option<Delivery>,
 ) -> Element {
     let (words, said) = (use_words(), use_book_words());
-    let Some(release) = releases.last() else { return rsx! {} };
     let labels = release.findings.iter().map(|finding| words.picture.label(&finding.look_for, finding.version));
     let labels: Vec<String> = labels.collect();
     rsx! {
         section { class: "card",
-            h2 { {(words.picture.round_of)(&dates::window_and_year(release.opens, release.ends, words.language))} }
+            h2 { {(said.round)(&dates::window_and_year(release.opens, release.ends, words.language))} }
             p { {(words.picture.purpose)(release.purpose.as_str())} }
             p { class: "small soft", {(said.looked_for)(&labels.join("; "))} }
-            p { strong { {title(&releases, words)} } }
-            TookOn { release: release.clone(), delivery }
+            if let Some(together) = together(&release, &schools, words) {
+                p { class: "soft", {together} }
+            }
+            TookOn { release, delivery }
         }
     }
 }

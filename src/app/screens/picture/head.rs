@@ -6,7 +6,7 @@ use domain::roster::Roster;
 
 use crate::browser::dates;
 use crate::components::Title;
-use crate::words::use_words;
+use crate::words::{Words, use_words};
 
 /// School, days and rooms, then the sentence, then what is `children`, then what protects everyone.
 #[component]
@@ -26,19 +26,24 @@ pub fn Head(
         Some(rooms) => (words.picture.rooms)(rooms),
         None => (words.picture.few_rooms)(release.k),
     };
-    let together = release.schools.iter().filter_map(|id| schools.school(id)).map(|school| school.name.clone());
-    let together: Vec<String> = together.collect();
     rsx! {
         div { class: "head",
             p { class: "soft", {[name, (words.picture.round_of)(&days), rooms].join(" · ")} }
             Title { text: title }
             {children}
-            if together.len() > 1 {
-                p { class: "soft", {(words.picture.together_with)(&words.roster.list(together))} }
+            if let Some(together) = together(&release, &schools, words) {
+                p { class: "soft", {together} }
             }
             Never { k: release.k }
         }
     }
+}
+
+/// With which schools a round was visited and is shown; nothing where it was one.
+pub fn together(release: &Release, schools: &Roster, words: &Words) -> Option<String> {
+    let names = release.schools.iter().filter_map(|id| schools.school(id)).map(|school| school.name.clone());
+    let names: Vec<String> = names.collect();
+    (names.len() > 1).then(|| (words.picture.together_with)(&words.roster.list(names)))
 }
 
 /// Nobody is rated, nothing small is shown, and who visited has not been calibrated.

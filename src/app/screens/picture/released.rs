@@ -17,7 +17,7 @@ use super::left_out::LeftOut;
 use super::questions::Questions;
 use super::saying::Saying;
 use super::table::AsTable;
-use crate::words::{Words, use_words};
+use crate::words::use_words;
 
 /// The last of `releases`, with what the ones before it say.
 #[component]
@@ -37,8 +37,11 @@ pub fn Released(
     let ends: Vec<Day> = releases.iter().map(|release| release.ends).collect();
     let labels: Vec<String> =
         release.findings.iter().map(|finding| words.picture.label(&finding.look_for, finding.version)).collect();
+    let said = release.findings.iter().zip(&labels).zip(&histories);
+    let title =
+        words.picture.title(said.map(|((finding, label), history)| (finding.whole(), label.clone(), history.trend())));
     rsx! {
-        Head { release: release.clone(), name, schools: schools.clone(), title: title(&releases, words),
+        Head { release: release.clone(), name, schools: schools.clone(), title,
             p { {(words.picture.purpose)(release.purpose.as_str())} }
         }
         for ((finding, history), label) in release.findings.iter().zip(histories.iter()).zip(labels.iter()) {
@@ -60,15 +63,6 @@ pub fn Released(
         Questions { histories, releases: releases.clone() }
         AsTable { releases: releases.clone(), schools }
     }
-}
-
-/// The sentence over the last of `releases`, oldest first; empty where there is none.
-pub fn title(releases: &[Release], words: &Words) -> String {
-    let Some((release, earlier)) = releases.split_last() else { return String::new() };
-    words.picture.title(release.findings.iter().map(|finding| {
-        let label = words.picture.label(&finding.look_for, finding.version);
-        (finding.whole(), label, history(finding, release, earlier).trend())
-    }))
 }
 
 /// What adults will do and by when, and what came of it.

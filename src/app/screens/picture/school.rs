@@ -6,6 +6,7 @@ use domain::ids::SchoolId;
 use domain::release::Release;
 use domain::roster::Roster;
 
+use super::book::WayToBook;
 use super::delivered::use_deliveries;
 use super::groups::Groups;
 use super::kept::use_tablet_to_read;
@@ -46,6 +47,7 @@ fn OfSchool(school: SchoolId, view: View) -> Element {
     let ask = use_asking(&school);
     let kept = use_kept(&school);
     let schools = use_schools();
+    let book = try_use_context::<WayToBook>();
 
     let stopped = reading.stopped();
     let read = reading.of_school(&school);
@@ -105,6 +107,9 @@ fn OfSchool(school: SchoolId, view: View) -> Element {
                     }
                     div { class: "acts",
                         button { onclick: |_| page::print_unfolded(), {words.views.print} }
+                        if let Some(WayToBook(draw)) = book {
+                            {draw(school.clone())}
+                        }
                     }
                     Meaning {}
                 },

@@ -3,7 +3,6 @@
 use dioxus::prelude::*;
 use domain::ids::SchoolId;
 
-use super::book::WayToBook;
 use crate::navigation::Link;
 use crate::route::Route;
 use crate::words::{Words, use_words};
@@ -23,7 +22,6 @@ pub enum View {
 #[component]
 pub fn Ways(school: SchoolId, open: View) -> Element {
     let words = use_words();
-    let book = try_use_context::<WayToBook>();
     rsx! {
         nav { class: "ways", "aria-label": words.views.ways,
             for view in [View::Picture, View::Opportunity, View::Talk] {
@@ -32,9 +30,6 @@ pub fn Ways(school: SchoolId, open: View) -> Element {
                 } else {
                     Link { class: "button", to: view.of(&school), {view.name(words)} }
                 }
-            }
-            if let Some(WayToBook(draw)) = book {
-                {draw(school)}
             }
         }
     }

@@ -3,6 +3,7 @@
 use dioxus::prelude::*;
 use domain::visit::{BLOCK_SECONDS, block_at};
 
+use super::block_clock::BlockClock;
 use super::recording::use_recording;
 use crate::browser::pulse::pulse;
 use crate::browser::remembered::{self, Sounds};
@@ -28,7 +29,8 @@ pub fn Beep() -> Element {
         }
         last.set(block);
         if seconds % BLOCK_SECONDS < ON_TIME {
-            over.set((words.two_minutes_over)(seconds / 60));
+            let (from, to) = BlockClock::minutes(block - 1);
+            over.set((words.block_over)(from, to));
             pulse();
             if recording.sounds.peek().beep {
                 sound::beep();
