@@ -95,12 +95,6 @@ pub fn output(command: &mut Command) -> Outcome<String> {
     }
 }
 
-/// Runs a command, shows what it prints line by line, and answers it.
-pub fn output_shown(command: &mut Command) -> Outcome<String> {
-    let (text, ended) = told(command)?;
-    ended.map(|()| text)
-}
-
 /// Runs a command, shows what it prints line by line, and answers it, whether or not the command then succeeded.
 pub fn told(command: &mut Command) -> Outcome<(String, Outcome)> {
     let program = shown(command);

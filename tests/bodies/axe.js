@@ -13,6 +13,7 @@ const found = await axe.run(document, {
 });
 document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== ends);
 const rules = [found.passes, found.violations, found.incomplete, found.inapplicable].flat().map((rule) => rule.id);
-const lines = (rules) => rules.flatMap((rule) =>
-  rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\s+/g, ' ')}`));
-return { rules, wrong: lines(found.violations), undecided: lines(found.incomplete) };
+const line = (rule, node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\s+/g, ' ')}`;
+const wrong = found.violations.flatMap((rule) => rule.nodes.map((node) => line(rule, node)));
+const undecided = found.incomplete.flatMap((rule) => rule.nodes.map((node) => `${line(rule, node)} ${node.html}`));
+return { rules, wrong, undecided };

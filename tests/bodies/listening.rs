@@ -71,7 +71,7 @@ fn whoever_counts_to_ten_hears_the_number_and_not_ten_taps_nor_the_clock() {
     let shown = clock();
     let (_, seconds) = shown.split_once(':').unwrap();
     lead.seconds_pass(117 - seconds.trim().parse::<i64>().unwrap());
-    hears(&lead, "minute 2: two minutes are over");
+    hears(&lead, "minutes 0 to 2 are over");
 }
 
 #[test]
@@ -83,20 +83,21 @@ fn of_talk_of_quiet_of_seats_and_of_the_hallway_the_last_is_heard_once_and_never
     lead.plans_a_round_with(&Planning { look_fors, ..PLANNING }, look_fors);
     let visit = lead.visits("Room 12");
     lead.run(LISTEN, vec![]);
-    for talk in ["teacher to all", "partners"] {
-        lead.presses_in("who is talking now", talk);
-    }
+    taps_quickly(&lead, &[".talk button:nth-child(1)", ".talk button:nth-child(5)"]);
     hears(&lead, "talking: partners. saved on this tablet");
     lead.presses_in("Quiet time to think", "hold while it is quiet");
     lead.sees("quiet for 2 s");
     lead.presses_in("Quiet time to think", "quiet for");
-    hears(&lead, "Quiet time to think: 2 s of quiet. saved on this tablet");
+    lead.wait("hear how long it was quiet", || {
+        let is_quiet = |said: &String| {
+            said.starts_with("Quiet time to think: ") && said.ends_with(" s of quiet. saved on this tablet")
+        };
+        said(&lead).iter().any(is_quiet).then_some(())
+    });
     lead.presses_in(VOICES, "Lay out the seats");
     lead.presses("Lay out 24 seats");
     hears(&lead, &format!("{VOICES}: 24 seats laid out. saved on this tablet"));
-    for seat in ["row 1, seat 1", "row 1, seat 2", "row 2, seat 1"] {
-        lead.presses_in("seats", seat);
-    }
+    taps_quickly(&lead, &["#seat-1", "#seat-2", "#seat-7"]);
     hears(&lead, &format!("{VOICES}: row 2, seat 1. saved on this tablet"));
     let heard = said(&lead);
     assert_eq!(heard.len(), 4, "one saying for each pause: {heard:?}");
@@ -106,11 +107,23 @@ fn of_talk_of_quiet_of_seats_and_of_the_hallway_the_last_is_heard_once_and_never
     lead.follows("Four minutes of talk");
     lead.sees("Four minutes in the hallway");
     lead.run("window.said.length = 0", vec![]);
+    let clock = || lead.words_of(".clock").unwrap();
+    let before = clock();
     lead.seconds_pass(3);
+    lead.wait("see the clock go on", || (clock() != before).then_some(()));
     lead.minutes_pass(4);
     let over = "Four minutes. Finish the sentence, then the next door.";
     hears(&lead, over);
     assert_eq!(said(&lead), [over]);
+}
+
+/// Faster than a driver's clicks come on a busy machine.
+fn taps_quickly(lead: &Tablet, buttons: &[&str]) {
+    let taps = "for (const button of arguments[0]) {
+        document.querySelector(button).click();
+        await new Promise((over) => setTimeout(over, 120));
+    }";
+    lead.run_async(taps, vec![json!(buttons)]);
 }
 
 /// What has been read aloud since somebody listens.
