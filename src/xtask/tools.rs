@@ -94,7 +94,9 @@ fn geckodriver() -> Outcome {
     eprintln!("    building geckodriver {GECKODRIVER}, once; this takes a minute");
     let mut command =
         project::cargo(&["install", "geckodriver", "--debug", "--locked", "--version", GECKODRIVER, "--root"]);
-    project::run(command.arg(installed())).map_err(|_| Failure::Missing {
+    // Nobody looks into it.
+    let command = command.arg(installed()).env("CARGO_PROFILE_DEV_DEBUG", "0");
+    project::run(command).map_err(|_| Failure::Missing {
         what: "geckodriver".to_owned(),
         mend: format!("install it first, with `cargo install geckodriver --version {GECKODRIVER}`"),
     })

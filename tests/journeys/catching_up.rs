@@ -11,6 +11,7 @@ fn what_waits_goes_out_by_itself_when_a_network_comes_when_the_page_is_shown_and
     let lead = world.tablet("lead");
     lead.commands("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": MINUTES_BY_HAND }));
     lead.opens_the_lead_door();
+    lead.is_kept_for_offline_use();
     for (purpose, occasion) in [
         ("Who asks when a network comes?", "dispatchEvent(new Event('online'))"),
         ("Who asks when the page is shown?", "document.dispatchEvent(new Event('visibilitychange'))"),
