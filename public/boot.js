@@ -97,8 +97,8 @@ function hideOpeningOnceDrawn() {
 }
 
 // Asks for module and program, both at once. The program is compiled while it arrives, once the module is there.
-async function ask() {
-  const { module, wasm: path } = await part();
+async function ask(chosen) {
+  const { module, wasm: path } = await chosen;
   const wasm = fetch(path, { credentials: 'same-origin' });
   const loaded = import(module);
   // Said again to whoever opens it; here only so that one that fails does not leave the other unheard.
@@ -117,7 +117,7 @@ async function open(asked) {
   }
 }
 
-async function watchForNewVersion() {
+async function watchForNewVersion(opened) {
   if (!('serviceWorker' in navigator)) return;
   let waiting = null;
   let switching = false;
@@ -152,7 +152,7 @@ async function watchForNewVersion() {
   let registration;
   try {
     // Whoever only reads is not sent the whole app to keep; a device that keeps it goes on doing so.
-    registration = (await part()) === WHOLE
+    registration = opened === WHOLE
       ? await navigator.serviceWorker.register('/sw.js', { scope: '/', updateViaCache: 'none' })
       : await navigator.serviceWorker.getRegistration();
   } catch (reason) {
@@ -191,7 +191,8 @@ window.noticeboardScan = () => import(SCAN);
 
 watchForPanic();
 watchForInstallOffer();
-const asked = BUILT ? ask() : null;
+const chosen = BUILT ? part() : null;
+const asked = BUILT ? ask(chosen) : null;
 // This script does not wait for the page, which may still be on its way.
 if (document.readyState === 'loading') {
   await new Promise((parsed) => document.addEventListener('DOMContentLoaded', parsed, { once: true }));
@@ -201,5 +202,5 @@ hideOpeningOnceDrawn();
 if (BUILT) {
   await open(asked);
   // After the first screen, so that caching does not compete with it.
-  await watchForNewVersion();
+  await watchForNewVersion(await chosen);
 }

@@ -11,8 +11,7 @@ const TALK: &str = "Students talk to students";
 const INVITED: &str = "Invitations beyond volunteers";
 const SUPPORTS: &str = "Language supports in use";
 
-/// Each unit once.
-pub const PLANNING: Planning<'static> = Planning {
+const PLANNING: Planning<'static> = Planning {
     purpose: "Do our prompts get a second student to build on the first?",
     look_fors: &["DIS-04", "DIS-06", "EQP-02", "LAS-01"],
     opens: "2026-11-09",
@@ -59,10 +58,7 @@ fn a_visit_is_made_from_the_first_page_to_the_note_by_key_alone() {
 #[test]
 fn both_instruments_the_sheets_and_what_comes_between_visits_are_used_by_key_alone() {
     let world = World::new();
-    let lead = world.tablet("lead");
-    lead.opens_the_lead_door();
-    let look_fors = &["DIS-05", "EQP-01"];
-    lead.plans_a_round_with(&Planning { look_fors, ..PLANNING }, look_fors);
+    let lead = in_a_round_with_both_instruments(&world);
     let visit = lead.visits("Room 12");
     let keys = Keys(&lead);
     switches_and_times(&lead, &keys);
@@ -197,5 +193,14 @@ pub fn in_a_round(world: &World) -> Tablet {
     let lead = world.tablet("lead");
     lead.opens_the_lead_door();
     lead.plans_a_round(&PLANNING);
+    lead
+}
+
+/// The same of the talk strip and the voices grid.
+pub fn in_a_round_with_both_instruments(world: &World) -> Tablet {
+    let lead = world.tablet("lead");
+    lead.opens_the_lead_door();
+    let look_fors = &["DIS-05", "EQP-01"];
+    lead.plans_a_round_with(&Planning { look_fors, ..PLANNING }, look_fors);
     lead
 }

@@ -2,9 +2,9 @@
 //! person can listen to.
 
 use serde_json::{Value, json};
-use world::{Planning, Tablet, World};
+use world::{Tablet, World};
 
-use crate::keyboard::{PLANNING, in_a_round};
+use crate::keyboard::{in_a_round, in_a_round_with_both_instruments};
 
 const QUESTIONS: &str = "Questions that invite reasoning";
 const VOICES: &str = "Many voices are heard";
@@ -49,11 +49,7 @@ fn whoever_counts_to_ten_hears_the_number_and_not_ten_taps_nor_the_clock() {
     let lead = in_a_round(&world);
     lead.visits("Room 12");
     lead.run(LISTEN, vec![]);
-    let taps = "for (let tap = 0; tap < 10; tap += 1) {
-        document.querySelector('.tally .plus').click();
-        await new Promise((over) => setTimeout(over, 120));
-    }";
-    lead.run_async(taps, vec![]);
+    taps_quickly(&lead, &[".tally .plus"; 10]);
     hears(&lead, &format!("{QUESTIONS}: 10 counted. saved on this tablet"));
     // The clock goes on, and nobody hears it.
     let clock = || lead.words_of(".clock").unwrap();
@@ -77,10 +73,7 @@ fn whoever_counts_to_ten_hears_the_number_and_not_ten_taps_nor_the_clock() {
 #[test]
 fn of_talk_of_quiet_of_seats_and_of_the_hallway_the_last_is_heard_once_and_never_their_clocks() {
     let world = World::new();
-    let lead = world.tablet("lead");
-    lead.opens_the_lead_door();
-    let look_fors = &["DIS-05", "EQP-01"];
-    lead.plans_a_round_with(&Planning { look_fors, ..PLANNING }, look_fors);
+    let lead = in_a_round_with_both_instruments(&world);
     let visit = lead.visits("Room 12");
     lead.run(LISTEN, vec![]);
     taps_quickly(&lead, &[".talk button:nth-child(1)", ".talk button:nth-child(5)"]);

@@ -8,15 +8,13 @@ use domain::release::Release;
 use domain::roster::Roster;
 use domain::round::Delivery;
 
-use super::delivered::use_deliveries;
 use super::head::{Never, together};
 use super::promised::TookOn;
-use super::school::{use_asking, use_kept, use_schools};
+use super::school::{Published, use_published};
 use super::trouble::NoAnswer;
 use crate::browser::{dates, page};
 use crate::components::{Back, Page, Title};
 use crate::navigation::Link;
-use crate::reading_context::use_reading;
 use crate::route::Route;
 use crate::words::book::use_book_words;
 use crate::words::use_words;
@@ -53,16 +51,7 @@ pub fn HandoverBook(school: String) -> Element {
 #[component]
 fn OfSchool(school: SchoolId) -> Element {
     let (words, said) = (use_words(), use_book_words());
-    let reading = use_reading();
-    let ask = use_asking(&school);
-    let kept = use_kept(&school);
-    let schools = use_schools();
-
-    let stopped = reading.stopped();
-    let read = reading.of_school(&school);
-    let deliveries = use_deliveries(read.as_ref().map_or_else(Vec::new, |read| read.deliveries.clone()));
-    let releases = read.map(|read| read.releases).or(kept);
-    let name = schools.school(&school).map_or(String::new(), |school| school.name.clone());
+    let Published { ask, stopped, releases, deliveries, schools, name, .. } = use_published(&school);
     let back = Back { to: Route::Picture { school: school.to_string() }, label: said.back.to_owned() };
     rsx! {
         Page { back,

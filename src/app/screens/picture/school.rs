@@ -1,10 +1,14 @@
 //! One school's pictures: the newest, or an earlier one that was chosen.
 
+use std::collections::BTreeMap;
+
 use device::reading::family_page;
+use device::sync::Stopped;
 use dioxus::prelude::*;
-use domain::ids::SchoolId;
+use domain::ids::{RoundId, SchoolId};
 use domain::release::Release;
 use domain::roster::Roster;
+use domain::round::Delivery;
 
 use super::book::WayToBook;
 use super::delivered::use_deliveries;
@@ -44,17 +48,8 @@ pub fn Picture(school: String, view: View) -> Element {
 fn OfSchool(school: SchoolId, view: View) -> Element {
     let words = use_words();
     let reading = use_reading();
-    let ask = use_asking(&school);
-    let kept = use_kept(&school);
-    let schools = use_schools();
+    let Published { ask, stopped, releases, deliveries, has_family_page, schools, name } = use_published(&school);
     let book = try_use_context::<WayToBook>();
-
-    let stopped = reading.stopped();
-    let read = reading.of_school(&school);
-    let deliveries = use_deliveries(read.as_ref().map_or_else(Vec::new, |read| read.deliveries.clone()));
-    let has_family_page = read.as_ref().is_some_and(|read| read.has_family_page);
-    let releases = read.map(|read| read.releases).or(kept);
-    let name = schools.school(&school).map_or(String::new(), |school| school.name.clone());
     let newest = releases.as_ref().map_or(0, Vec::len).saturating_sub(1);
     let chosen =
         |releases: &Vec<Release>| releases.iter().position(|release| Some(&release.round) == reading.chosen().as_ref());
@@ -157,23 +152,52 @@ fn Rounds(releases: Vec<Release>, place: usize) -> Element {
     }
 }
 
-/// Asks for what the rounds of a school published, now and whenever it is called.
-pub fn use_asking(school: &SchoolId) -> Callback {
+/// What is known of a school's rounds, from the server or the tablet.
+pub struct Published {
+    /// Asks for it once more.
+    pub ask: Callback,
+    /// Why the last question got no answer.
+    pub stopped: Option<Stopped>,
+    /// Oldest first; nothing while nobody has answered.
+    pub releases: Option<Vec<Release>>,
+    /// What was last said of each round's action.
+    pub deliveries: BTreeMap<RoundId, Delivery>,
+    /// Whether families have a page about the school.
+    pub has_family_page: bool,
+    /// The names of all schools.
+    pub schools: Roster,
+    /// The school's own; empty while it is not known.
+    pub name: String,
+}
+
+/// Asks for what the rounds of a school published, and says what is known so far.
+pub fn use_published(school: &SchoolId) -> Published {
     let reading = use_reading();
-    let school = school.clone();
+    let id = school.clone();
     let ask = use_callback(move |()| {
-        let school = school.clone();
+        let id = id.clone();
         spawn(async move {
             reading.read_district().await;
-            reading.read_releases(school).await;
+            reading.read_releases(id).await;
         });
     });
     use_hook(|| ask.call(()));
-    ask
+    let kept = use_kept(school);
+    let schools = use_schools();
+    let read = reading.of_school(school);
+    Published {
+        ask,
+        stopped: reading.stopped(),
+        deliveries: use_deliveries(read.as_ref().map_or_else(Vec::new, |read| read.deliveries.clone())),
+        has_family_page: read.as_ref().is_some_and(|read| read.has_family_page),
+        releases: read.map(|read| read.releases).or(kept),
+        name: schools.school(school).map_or(String::new(), |school| school.name.clone()),
+        schools,
+    }
 }
 
 /// Releases that the tablet keeps, oldest first, where it has any.
-pub fn use_kept(school: &SchoolId) -> Option<Vec<Release>> {
+fn use_kept(school: &SchoolId) -> Option<Vec<Release>> {
     let tablet = use_tablet_to_read()?;
     let held = tablet.held();
     let mut kept: Vec<Release> = held.rounds().into_iter().filter_map(|round| round.release()).collect();
@@ -183,7 +207,7 @@ pub fn use_kept(school: &SchoolId) -> Option<Vec<Release>> {
 }
 
 /// The names of the schools, from wherever they are known.
-pub fn use_schools() -> Roster {
+fn use_schools() -> Roster {
     let district = use_reading().district().map(|district| district.schools);
     let tablet = use_tablet_if_open().map(|tablet| tablet.held().roster().schools.clone());
     Roster { schools: district.or(tablet).unwrap_or_default(), rooms: Vec::new() }
