@@ -2,11 +2,20 @@
 
 use domain::permission::{Mandate, Role};
 use domain::text::Name;
-use serde_json::Value;
+use serde_json::{Value, json};
 use world::{Engine, Planning, World, page};
 
 /// How many sentences the contract has.
 const SENTENCES: usize = 12;
+
+const QUESTIONS: &str = "Questions that invite reasoning";
+
+const PLANNING: Planning<'static> = Planning {
+    purpose: "Who asks, and who answers?",
+    look_fors: &["INQ-01", "INQ-04", "DIS-02", "DIS-04"],
+    opens: "2026-11-09",
+    ends: "2026-11-20",
+};
 
 #[test]
 fn every_sentence_of_the_storages_contract_holds_in_each_engine() {
@@ -37,12 +46,7 @@ fn a_browser_that_threw_the_store_away_is_named_before_an_empty_tablet_takes_its
     let world = World::new();
     let lead = world.tablet("lead");
     lead.opens_the_lead_door();
-    lead.plans_a_round(&Planning {
-        purpose: "Who asks, and who answers?",
-        look_fors: &["INQ-01", "INQ-04", "DIS-02", "DIS-04"],
-        opens: "2026-11-09",
-        ends: "2026-11-20",
-    });
+    lead.plans_a_round(&PLANNING);
     lead.syncs();
     lead.run_async(THROW_AWAY, vec![]);
 
@@ -57,6 +61,24 @@ fn a_browser_that_threw_the_store_away_is_named_before_an_empty_tablet_takes_its
     lead.sees("Who asks, and who answers?");
     lead.goes_to("/lead");
     lead.sees("Who asks, and who answers?");
+}
+
+#[test]
+fn a_store_of_the_first_version_is_brought_to_the_newest_and_keeps_what_is_in_it() {
+    let world = World::new();
+    for engine in Engine::ALL {
+        let lead = world.tablet_in(engine, &format!("lead in {engine}"));
+        lead.opens_the_lead_door();
+        lead.plans_a_round(&PLANNING);
+        lead.goes_to("/inventory");
+        lead.run_async(AS_VERSION_1, vec![]);
+        lead.goes_to("/lead");
+        lead.follows(PLANNING.purpose);
+        lead.visits("Room 3").counts(QUESTIONS, 2).minutes_pass(10).finishes();
+        lead.reloads();
+        let version = "return (await indexedDB.databases()).map(({ version }) => version)";
+        assert_eq!(lead.run_async(version, vec![]), json!([2]), "{engine}");
+    }
 }
 
 /// As Safari does with a site in a tab that was not opened for a week: what scripts wrote is gone, what the server set stays.
@@ -95,6 +117,32 @@ const THROW_AWAY: &str = "
             request.onerror = () => failed(request.error);
         });
     }
+    return null;";
+
+/// Puts the store in the place that version 1 of it had: two object stores, with the openings by which it was known whose it
+/// is.
+const AS_VERSION_1: &str = "
+    const settled = (request) => new Promise((done, failed) => {
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => failed(request.error);
+    });
+    const stores = ['records', 'keys'];
+    const newest = await settled(indexedDB.open('noticeboard'));
+    const kept = [];
+    for (const name of stores) {
+        const store = newest.transaction(name).objectStore(name);
+        const [keys, values] = await Promise.all([settled(store.getAllKeys()), settled(store.getAll())]);
+        kept.push(keys.map((key, at) => [key, values[at]]));
+    }
+    newest.close();
+    await settled(indexedDB.deleteDatabase('noticeboard'));
+    const opening = indexedDB.open('noticeboard', 1);
+    opening.onupgradeneeded = () => stores.forEach((name) => opening.result.createObjectStore(name));
+    const first = await settled(opening);
+    const writing = first.transaction(stores, 'readwrite');
+    stores.forEach((name, at) => kept[at].forEach(([key, value]) => writing.objectStore(name).put(value, key)));
+    await new Promise((done, failed) => { writing.oncomplete = done; writing.onabort = () => failed(writing.error); });
+    first.close();
     return null;";
 
 /// Reads the wrapping key of one of the databases.

@@ -14,13 +14,13 @@ use domain::ids::hex;
 use indexed_db_futures::database::Database;
 use indexed_db_futures::error::{Error, OpenDbError};
 use indexed_db_futures::prelude::*;
-use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions};
+use indexed_db_futures::transaction::{TransactionDurability, TransactionMode, TransactionOptions};
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 
 use self::limit::{of_batch, within};
 use self::owner::Opening;
-use self::schema::{KEYS, RECORDS};
+use self::schema::{KEYS, RECORDS, TURNS};
 use crate::storage::{Storage, StorageFailure, Stored, Write};
 use crate::surroundings::{Random, draw};
 use crate::vault::Vault;
@@ -144,31 +144,30 @@ impl IndexedDb {
         };
         let mut options = TransactionOptions::new();
         options.set_durability(TransactionDurability::Strict);
-        let both = [RECORDS, KEYS];
+        let all = [RECORDS, KEYS, TURNS];
         let transaction =
-            database.transaction(both).with_mode(TransactionMode::Readwrite).with_options(options).build()?;
-        let writes = |transaction: &Transaction<'_>| {
-            if let Some(wrapped) = &data_key {
-                data_key::put(&transaction.object_store(KEYS)?, wrapped)?;
-            }
-            let records = transaction.object_store(RECORDS)?;
-            for write in batch {
-                match write {
-                    Write::Put(stored) => {
-                        let sealed = JsValue::from(Uint8Array::from(stored.sealed.as_slice()));
-                        drop(records.put(sealed).with_key(stored.key.as_str()).without_key_type().primitive()?);
-                    }
-                    Write::Delete(key) => drop(records.delete::<&str, _>(key.as_str()).primitive()?),
-                    Write::DeleteRange(first, last) => {
-                        drop(records.delete::<&str, _>(first.as_str()..=last.as_str()).primitive()?);
-                    }
-                    // There is one, wherever in the batch it stands.
-                    Write::DataKey(_) => (),
+            database.transaction(all).with_mode(TransactionMode::Readwrite).with_options(options).build()?;
+        // Nothing waits for a single request: the transaction's end says what became of all.
+        if let Some(wrapped) = &data_key {
+            data_key::put(&transaction.object_store(KEYS)?, wrapped)?;
+        }
+        let records = transaction.object_store(RECORDS)?;
+        for write in batch {
+            match write {
+                Write::Put(stored) => {
+                    let sealed = JsValue::from(Uint8Array::from(stored.sealed.as_slice()));
+                    drop(records.put(sealed).with_key(stored.key.as_str()).without_key_type().primitive()?);
                 }
+                Write::Delete(key) => drop(records.delete::<&str, _>(key.as_str()).primitive()?),
+                Write::DeleteRange(first, last) => {
+                    drop(records.delete::<&str, _>(first.as_str()..=last.as_str()).primitive()?);
+                }
+                // There is one, wherever in the batch it stands.
+                Write::DataKey(_) => (),
             }
-            Ok(())
-        };
-        self.opening.commit(transaction, writes).await
+        }
+        drop(records);
+        self.opening.commit(transaction).await
     }
 
     async fn try_read(&self) -> Result<Vec<Stored>, StorageFailure> {
