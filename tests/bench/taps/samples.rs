@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::report::quantile;
+use crate::report::{middle, quantile};
 
 /// Milliseconds of one kind, one of each turn.
 pub struct Times(Vec<f64>);
@@ -18,6 +18,11 @@ impl Times {
     /// The one below which so large a share lies.
     pub fn at(&mut self, share: f64) -> f64 {
         quantile(&mut self.0, share)
+    }
+
+    /// See [`middle`].
+    pub fn middle(&mut self) -> f64 {
+        middle(&mut self.0)
     }
 
     /// The three that are printed.
