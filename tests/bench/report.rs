@@ -77,8 +77,8 @@ pub fn quantile(times: &mut [f64], share: f64) -> f64 {
     times[place - 1]
 }
 
-/// The mean of the half of `times` that lies in the middle: few that are out of line move it as little as they move the
-/// median, and it tells apart what a browser's clock gives in whole milliseconds.
+/// The mean of the half of `times` that lies in the middle: few that are out of line move it little, and it tells apart what
+/// a browser's clock gives in whole milliseconds.
 pub fn middle(times: &mut [f64]) -> f64 {
     times.sort_by(f64::total_cmp);
     let quarter = times.len() / 4;

@@ -71,7 +71,8 @@ fn survey(report: &mut Report, libraries: &Path) {
     let form = format!("{}/", world.origin());
     is_kept(&browser, &form, ANSWER);
     world.network_down();
-    let [running, fresh] = opened_often(report, &mut browser, &form, ANSWER).map(|mut times| middle(&mut times));
+    let [running, fresh] =
+        opened_often(report, &mut browser, &form, ANSWER).map(|mut times| median_seconds(&mut times));
     report.remark(format!(
         "  a form of the same four in SurveyJS, the same way: {running:.2} s, in a browser that was just started {fresh:.2} s"
     ));
@@ -97,7 +98,7 @@ fn started(report: &mut Report, browser: &mut Browser, what: &str, address: &str
             what: format!(
                 "installed app, start offline to first tap, {what}, {browser}, {TIMES_SLOWER}× slowed CPU, median of {starts}"
             ),
-            measured: middle(&mut times),
+            measured: median_seconds(&mut times),
             budget: 1.0,
             unit: "s",
             mend: "fewer functions on the way to the first tap: a browser that was just started compiles each as it is called",
@@ -107,7 +108,7 @@ fn started(report: &mut Report, browser: &mut Browser, what: &str, address: &str
 }
 
 /// The half of the times, in seconds.
-fn middle(milliseconds: &mut [f64]) -> f64 {
+fn median_seconds(milliseconds: &mut [f64]) -> f64 {
     quantile(milliseconds, 0.5) / 1000.0
 }
 

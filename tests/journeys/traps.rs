@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use serde_json::json;
-use world::{Planning, Tablet, World};
+use world::{Engine, Planning, Tablet, World};
 
 const PLANNING: Planning<'static> = Planning {
     purpose: "Do our questions invite reasons?",
@@ -167,21 +167,43 @@ fn where_room_runs_out_the_tap_is_said_not_to_be_saved_and_everything_before_it_
 }
 
 #[test]
+fn a_tap_whose_own_write_fails_in_a_transaction_that_ends_well_is_said_not_to_be_saved_in_each_engine() {
+    for engine in Engine::ALL {
+        let world = World::new();
+        let lead = world.tablet_in(engine, &format!("lead in {engine}"));
+        lead.opens_the_lead_door();
+        lead.plans_a_round(&PLANNING);
+        let visit = lead.visits("Room 3").counts(QUESTIONS, 2);
+        lead.run_async(FAIL_ALONE, vec![]);
+        lead.presses_in(QUESTIONS, "counted");
+        lead.sees("not saved here");
+        lead.wait("see the count go back", || (visit.count(QUESTIONS) == 2).then_some(()));
+        lead.reloads();
+        drop(visit);
+        assert_eq!(lead.goes_on_in("Room 3").count(QUESTIONS), 2, "{engine}");
+    }
+}
+
+#[test]
 fn a_store_whose_upgrade_broke_off_is_named_and_left_as_it_is() {
     let world = World::new();
     let lead = world.tablet("lead");
     lead.goes_to("/inventory");
     // The version was raised, and the stores are not there.
     let half = "await new Promise((done) => {
-            const request = indexedDB.open('noticeboard', 1);
+            const request = indexedDB.open('noticeboard', 2);
             request.onsuccess = () => { request.result.close(); done(); };
         });";
     lead.run_async(half, vec![]);
     lead.goes_to("/lead");
     lead.sees("What is saved on this tablet did not open.");
     lead.sees("Noticeboard deleted nothing");
-    let there = "return (await indexedDB.databases()).map(({ name }) => name)";
-    assert_eq!(lead.run_async(there, vec![]), json!(["noticeboard"]));
+    let there = "
+        const opening = indexedDB.open('noticeboard');
+        const { version, objectStoreNames } = await new Promise((done) => { opening.onsuccess = () => done(opening.result); });
+        opening.result.close();
+        return [version, objectStoreNames.length];";
+    assert_eq!(lead.run_async(there, vec![]), json!([2, 0]));
     // It is this tab that has it, whatever goes wrong here.
     lead.presses("Try again");
     lead.sees("What is saved on this tablet did not open.");
@@ -286,6 +308,18 @@ const BREAK: &str = "
     };";
 
 /// What Chromium does when room runs out: the requests succeed, and then the transaction ends with `abort` alone.
+/// The records' own request is refused, and the one behind it, which asks whose the store is, is not.
+const FAIL_ALONE: &str = "
+    const opening = indexedDB.open('noticeboard');
+    const store = await new Promise((done) => { opening.onsuccess = () => done(opening.result); });
+    const asking = store.transaction('records').objectStore('records').getAllKeys();
+    const [taken] = await new Promise((done) => { asking.onsuccess = () => done(asking.result); });
+    store.close();
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (...given) {
+        return this.name === 'records' ? this.add(given[0], taken) : put.apply(this, given);
+    };";
+
 const ABORT_FOR_ROOM: &str = "
     const { transaction } = IDBDatabase.prototype;
     IDBDatabase.prototype.transaction = function (...given) {

@@ -91,13 +91,17 @@ async fn sorted(opener: &Opener) -> Found {
 
 async fn taken_over(opener: &Opener) -> Found {
     let open = async || opener().await.map_err(|failure| failure.to_string());
-    let (earlier, later) = (open().await?, open().await?);
-    let refused = earlier.commit(&[put("visit/1", "earlier")]).await;
-    if refused != Err(StorageFailure::TakenOver) {
-        return Err(format!("the earlier opening was answered {refused:?}"));
+    let earlier = open().await?;
+    earlier.commit(&[put("visit/0", "in time")]).await.map_err(|failure| failure.to_string())?;
+    let later = open().await?;
+    for batch in [vec![put("visit/1", "earlier")], vec![Write::Delete("visit/0".into()), put("visit/1", "earlier")]] {
+        let refused = earlier.commit(&batch).await;
+        if refused != Err(StorageFailure::TakenOver) {
+            return Err(format!("the earlier opening was answered {refused:?}"));
+        }
+        later.commit(&[put("visit/2", "later")]).await.map_err(|failure| failure.to_string())?;
     }
-    later.commit(&[put("visit/2", "later")]).await.map_err(|failure| failure.to_string())?;
-    expect(opener, &[("visit/2", "later")]).await
+    expect(opener, &[("visit/0", "in time"), ("visit/2", "later")]).await
 }
 
 async fn erased(opener: &Opener) -> Found {

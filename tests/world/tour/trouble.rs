@@ -135,7 +135,7 @@ const STOP: &str = "
 /// The version was raised, and the stores are not there.
 const BREAK_OFF: &str = "
     await new Promise((done) => {
-        const request = indexedDB.open('noticeboard', 1);
+        const request = indexedDB.open('noticeboard', 2);
         request.onsuccess = () => { request.result.close(); done(); };
     });
     return null;";

@@ -87,7 +87,7 @@ pub fn use_new_recording(visit: Visit, looked_for: Vec<PlannedLookFor>) -> Recor
                 if waiting.borrow().len() == 1 {
                     let storing = store(tablet.clone(), id.clone(), waiting.clone(), drawn, saving, unkept);
                     let mut storing = Box::pin(storing);
-                    // Begun before anything is drawn or felt: the browser writes while the screen changes.
+                    // Begun before anything is drawn, felt or heard: the browser writes while the screen changes.
                     if storing.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending() {
                         // Not a task of this screen: what was tapped is stored even when the screen is left at once.
                         spawn_forever(storing);

@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AesGcmParams, AesKeyGenParams, CryptoKey, SubtleCrypto};
 
-use super::ending;
+use super::ending::{self, Commit};
 use super::schema::KEYS;
 use crate::storage::{DataKey, StorageFailure};
 use crate::surroundings::{Random, draw};
@@ -72,10 +72,10 @@ async fn write(database: &Database, wrapping: &CryptoKey, wrapped: &[u8]) -> Res
     let transaction = database.transaction(KEYS).with_mode(TransactionMode::Readwrite).with_options(options).build()?;
     let store = transaction.object_store(KEYS)?;
     // `add` refuses to overwrite: of two tabs that make a key at once, the second one's transaction is aborted.
+    drop(store.add(JsValue::from(wrapping.clone())).with_key(WRAPPING).without_key_type().primitive()?);
     drop(store.add(JsValue::from(Uint8Array::from(wrapped))).with_key(DATA).without_key_type().primitive()?);
-    let guard = store.add(JsValue::from(wrapping.clone())).with_key(WRAPPING).without_key_type().primitive()?;
     drop(store);
-    ending::of_guarded(transaction, guard).await
+    ending::of(transaction, Commit::ByItself).await
 }
 
 async fn make_wrapping_key() -> Result<CryptoKey, StorageFailure> {

@@ -18,6 +18,7 @@ use indexed_db_futures::transaction::{TransactionDurability, TransactionMode, Tr
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 
+use self::ending::Commit;
 use self::limit::{of_batch, within};
 use self::owner::Opening;
 use self::schema::{KEYS, RECORDS, TURNS};
@@ -76,13 +77,13 @@ impl IndexedDb {
         Ok((storage, Vault::new(data_key)))
     }
 
-    /// Opens the database of this name to read it, where [`Self::open`] fails: it writes nothing, makes nothing, and takes
-    /// nothing from another opening.
+    /// Opens the database of this name to read it, where [`Self::open`] fails: it brings an older one to the newest version,
+    /// writes nothing else, and takes nothing from another opening.
     ///
     /// # Errors
     /// When there is none, or its data key cannot be unwrapped.
     pub async fn open_to_read(name: &str) -> Result<(IndexedDb, Vault), StorageFailure> {
-        let database = schema::open(name).await?;
+        let database = schema::open_to_read(name).await?;
         let nothing = || StorageFailure::Failed("nothing is stored here".into());
         let data_key = data_key::stored(&database).await?.ok_or_else(nothing)?;
         let storage =
@@ -147,7 +148,7 @@ impl IndexedDb {
         let all = [RECORDS, KEYS, TURNS];
         let transaction =
             database.transaction(all).with_mode(TransactionMode::Readwrite).with_options(options).build()?;
-        // Nothing waits for a single request: the transaction's end says what became of all.
+        // Nothing waits for a single request: the transaction hears of each that fails.
         if let Some(wrapped) = &data_key {
             data_key::put(&transaction.object_store(KEYS)?, wrapped)?;
         }
@@ -167,7 +168,8 @@ impl IndexedDb {
             }
         }
         drop(records);
-        self.opening.commit(transaction).await
+        let commit = if batch.len() == 1 { Commit::AtOnce } else { Commit::ByItself };
+        self.opening.commit(transaction, commit).await
     }
 
     async fn try_read(&self) -> Result<Vec<Stored>, StorageFailure> {

@@ -10,10 +10,8 @@ use indexed_db_futures::error::Error;
 use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions};
-use js_sys::{Object, Reflect};
-use wasm_bindgen::JsValue;
 
-use super::ending;
+use super::ending::{self, Commit};
 use super::schema::{KEYS, NUMBER, TURNS};
 use crate::storage::StorageFailure;
 
@@ -45,16 +43,18 @@ impl Opening {
             database.transaction(both).with_mode(TransactionMode::Readwrite).with_options(options).build()?;
         let keys = transaction.object_store(KEYS)?;
         let newest: Option<u32> = keys.get(NEWEST).primitive()?.await?;
-        let earlier = Opening { number: newest.unwrap_or_default(), name: String::new() };
-        let opening = Opening { number: earlier.number + 1, name };
+        let earlier = newest.unwrap_or_default();
+        let opening = Opening { number: earlier + 1, name };
         drop(keys.put(opening.number).with_key(NEWEST).without_key_type().primitive()?);
         drop(keys.put(opening.name.as_str()).with_key(opening.key()).without_key_type().primitive()?);
         drop(keys);
         let turns = transaction.object_store(TURNS)?;
+        // Without it nobody would be refused.
+        turns.index(NUMBER)?;
         drop(turns.delete::<&str, _>(WRITING).primitive()?);
-        drop(earlier.put(&turns, &format!("over/{}", earlier.number))?);
+        put(&turns, earlier, &format!("over/{earlier}"))?;
         drop(turns);
-        ending::of(transaction).await?;
+        ending::of(transaction, Commit::ByItself).await?;
         Ok(opening)
     }
 
@@ -67,30 +67,26 @@ impl Opening {
     }
 
     /// Commits a transaction after all that was asked in it, if no later opening has taken the store. [`TURNS`] is one of
-    /// its stores.
-    pub(super) async fn commit(&self, transaction: Transaction<'_>) -> Result<(), StorageFailure> {
+    /// its stores. At once it can be one with a single request: where that fails and this one does not, Firefox keeps a
+    /// number and no half of a batch.
+    pub(super) async fn commit(&self, transaction: Transaction<'_>, commit: Commit) -> Result<(), StorageFailure> {
+        // One that only reads has no number that anybody could have put away.
         if self.number == 0 {
             return Err(StorageFailure::TakenOver);
         }
         let turns = transaction.object_store(TURNS)?;
-        let guard = self.put(&turns, WRITING)?;
+        put(&turns, self.number, WRITING)?;
         drop(turns);
-        ending::of_guarded(transaction, guard).await
-    }
-
-    /// Asks for its number to be put in a place.
-    fn put(
-        &self,
-        turns: &ObjectStore<'_>,
-        place: &str,
-    ) -> Result<impl Future<Output = Result<(), Error>> + use<>, Error> {
-        let turn = Object::new();
-        // An object that was just made takes what it is given.
-        Reflect::set(&turn, &NUMBER.into(), &self.number.into()).ok();
-        turns.put(JsValue::from(turn)).with_key(place).without_key_type().primitive()
+        ending::of(transaction, commit).await
     }
 
     fn key(&self) -> String {
         format!("opening/{}", self.number)
     }
+}
+
+/// Asks for an opening's number to be put in a place.
+fn put(turns: &ObjectStore<'_>, number: u32, place: &str) -> Result<(), Error> {
+    drop(turns.put(number).with_key(place).without_key_type().primitive()?);
+    Ok(())
 }
