@@ -141,7 +141,7 @@ fn every_trap_of_browsers_has_its_test_and_every_test_that_is_named_is_there() {
             assert!(is_there(test), "trap {number} names a test that is not there: {test}");
         }
     }
-    assert_eq!(rows.len(), 23, "22 traps and the line below the heading");
+    assert_eq!(rows.len(), 24, "23 traps and the line below the heading");
 }
 
 #[test]
