@@ -1,6 +1,7 @@
 //! A tablet that is locked by a PIN: it asks for it, leads back to where one was, sends meanwhile, and gives nothing away.
 
 use serde_json::{Value, json};
+use world::damaged::SETTLED;
 use world::{Planning, Tablet, World};
 
 const PIN: &str = "490817";
@@ -59,7 +60,7 @@ fn goes_to_the_round(lead: &Tablet) {
 
 /// Which kinds of records the browser's own key opens by itself, and which it does not.
 fn read_without_the_pin(lead: &Tablet) -> Value {
-    lead.run_async(READ_WITHOUT_THE_PIN, vec![])
+    lead.run_async(&format!("{SETTLED}{READ_WITHOUT_THE_PIN}"), vec![])
 }
 
 #[test]
@@ -288,10 +289,6 @@ const STOP: &str = "
 
 /// Opens what the browser's own key wraps, and with that whatever opens. Answers the kinds of records, by their keys.
 const READ_WITHOUT_THE_PIN: &str = "
-    const settled = (request) => new Promise((done, failed) => {
-        request.onsuccess = () => done(request.result);
-        request.onerror = () => failed(request.error);
-    });
     const database = await settled(indexedDB.open('noticeboard'));
     const all = async (store) => {
         const opened = database.transaction(store).objectStore(store);

@@ -3,19 +3,13 @@
 use domain::permission::{Mandate, Role};
 use domain::text::Name;
 use serde_json::{Value, json};
+use world::damaged::SETTLED;
 use world::{Engine, Planning, World, page};
+
+use crate::traps::{PLANNING, QUESTIONS, planned_in};
 
 /// How many sentences the contract has.
 const SENTENCES: usize = 12;
-
-const QUESTIONS: &str = "Questions that invite reasoning";
-
-const PLANNING: Planning<'static> = Planning {
-    purpose: "Who asks, and who answers?",
-    look_fors: &["INQ-01", "INQ-04", "DIS-02", "DIS-04"],
-    opens: "2026-11-09",
-    ends: "2026-11-20",
-};
 
 #[test]
 fn every_sentence_of_the_storages_contract_holds_in_each_engine() {
@@ -37,7 +31,7 @@ fn holds_in(engine: Engine, world: &World) {
     assert_eq!(sentences("passed"), SENTENCES, "{engine}: {:#}", found["passed"]);
 
     // What lies in the browser is sealed, and the key that opens it cannot be read out.
-    let key = page.run_async(KEY, vec![]);
+    let key = page.run_async(&format!("{SETTLED}{KEY}"), vec![]);
     assert_eq!(key["extractable"], Value::Bool(false), "{engine}: {key}");
 }
 
@@ -46,7 +40,12 @@ fn a_browser_that_threw_the_store_away_is_named_before_an_empty_tablet_takes_its
     let world = World::new();
     let lead = world.tablet("lead");
     lead.opens_the_lead_door();
-    lead.plans_a_round(&PLANNING);
+    lead.plans_a_round(&Planning {
+        purpose: "Who asks, and who answers?",
+        look_fors: &["INQ-01", "INQ-04", "DIS-02", "DIS-04"],
+        opens: "2026-11-09",
+        ends: "2026-11-20",
+    });
     lead.syncs();
     lead.run_async(THROW_AWAY, vec![]);
 
@@ -68,17 +67,15 @@ fn a_store_of_the_first_version_is_brought_to_the_newest_and_keeps_what_is_in_it
     for engine in Engine::ALL {
         // One round of this purpose, of this tablet.
         let world = World::new();
-        let lead = world.tablet_in(engine, &format!("lead in {engine}"));
-        lead.opens_the_lead_door();
-        lead.plans_a_round(&PLANNING);
+        let lead = planned_in(&world, engine);
         lead.goes_to("/inventory");
-        lead.run_async(WITH_STORES_OF_VERSION_1, vec![json!(1)]);
+        lead.run_async(&format!("{SETTLED}{WITH_STORES_OF_VERSION_1}"), vec![json!(1)]);
         lead.goes_to("/lead");
         lead.follows(PLANNING.purpose);
         lead.visits("Room 3").counts(QUESTIONS, 2).minutes_pass(10).finishes();
         lead.goes_to("/lead");
         lead.follows(PLANNING.purpose);
-        lead.sees("Room 3");
+        lead.sees("1 of 34 rooms visited");
         let version = "return (await indexedDB.databases()).map(({ version }) => version)";
         assert_eq!(lead.run_async(version, vec![]), json!([2]), "{engine}");
     }
@@ -87,11 +84,9 @@ fn a_store_of_the_first_version_is_brought_to_the_newest_and_keeps_what_is_in_it
 #[test]
 fn a_store_that_was_not_brought_to_the_newest_version_whole_is_named_and_can_be_read() {
     let world = World::new();
-    let lead = world.tablet("lead");
-    lead.opens_the_lead_door();
-    lead.plans_a_round(&PLANNING);
+    let lead = planned_in(&world, Engine::Chromium);
     lead.goes_to("/inventory");
-    lead.run_async(WITH_STORES_OF_VERSION_1, vec![json!(2)]);
+    lead.run_async(&format!("{SETTLED}{WITH_STORES_OF_VERSION_1}"), vec![json!(2)]);
     lead.goes_to("/lead");
     lead.sees("What is saved on this tablet did not open.");
     lead.presses("Look for what can be read");
@@ -138,10 +133,6 @@ const THROW_AWAY: &str = "
 
 /// Puts what is stored into a store with no more than version 1 had, and calls it by a version.
 const WITH_STORES_OF_VERSION_1: &str = "
-    const settled = (request) => new Promise((done, failed) => {
-        request.onsuccess = () => done(request.result);
-        request.onerror = () => failed(request.error);
-    });
     const stores = ['records', 'keys'];
     const newest = await settled(indexedDB.open('noticeboard'));
     const kept = [];
@@ -164,10 +155,6 @@ const WITH_STORES_OF_VERSION_1: &str = "
 /// Reads the wrapping key of one of the databases.
 const KEY: &str = "
     const { name } = (await indexedDB.databases())[0];
-    const settled = (request) => new Promise((done, failed) => {
-        request.onsuccess = () => done(request.result);
-        request.onerror = () => failed(request.error);
-    });
     const database = await settled(indexedDB.open(name));
     const key = await settled(database.transaction('keys').objectStore('keys').get('wrapping'));
     return { kind: key.constructor.name, extractable: key.extractable };";

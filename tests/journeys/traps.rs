@@ -3,15 +3,16 @@
 use std::time::Duration;
 
 use serde_json::json;
+use world::damaged::BREAK_OFF;
 use world::{Engine, Planning, Tablet, World};
 
-const PLANNING: Planning<'static> = Planning {
+pub const PLANNING: Planning<'static> = Planning {
     purpose: "Do our questions invite reasons?",
     look_fors: &["DIS-04"],
     opens: "2026-11-09",
     ends: "2026-11-20",
 };
-const QUESTIONS: &str = "Questions that invite reasoning";
+pub const QUESTIONS: &str = "Questions that invite reasoning";
 
 /// What WebKit says of a handle that it ended in the background. A handle that is opened later works.
 pub const DIES: &str = "
@@ -170,9 +171,7 @@ fn where_room_runs_out_the_tap_is_said_not_to_be_saved_and_everything_before_it_
 fn a_tap_whose_own_write_fails_in_a_transaction_that_ends_well_is_said_not_to_be_saved_in_each_engine() {
     for engine in Engine::ALL {
         let world = World::new();
-        let lead = world.tablet_in(engine, &format!("lead in {engine}"));
-        lead.opens_the_lead_door();
-        lead.plans_a_round(&PLANNING);
+        let lead = planned_in(&world, engine);
         let visit = lead.visits("Room 3").counts(QUESTIONS, 2);
         lead.run_async(FAIL_ALONE, vec![]);
         lead.presses_in(QUESTIONS, "counted");
@@ -189,12 +188,7 @@ fn a_store_whose_upgrade_broke_off_is_named_and_left_as_it_is() {
     let world = World::new();
     let lead = world.tablet("lead");
     lead.goes_to("/inventory");
-    // The version was raised, and the stores are not there.
-    let half = "await new Promise((done) => {
-            const request = indexedDB.open('noticeboard', 2);
-            request.onsuccess = () => { request.result.close(); done(); };
-        });";
-    lead.run_async(half, vec![]);
+    lead.run_async(BREAK_OFF, vec![]);
     lead.goes_to("/lead");
     lead.sees("What is saved on this tablet did not open.");
     lead.sees("Noticeboard deleted nothing");
@@ -276,7 +270,12 @@ fn a_screen_that_the_browser_no_longer_keeps_awake_is_said_and_taken_again_when_
 }
 
 fn planned(world: &World) -> Tablet {
-    let lead = world.tablet("lead");
+    planned_in(world, Engine::Chromium)
+}
+
+/// A tablet of the lead's in the middle of a round.
+pub fn planned_in(world: &World, engine: Engine) -> Tablet {
+    let lead = world.tablet_in(engine, &format!("lead in {engine}"));
     lead.opens_the_lead_door();
     lead.plans_a_round(&PLANNING);
     lead
@@ -307,7 +306,6 @@ const BREAK: &str = "
         IDBFactory.prototype.open = open;
     };";
 
-/// What Chromium does when room runs out: the requests succeed, and then the transaction ends with `abort` alone.
 /// The records' own request is refused, and the one behind it, which asks whose the store is, is not.
 const FAIL_ALONE: &str = "
     const opening = indexedDB.open('noticeboard');
@@ -320,6 +318,7 @@ const FAIL_ALONE: &str = "
         return this.name === 'records' ? this.add(given[0], taken) : put.apply(this, given);
     };";
 
+/// What Chromium does when room runs out: the requests succeed, and then the transaction ends with `abort` alone.
 const ABORT_FOR_ROOM: &str = "
     const { transaction } = IDBDatabase.prototype;
     IDBDatabase.prototype.transaction = function (...given) {

@@ -1,4 +1,4 @@
-//! A tablet's store of which a record is damaged, as a failing disk may leave it.
+//! A tablet's store that was damaged: by a failing disk, by an upgrade that broke off; and how scripts of tests read it.
 
 use serde_json::json;
 
@@ -21,13 +21,25 @@ impl Person {
     }
 }
 
+/// The version was raised, and the stores are not there.
+pub const BREAK_OFF: &str = "
+    await new Promise((done) => {
+        const request = indexedDB.open('noticeboard', 2);
+        request.onsuccess = () => { request.result.close(); done(); };
+    });
+    return null;";
+
+/// Gives `settled`, with which a script waits for a request of IndexedDB.
+pub const SETTLED: &str = "
+    const settled = (request) => new Promise((done, failed) => {
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => failed(request.error);
+    });";
+
 /// A script that opens the store for what `script` does with its records, and returns `answer`.
 fn over_the_records(script: &str) -> String {
     format!(
-        "const settled = (request) => new Promise((done, failed) => {{
-            request.onsuccess = () => done(request.result);
-            request.onerror = () => failed(request.error);
-        }});
+        "{SETTLED}
         const {{ name }} = (await indexedDB.databases()).find(({{ name }}) => name.startsWith('noticeboard'));
         const database = await settled(indexedDB.open(name));
         const records = () => database.transaction('records', 'readwrite').objectStore('records');

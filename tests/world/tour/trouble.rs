@@ -2,6 +2,7 @@
 //! open, or is gone; and the offer of a new version, which is no trouble.
 
 use super::{PLANNING, Spoken, Tour};
+use crate::damaged::BREAK_OFF;
 use crate::{Planning, Tablet, World};
 
 const QUESTIONS: &str = "Questions that invite reasoning";
@@ -131,14 +132,6 @@ const STOP: &str = "
         lose();
         return open.apply(this, given);
     };";
-
-/// The version was raised, and the stores are not there.
-const BREAK_OFF: &str = "
-    await new Promise((done) => {
-        const request = indexedDB.open('noticeboard', 2);
-        request.onsuccess = () => { request.result.close(); done(); };
-    });
-    return null;";
 
 /// Removes every database, as Chromium does after a full disk.
 const THROW_AWAY: &str = "
